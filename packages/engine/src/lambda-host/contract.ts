@@ -1,0 +1,32 @@
+/** Contract of the Lambda host: invoke a function of the assembly, get what the Lambda service would answer. */
+
+export type InvokeResult =
+  | { readonly kind: 'success'; readonly payload: unknown; readonly durationMs: number }
+  /** The handler threw, the module failed to load, or the process ended. */
+  | {
+      readonly kind: 'function-error';
+      readonly errorType: string;
+      readonly errorMessage: string;
+      readonly trace: readonly string[];
+      readonly durationMs: number;
+    }
+  /** The function's own timeout passed; errorMessage has AWS's wording. */
+  | { readonly kind: 'timed-out'; readonly errorMessage: string; readonly durationMs: number };
+
+export interface LambdaLogLine {
+  readonly functionName: string;
+  readonly level: 'info' | 'warn' | 'error' | 'debug';
+  readonly text: string;
+}
+
+export interface LambdaHost {
+  /** @throws never for faults of the function; rejects only for an unknown function name. */
+  invoke(functionName: string, payload: unknown): Promise<InvokeResult>;
+  /** Asynchronous invocation (`InvocationType: Event`). */
+  invokeAsync(functionName: string, payload: unknown): void;
+  /** Ends warm workers of that function, so that the next call loads the code again. In-flight calls finish first. */
+  reload(functionName: string): void;
+  /** Kills the workers of a function in mid-flight: their calls end as function errors. For tests and the console. */
+  kill(functionName: string): void;
+  stop(): Promise<void>;
+}
