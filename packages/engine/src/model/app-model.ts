@@ -98,6 +98,8 @@ export interface LambdaFunctionModel {
   readonly timeoutMs: number;
   readonly memoryMb: number;
   readonly environment: Readonly<Record<string, string>>;
+  /** The template's `Metadata` of the resource, e.g. `tributary:subgraph`. */
+  readonly metadata: Readonly<Record<string, unknown>>;
 }
 
 /** AWS::DynamoDB::Table, in the words of the CreateTable call. */
