@@ -75,6 +75,8 @@ export interface DynamoDbSubgraphDefinition extends CommonDefinition {
 export type SubgraphDefinition = LambdaSubgraphDefinition | DynamoDbSubgraphDefinition;
 
 /** Types a definition; returns it unchanged. */
-export function defineSubgraph<const Definition extends SubgraphDefinition>(definition: Definition): Definition {
+export function defineSubgraph<const Definition extends SubgraphDefinition>(
+  definition: Definition,
+): Definition {
   return definition;
 }
