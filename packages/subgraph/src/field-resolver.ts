@@ -10,13 +10,13 @@ export type SubgraphEvent = AppSyncResolverEvent<Record<string, unknown>, unknow
  * @param source - the parent: for a joined field its representation, `null` for a root field
  * @throws SubgraphError for what the client should learn; anything else is a fault of the subgraph
  */
-export type FieldResolver<Result, Source, Args> = (
+export type FieldResolver<Result, Source, Event, Args> = (
   args: Args,
   source: Source,
-  event: SubgraphEvent,
+  event: Event,
 ) => Result | Promise<Result>;
 
 /** Type name -> field name -> resolver. `never` parameters accept every generated resolver type. */
 export type FieldResolvers = Readonly<
-  Record<string, Readonly<Record<string, FieldResolver<unknown, never, never>>>>
+  Record<string, Readonly<Record<string, FieldResolver<unknown, never, never, never>>>>
 >;

@@ -48,9 +48,9 @@ export function createSubgraphHandler(options: SubgraphHandlerOptions): Subgraph
     Array.isArray(event) ? answerBatch(app, event, context) : answerSingle(app, event, context);
 }
 
-function fieldRoute(resolver: FieldResolver<unknown, never, never>): OutcomeRoute {
+function fieldRoute(resolver: FieldResolver<unknown, never, never, never>): OutcomeRoute {
   // The event was made by AppSync from the schema that the resolver's types were generated from.
-  const resolve = resolver as FieldResolver<unknown, unknown, unknown>;
+  const resolve = resolver as FieldResolver<unknown, unknown, SubgraphEvent, unknown>;
   return (events) =>
     Promise.all(events.map((event) => settle(() => resolve(event.arguments, event.source, event))));
 }

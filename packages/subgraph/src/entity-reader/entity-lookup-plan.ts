@@ -1,11 +1,7 @@
 /** From a representation to the DynamoDB key or index condition that finds it. Pure. */
 import type { EntityLookup } from '../definition.ts';
+import type { ItemKey, KeyValue } from '../dynamodb/get-items.ts';
 import type { Representation } from '../representation.ts';
-
-export type KeyValue = string | number;
-
-/** Attribute name -> value. */
-export type ItemKey = Readonly<Record<string, KeyValue>>;
 
 export type PlannedLookup =
   | { readonly kind: 'table-key'; readonly key: ItemKey }

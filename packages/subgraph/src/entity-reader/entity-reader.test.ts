@@ -4,9 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
+import { toBatchGetKeys } from '../dynamodb/get-items.ts';
 import { planEntityLookup } from './entity-lookup-plan.ts';
 import { createEntityReader } from './entity-reader.ts';
-import { openEntityTable, toBatchGetKeys } from './entity-table.ts';
+import { openEntityTable } from './entity-table.ts';
 import { parseEntityLookups } from './parse-entity-lookups.ts';
 
 const productLookups = [

@@ -1,9 +1,10 @@
 /** Entity loaders straight from a table: representations in, items out, one BatchGetItem per 100 keys. */
+import type { Item } from '../dynamodb/get-items.ts';
 import type { EntityLookup } from '../definition.ts';
 import type { EntityAnswer, EntityLoader } from '../entity-loader.ts';
 import type { EntityLoaders } from '../resolve-entities.ts';
 import { type PlannedLookup, planEntityLookup } from './entity-lookup-plan.ts';
-import type { EntityTable, Item } from './entity-table.ts';
+import type { EntityTable } from './entity-table.ts';
 
 export type EntityLookups = Readonly<Record<string, readonly EntityLookup[]>>;
 
