@@ -1,0 +1,111 @@
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createSampleApp, sampleApi } from './sample/sample-app.ts';
+
+let template: Template;
+beforeAll(() => {
+  template = Template.fromStack(createSampleApp().gateway);
+});
+
+describe('FederatedApi', () => {
+  it('makes every resolver wait for the schema', () => {
+    const [schemaId] = Object.keys(template.findResources('AWS::AppSync::GraphQLSchema'));
+    const resolvers = Object.values(template.findResources('AWS::AppSync::Resolver'));
+    expect(resolvers).toHaveLength(sampleApi.resolvers.length);
+    for (const resolver of resolvers) expect(resolver['DependsOn']).toContain(schemaId);
+  });
+
+  it('keeps the order of functions in a pipeline, by id', () => {
+    template.hasResourceProperties('AWS::AppSync::Resolver', {
+      Kind: 'PIPELINE',
+      PipelineConfig: {
+        Functions: [
+          { 'Fn::GetAtt': [Match.stringLikeRegexp('askNotes'), 'FunctionId'] },
+          { 'Fn::GetAtt': [Match.stringLikeRegexp('askShelf'), 'FunctionId'] },
+        ],
+      },
+    });
+  });
+
+  it('grants each data source its own target and nothing else', () => {
+    const policies = template.findResources('AWS::IAM::Policy');
+    const statements = Object.entries(policies)
+      .filter(([id]) => id.includes('DataSources'))
+      .flatMap(
+        ([, policy]) =>
+          policy['Properties'].PolicyDocument.Statement as { Action: unknown; Resource: unknown }[],
+      );
+    expect(statements.map(({ Action }) => Action)).toEqual([
+      'lambda:InvokeFunction',
+      'dynamodb:GetItem',
+      'lambda:InvokeFunction',
+    ]);
+    expect(JSON.stringify(statements)).not.toContain('"*"');
+  });
+
+  it('batches where the compiler says so and leaves the property out elsewhere', () => {
+    const sizes = Object.values(template.findResources('AWS::AppSync::FunctionConfiguration')).map(
+      (each) => each['Properties'].MaxBatchSize as number | undefined,
+    );
+    expect(sizes).toEqual([500, undefined]);
+  });
+
+  it('names the tables of direct data sources for ctx.env', () => {
+    template.hasResourceProperties('AWS::AppSync::GraphQLApi', {
+      EnvironmentVariables: { LIVE_SHELF_TABLE: { 'Fn::ImportValue': Match.anyValue() } },
+      XrayEnabled: true,
+      LogConfig: Match.objectLike({ FieldLogLevel: 'ERROR' }),
+    });
+  });
+
+  it('moves code to the asset bucket when the template would be too big', () => {
+    const padding = `// ${'x'.repeat(800_000)}\n`;
+    const big = {
+      ...sampleApi,
+      functions: sampleApi.functions.map((each) => ({ ...each, code: padding + each.code })),
+    };
+    const gateway = Template.fromStack(createSampleApp({ api: big }).gateway);
+    const functions = Object.values(gateway.findResources('AWS::AppSync::FunctionConfiguration'));
+    for (const each of functions) {
+      expect(each['Properties'].CodeS3Location['Fn::Sub']).toMatch(/^s3:\/\//);
+      expect(each['Properties']).not.toHaveProperty('Code');
+    }
+  });
+
+  it('says which construct is missing', () => {
+    const dataSources = [{ kind: 'lambda', name: 'ghosts', subgraph: 'ghosts' }] as const;
+    const api = { ...sampleApi, dataSources, functions: [], resolvers: [] };
+    expect(() => createSampleApp({ api })).toThrow(
+      'Data source "ghosts" needs the Lambda handler of subgraph "ghosts"',
+    );
+  });
+});
+
+describe('synthesis', () => {
+  const root = mkdtempSync(join(tmpdir(), 'tributary-cdk-'));
+  afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+  it('gives the same bytes twice', () => {
+    const [first, second] = ['first', 'second'].map((name) => {
+      const directory = join(root, name);
+      createSampleApp({ outputDirectory: directory }).app.synth();
+      return readTree(directory);
+    });
+    expect(second).toEqual(first);
+  });
+});
+
+function readTree(directory: string): Record<string, string> {
+  const files = readdirSync(directory, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  return Object.fromEntries(
+    files.map((entry) => {
+      const path = join(entry.parentPath, entry.name);
+      return [path.slice(directory.length), readFileSync(path, 'utf8')];
+    }),
+  );
+}

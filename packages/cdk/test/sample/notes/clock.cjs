@@ -1,0 +1,2 @@
+const { hrtime } = require('node:process');
+exports.now = () => hrtime.bigint();

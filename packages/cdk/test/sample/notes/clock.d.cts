@@ -1,0 +1,2 @@
+declare const clock: { now(): bigint };
+export = clock;
