@@ -1,1 +1,23 @@
-export {};
+/** Public entry of the compiler. */
+export { checkApi } from './check/check-api.ts';
+export type { NamedCheck } from './check/check-api.ts';
+export { checkLimits, countResources } from './check/limits.ts';
+export { compile } from './compile.ts';
+export type { Compilation, CompileResult } from './compile.ts';
+export { CATALOG } from './diagnostics/catalog.ts';
+export { createDiagnostic, explainCode, knownCodes } from './diagnostics/create-diagnostic.ts';
+export { nearNames } from './diagnostics/did-you-mean.ts';
+export { formatDiagnostic, formatPlace } from './diagnostics/format-diagnostic.ts';
+export type { AppSyncApi, EmittedDataSource, EmittedFunction, EmittedResolver } from './model/appsync-api.ts';
+export type { Diagnostic, DiagnosticNote, SourceLocation } from './model/diagnostic.ts';
+export type { ApiPlan, Completion, FetchGroup, ResolverPlan, ValuePlan } from './model/resolver-plan.ts';
+export type { Result } from './model/result.ts';
+export type {
+  EntityLookupSource,
+  HandwrittenModule,
+  HandwrittenResolver,
+  SubgraphSource,
+} from './model/subgraph-source.ts';
+export { formatPlan } from './operation-plan/format-plan.ts';
+export { planOperation } from './operation-plan/plan-operation.ts';
+export type { OperationPlan, PlannedCall, PlannedResolver } from './operation-plan/plan-operation.ts';

@@ -1,0 +1,59 @@
+/**
+ * Phase 2, compose: subgraph documents -> one supergraph (join specification) and the API schema.
+ * Merging and rule checks are the composition library's; its errors keep their codes and gain place, frame and fix.
+ */
+import { composeServices, compositionHasErrors } from '@theguild/federation-composition';
+import type { GraphQLError } from 'graphql';
+import type { DocumentNode } from 'graphql';
+import { CATALOG } from '../diagnostics/catalog.ts';
+import type { CatalogEntry } from '../diagnostics/catalog.ts';
+import { isCatalogCode } from '../diagnostics/create-diagnostic.ts';
+import { toSourceLocation } from '../diagnostics/source-location.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import { err, ok } from '../model/result.ts';
+import type { Result } from '../model/result.ts';
+import { findMentionedPlaces } from './mentioned-places.ts';
+
+export interface ComposableSubgraph {
+  readonly name: string;
+  readonly document: DocumentNode;
+}
+
+export interface Supergraph {
+  readonly sdl: string;
+  readonly document: DocumentNode;
+  /** What clients see, before AppSync's dialect. */
+  readonly apiDocument: DocumentNode;
+}
+
+/** At most this many errors are reported at once, as in graphql-js validation. */
+const MAX_REPORTED_ERRORS = 100;
+
+/** @returns the supergraph, or every composition error */
+export function composeSupergraph(subgraphs: readonly ComposableSubgraph[]): Result<Supergraph> {
+  const result = composeServices(subgraphs.map(({ name, document }) => ({ name, typeDefs: document })));
+  if (compositionHasErrors(result)) {
+    return err(result.errors.slice(0, MAX_REPORTED_ERRORS).map((error) => toDiagnostic(error, subgraphs)));
+  }
+  return ok({
+    sdl: result.supergraphSdl,
+    document: result.supergraphDocumentNode,
+    apiDocument: result.publicDocumentNode,
+  });
+}
+
+function toDiagnostic(error: GraphQLError, subgraphs: readonly ComposableSubgraph[]): Diagnostic {
+  const code = typeof error.extensions['code'] === 'string' ? error.extensions['code'] : 'INVALID_GRAPHQL';
+  const entry: CatalogEntry | undefined = isCatalogCode(code) ? CATALOG[code] : undefined;
+  const direct = toSourceLocation(error);
+  const [first, ...others] = direct === undefined ? findMentionedPlaces(error.message, subgraphs) : [];
+  const location = direct ?? first?.location;
+  return {
+    code,
+    severity: 'error',
+    message: error.message,
+    ...(location === undefined ? {} : { location }),
+    ...(others.length === 0 ? {} : { notes: others }),
+    ...(entry?.fix === undefined ? {} : { fix: entry.fix }),
+  };
+}

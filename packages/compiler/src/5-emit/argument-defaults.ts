@@ -1,0 +1,54 @@
+/**
+ * Argument defaults. AppSync does not deliver the defaults of the schema to resolvers (aws-appsync-community issue 59),
+ * and an omitted variable arrives as null: so the emitted code fills a default where the argument is null or absent.
+ * Differs from the GraphQL specification: an explicit null gets the default too, since the two can't be told apart.
+ */
+import { isInputObjectType, isListType, isNonNullType } from 'graphql';
+import type { GraphQLArgument, GraphQLField, GraphQLInputType } from 'graphql';
+import { literal, propertyKey } from './module-text.ts';
+
+/** Argument name -> JavaScript expression of its value with the default; only arguments that have one, nested included. */
+export function argumentDefaults(field: GraphQLField<unknown, unknown>): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    field.args.flatMap((argument) => {
+      const expression = withDefault(argument, `ctx.args.${argument.name}`, []);
+      return expression === undefined ? [] : [[argument.name, expression]];
+    }),
+  );
+}
+
+/** JavaScript expression of all arguments with their defaults. */
+export function argumentsWithDefaults(field: GraphQLField<unknown, unknown>): string {
+  const members = Object.entries(argumentDefaults(field)).map(
+    ([name, expression]) => `${name}: ${expression}`,
+  );
+  return members.length === 0 ? 'ctx.args' : `{ ...ctx.args, ${members.join(', ')} }`;
+}
+
+type Input = Pick<GraphQLArgument, 'name' | 'type' | 'defaultValue'>;
+
+/** @param parents - input types around this one: a recursive type is filled at its first level only */
+function withDefault(input: Input, access: string, parents: readonly string[]): string | undefined {
+  const nested = nestedDefaults(input.type, access, parents);
+  if (input.defaultValue === undefined || input.defaultValue === null) return nested;
+  return `${nested === undefined ? access : `(${nested})`} ?? ${literal(input.defaultValue)}`;
+}
+
+function nestedDefaults(
+  type: GraphQLInputType,
+  access: string,
+  parents: readonly string[],
+): string | undefined {
+  if (isNonNullType(type)) return nestedDefaults(type.ofType, access, parents);
+  if (isListType(type)) {
+    const item = `item${parents.length}`;
+    const expression = nestedDefaults(type.ofType, item, [...parents, '[]']);
+    return expression === undefined ? undefined : `${access} && ${access}.map((${item}) => ${expression})`;
+  }
+  if (!isInputObjectType(type) || parents.includes(type.name)) return undefined;
+  const members = Object.values(type.getFields()).flatMap((field) => {
+    const expression = withDefault(field, `${access}.${field.name}`, [...parents, type.name]);
+    return expression === undefined ? [] : [`${propertyKey(field.name)}: ${expression}`];
+  });
+  return members.length === 0 ? undefined : `${access} && ({ ...${access}, ${members.join(', ')} })`;
+}

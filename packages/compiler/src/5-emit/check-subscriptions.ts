@@ -1,0 +1,62 @@
+/** `@aws_subscribe` must name mutations of the composed API that return the same type. */
+import { getNamedType, isObjectType, Kind } from 'graphql';
+import type { FieldDefinitionNode, GraphQLSchema } from 'graphql';
+import { createDiagnostic } from '../diagnostics/create-diagnostic.ts';
+import { nearNames } from '../diagnostics/did-you-mean.ts';
+import { locationOfNode } from '../diagnostics/source-location.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { AnnotatedSubgraph } from './aws-directives.ts';
+
+/** AppSync developer guide, "Real-time data": each subscription field names the mutations that publish it. */
+export function checkSubscriptions(
+  schema: GraphQLSchema,
+  subgraphs: readonly AnnotatedSubgraph[],
+): Diagnostic[] {
+  const subscriptionName = schema.getSubscriptionType()?.name;
+  return subgraphs.flatMap(({ document }) =>
+    document.definitions.flatMap((definition) =>
+      (definition.kind === Kind.OBJECT_TYPE_DEFINITION || definition.kind === Kind.OBJECT_TYPE_EXTENSION) &&
+      definition.name.value === subscriptionName
+        ? (definition.fields ?? []).flatMap((field) => checkField(schema, field))
+        : [],
+    ),
+  );
+}
+
+function checkField(schema: GraphQLSchema, field: FieldDefinitionNode): Diagnostic[] {
+  const coordinate = `Subscription.${field.name.value}`;
+  const location = locationOfNode(field);
+  const place = location === undefined ? {} : { location };
+  const mutations = subscribedMutations(field);
+  if (mutations.length === 0) {
+    return [createDiagnostic('APPSYNC_SUBSCRIPTION_WITHOUT_MUTATIONS', { field: coordinate }, place)];
+  }
+  const known = schema.getMutationType()?.getFields() ?? {};
+  const subscription = schema.getSubscriptionType()?.getFields()[field.name.value];
+  return mutations.flatMap((mutation) => {
+    const target = known[mutation];
+    if (target === undefined) {
+      const [near] = nearNames(mutation, Object.keys(known));
+      const parameters = {
+        field: coordinate,
+        mutation,
+        near: near === undefined ? '' : `, perhaps "${near}"`,
+      };
+      return [createDiagnostic('APPSYNC_SUBSCRIBE_UNKNOWN_MUTATION', parameters, place)];
+    }
+    const type = subscription === undefined ? undefined : getNamedType(subscription.type);
+    const mutationType = getNamedType(target.type);
+    if (type === undefined || type.name === mutationType.name || !isObjectType(type)) return [];
+    const parameters = { field: coordinate, type: type.name, mutation, mutationType: mutationType.name };
+    return [createDiagnostic('APPSYNC_SUBSCRIBE_TYPE_MISMATCH', parameters, place)];
+  });
+}
+
+function subscribedMutations(field: FieldDefinitionNode): string[] {
+  const directive = field.directives?.find(({ name }) => name.value === 'aws_subscribe');
+  const value = directive?.arguments?.find(({ name }) => name.value === 'mutations')?.value;
+  if (value?.kind === Kind.STRING) return [value.value];
+  return value?.kind === Kind.LIST
+    ? value.values.flatMap((item) => (item.kind === Kind.STRING ? [item.value] : []))
+    : [];
+}

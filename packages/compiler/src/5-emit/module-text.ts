@@ -1,0 +1,42 @@
+/** Lays out one emitted module: header, imports, blocks separated by one blank line. */
+
+export interface ModuleParts {
+  /** Lines of the header comment: where the code came from and what it does. */
+  readonly header: readonly string[];
+  readonly imports: readonly ('util' | 'runtime')[];
+  readonly blocks: readonly string[];
+}
+
+export function moduleText({ header, imports, blocks }: ModuleParts): string {
+  const comment = ['Compiled by Tributary; edit the subgraph instead.', ...header]
+    .map((line) => `// ${line}`)
+    .join('\n');
+  const importLine =
+    imports.length === 0 ? [] : [`import { ${imports.join(', ')} } from '@aws-appsync/utils';`];
+  return `${[comment, ...importLine, ...blocks.map((block) => block.trim())].join('\n\n')}\n`;
+}
+
+/** A JavaScript literal of plain data on one line, single-quoted strings, bare keys where they may be. */
+export function literal(value: unknown): string {
+  if (typeof value === 'string')
+    return `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\n', '\\n')}'`;
+  if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
+  if (typeof value === 'object' && value !== null) {
+    const members = Object.entries(value).map(([key, member]) => `${propertyKey(key)}: ${literal(member)}`);
+    return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`;
+  }
+  return JSON.stringify(value ?? null);
+}
+
+/** `const NAME = { ... };` with one member a line. */
+export function constantTable(name: string, table: Readonly<Record<string, unknown>>): string {
+  const members = Object.entries(table).map(([key, value]) => `  ${propertyKey(key)}: ${literal(value)},\n`);
+  const type = '/** @type {any} */\n';
+  return members.length === 0
+    ? `${type}const ${name} = {};`
+    : `${type}const ${name} = {\n${members.join('')}};`;
+}
+
+export function propertyKey(name: string): string {
+  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : literal(name);
+}

@@ -1,0 +1,103 @@
+/**
+ * The compiler: load -> compose -> analyze -> plan -> emit. Pure: text in, values out; the same subgraphs in any order
+ * give the same bytes.
+ */
+import { loadSubgraphs } from './1-load/load-subgraphs.ts';
+import type { LoadedSubgraph } from './1-load/load-subgraphs.ts';
+import { composeSupergraph } from './2-compose/compose-supergraph.ts';
+import { analyzeSupergraph } from './3-analyze/analyze-supergraph.ts';
+import { checkEntityLookups, checkHandwritten } from './4-plan/check-handwritten.ts';
+import { planResolvers } from './4-plan/plan-resolvers.ts';
+import { collectAwsDirectives } from './5-emit/aws-directives.ts';
+import { checkSubscriptions } from './5-emit/check-subscriptions.ts';
+import { emitResolvers } from './5-emit/emit-resolvers.ts';
+import type { EmittedSubgraph } from './5-emit/emit-resolvers.ts';
+import { customScalarNames, emitSchema } from './5-emit/emit-schema.ts';
+import { replacementOf } from './5-emit/custom-scalars.ts';
+import { createDiagnostic } from './diagnostics/create-diagnostic.ts';
+import { locateFields } from './diagnostics/locate-fields.ts';
+import type { AppSyncApi } from './model/appsync-api.ts';
+import type { Diagnostic } from './model/diagnostic.ts';
+import type { FederationModel } from './model/federation-model.ts';
+import type { ApiPlan } from './model/resolver-plan.ts';
+import { err } from './model/result.ts';
+import type { SubgraphSource } from './model/subgraph-source.ts';
+
+/** A compiled API with the models it came from, for `plan` and `explain`. */
+export interface Compilation {
+  readonly api: AppSyncApi;
+  readonly model: FederationModel;
+  readonly plan: ApiPlan;
+  /** Remarks that do not stop the compilation. */
+  readonly hints: readonly Diagnostic[];
+}
+
+export type CompileResult =
+  | {
+      readonly ok: true;
+      readonly value: AppSyncApi;
+      readonly hints: readonly Diagnostic[];
+      readonly compilation: Compilation;
+    }
+  | { readonly ok: false; readonly error: readonly Diagnostic[] };
+
+/** @returns the API, or every diagnostic of the first phase that found faults */
+export function compile(sources: readonly SubgraphSource[]): CompileResult {
+  const loaded = loadSubgraphs(sources);
+  if (!loaded.ok) return loaded;
+  const subgraphs = loaded.value;
+  const located = (diagnostics: readonly Diagnostic[]) =>
+    err(
+      locateFields(
+        diagnostics,
+        subgraphs.map(({ document }) => document),
+      ),
+    );
+
+  const composed = composeSupergraph(
+    subgraphs.map(({ source, composable }) => ({ name: source.name, document: composable })),
+  );
+  if (!composed.ok) return composed;
+  const model = analyzeSupergraph(composed.value);
+  if (!model.ok) return located(model.error);
+
+  const annotated = subgraphs.map(({ source, document }) => ({ name: source.name, document }));
+  const handwriting = subgraphs.map(({ source, document }) => ({ ...source, document }));
+  const faults = [...checkSubscriptions(model.value.schema, annotated), ...checkHandwritten(handwriting)];
+  if (faults.length > 0) return located(faults);
+
+  const plan = planResolvers(model.value, sources);
+  if (!plan.ok) return located(plan.error);
+  const lookupFaults = checkEntityLookups(plan.value, entityLookups(subgraphs));
+  if (lookupFaults.length > 0) return located(lookupFaults);
+
+  const emitted = emitResolvers(model.value, plan.value, subgraphs.map(toEmittedSubgraph));
+  if (!emitted.ok) return located(emitted.error);
+  const { sdl, apiDocument } = composed.value;
+  const schema = emitSchema({ apiDocument, awsDirectives: collectAwsDirectives(annotated) });
+  const api: AppSyncApi = { schema, supergraphSdl: sdl, ...emitted.value };
+  const hints = [...customScalarNames(apiDocument)]
+    .sort()
+    .map((scalar) =>
+      createDiagnostic(
+        'APPSYNC_CUSTOM_SCALAR',
+        { scalar, replacement: replacementOf(scalar) },
+        { severity: 'hint' },
+      ),
+    );
+  return { ok: true, value: api, hints, compilation: { api, model: model.value, plan: plan.value, hints } };
+}
+
+function entityLookups(subgraphs: readonly LoadedSubgraph[]) {
+  return new Map(
+    subgraphs.flatMap(({ source }) =>
+      source.kind === 'dynamodb' ? [[source.name, source.entities] as const] : [],
+    ),
+  );
+}
+
+function toEmittedSubgraph({ source }: LoadedSubgraph): EmittedSubgraph {
+  return source.kind === 'lambda'
+    ? { kind: 'lambda', name: source.name, maxBatchSize: source.maxBatchSize }
+    : { kind: 'dynamodb', name: source.name };
+}

@@ -1,0 +1,28 @@
+/** A fault or a remark about the user's input, with its place: data, printed by `diagnostics/format-diagnostic.ts`. */
+
+export interface SourceLocation {
+  readonly file: string;
+  /** 1-based. */
+  readonly line: number;
+  /** 1-based. */
+  readonly column: number;
+  /** Characters to underline; at least 1. */
+  readonly length: number;
+  /** The text of the line, for the code frame. */
+  readonly lineText: string;
+}
+
+export interface DiagnosticNote {
+  readonly message: string;
+  readonly location?: SourceLocation;
+}
+
+export interface Diagnostic {
+  /** An official federation code, or one of ours: `APPSYNC_*`, `PROJECT_*`. */
+  readonly code: string;
+  readonly severity: 'error' | 'hint';
+  readonly message: string;
+  readonly location?: SourceLocation;
+  readonly notes?: readonly DiagnosticNote[];
+  readonly fix?: string;
+}

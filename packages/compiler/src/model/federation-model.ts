@@ -1,0 +1,63 @@
+/**
+ * The analyzed supergraph: for every type and field, which subgraphs resolve it and under which conditions.
+ * Built from the join directives alone, so that a supergraph composed elsewhere serves as well.
+ */
+import type { GraphQLNamedType, GraphQLSchema, SelectionSetNode } from 'graphql';
+
+/** A parsed `FieldSet`: the selection, and its normalized text as written in the supergraph. */
+export interface FieldSet {
+  readonly text: string;
+  readonly selectionSet: SelectionSetNode;
+  /** Names at the first level, in order. */
+  readonly fieldNames: readonly string[];
+}
+
+/** One `@key` of an entity in one subgraph. */
+export interface KeyFieldSet extends FieldSet {
+  readonly isResolvable: boolean;
+}
+
+/** One subgraph's way to resolve a field. */
+export interface FieldResolution {
+  readonly subgraph: string;
+  readonly requires: FieldSet | undefined;
+  readonly provides: FieldSet | undefined;
+}
+
+export interface FieldModel {
+  readonly name: string;
+  readonly hasArguments: boolean;
+  /** Name of the type with lists and non-nulls taken off. */
+  readonly namedType: string;
+  /** How many list wrappers the type has. */
+  readonly listDepth: number;
+  /** Object, interface or union. */
+  readonly isComposite: boolean;
+  /** By subgraph name, in name order. */
+  readonly resolutions: readonly FieldResolution[];
+}
+
+export interface ObjectTypeModel {
+  readonly name: string;
+  readonly kind: 'object' | 'interface';
+  readonly isRoot: boolean;
+  /** Keys by subgraph; a subgraph that only mentions the type has an empty list. */
+  readonly keys: ReadonlyMap<string, readonly KeyFieldSet[]>;
+  readonly fields: ReadonlyMap<string, FieldModel>;
+}
+
+export interface FederationModel {
+  /** Subgraph names, sorted. */
+  readonly subgraphs: readonly string[];
+  /** The API schema: what clients see. */
+  readonly schema: GraphQLSchema;
+  readonly types: ReadonlyMap<string, ObjectTypeModel>;
+  /** Abstract type name -> names of its object types, sorted. */
+  readonly possibleTypes: ReadonlyMap<string, readonly string[]>;
+  readonly namedTypes: Readonly<Record<string, GraphQLNamedType>>;
+}
+
+/** True for a type that has a resolvable key in at least one subgraph. */
+export function isEntity(type: ObjectTypeModel): boolean {
+  return [...type.keys.values()].some((keys) => keys.length > 0);
+}

@@ -1,0 +1,141 @@
+/** The compiler's edge to the file system: a project folder -> SubgraphSource values. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import type { SubgraphDefinition } from '@tributary/subgraph/definition';
+import type { GraphQLSchema } from 'graphql';
+import { loadSubgraphs } from '../1-load/load-subgraphs.ts';
+import { createDiagnostic } from '../diagnostics/create-diagnostic.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import { err, ok } from '../model/result.ts';
+import type { Result } from '../model/result.ts';
+import type { HandwrittenModule, HandwrittenResolver, SubgraphSource } from '../model/subgraph-source.ts';
+import { argumentDefaultsOf, subgraphSchema } from './argument-defaults-of.ts';
+import { bundleResolver } from './bundle-resolver.ts';
+import { findResolvers } from './find-resolvers.ts';
+import type { FoundResolver } from './find-resolvers.ts';
+import type { Project, ProjectSubgraph } from './project.ts';
+import { readDefinition } from './read-definition.ts';
+
+/** Events for one BatchInvoke where a definition names none; AppSync accepts up to 2,000 (checked 2026-11-21). */
+const DEFAULT_MAX_BATCH_SIZE = 500;
+
+/** Reads `subgraphs/<folder>/subgraph.ts` and what the definitions name. */
+export async function loadProject(rootDirectory: string): Promise<Result<Project>> {
+  const root = resolve(rootDirectory);
+  const loaded = await Promise.all(definitionFiles(root).map((file) => loadSubgraph(root, file)));
+  const diagnostics = loaded.flatMap((one) => (one.ok ? [] : one.error));
+  if (loaded.length === 0) diagnostics.push(createDiagnostic('PROJECT_NO_SUBGRAPHS', {}));
+  if (diagnostics.length > 0) return err(diagnostics);
+  const values = loaded.flatMap((one) => (one.ok ? [one.value] : []));
+  return ok({
+    rootDirectory: root,
+    subgraphs: values.map(({ subgraph }) => subgraph),
+    sources: values.map(({ source }) => source),
+    files: values.flatMap(({ files }) => files),
+  });
+}
+
+function definitionFiles(root: string): string[] {
+  const folder = join(root, 'subgraphs');
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => join(folder, entry.name, 'subgraph.ts'))
+    .filter((file) => existsSync(file))
+    .sort();
+}
+
+interface LoadedProjectSubgraph {
+  readonly subgraph: ProjectSubgraph;
+  readonly source: SubgraphSource;
+  readonly files: readonly string[];
+}
+
+async function loadSubgraph(root: string, definitionFile: string): Promise<Result<LoadedProjectSubgraph>> {
+  const definitionPath = fromRoot(root, definitionFile);
+  const read = await readDefinition(definitionFile);
+  if (!read.ok) {
+    return err([
+      createDiagnostic('PROJECT_INVALID_DEFINITION', { file: definitionPath, reason: read.error }),
+    ]);
+  }
+  const definition = read.value;
+  const directory = resolve(definitionFile, '..');
+  const schemaFile = resolve(directory, definition.schema ?? './schema.graphql');
+  if (!existsSync(schemaFile)) {
+    const parameters = {
+      file: fromRoot(root, schemaFile),
+      subgraph: definition.name,
+      definition: definitionPath,
+    };
+    return err([createDiagnostic('PROJECT_FILE_MISSING', parameters)]);
+  }
+  const common = {
+    name: definition.name,
+    sdl: readFileSync(schemaFile, 'utf8'),
+    file: fromRoot(root, schemaFile),
+  };
+  const found = findResolvers(resolversFolder(root, directory, definition));
+  const resolvers = bundleAll(root, found, schemaOf(common));
+  if (!resolvers.ok) return resolvers;
+  return ok({
+    subgraph: { name: definition.name, directory, definition },
+    source: toSource(definition, { ...common, resolvers: resolvers.value }),
+    files: [definitionFile, schemaFile, ...found.flatMap(({ files }) => files)],
+  });
+}
+
+function toSource(
+  definition: SubgraphDefinition,
+  common: Pick<SubgraphSource, 'name' | 'sdl' | 'file' | 'resolvers'>,
+): SubgraphSource {
+  return definition.kind === 'lambda'
+    ? { ...common, kind: 'lambda', maxBatchSize: definition.maxBatchSize ?? DEFAULT_MAX_BATCH_SIZE }
+    : { ...common, kind: 'dynamodb', entities: definition.entities ?? {} };
+}
+
+function resolversFolder(root: string, directory: string, definition: SubgraphDefinition): string {
+  const named = definition.kind === 'dynamodb' ? definition.resolvers : undefined;
+  return named === undefined ? join(root, 'resolvers', definition.name) : resolve(directory, named);
+}
+
+function schemaOf(common: Pick<SubgraphSource, 'name' | 'sdl' | 'file'>): GraphQLSchema | undefined {
+  const loaded = loadSubgraphs([{ ...common, kind: 'lambda', maxBatchSize: 1, resolvers: [] }]);
+  const [only] = loaded.ok ? loaded.value : [];
+  return only === undefined ? undefined : subgraphSchema(only.composable);
+}
+
+function bundleAll(
+  root: string,
+  found: readonly FoundResolver[],
+  schema: GraphQLSchema | undefined,
+): Result<HandwrittenResolver[]> {
+  const diagnostics: Diagnostic[] = [];
+  const resolvers = found.map(({ kind, typeName, fieldName, files }): HandwrittenResolver => {
+    const defaults = argumentDefaultsOf(schema, typeName, fieldName);
+    const modules = files.map((file) => {
+      const bundled = bundleResolver({ rootDirectory: root, file, defaults });
+      const path = fromRoot(root, file);
+      if (!bundled.ok) {
+        diagnostics.push(
+          createDiagnostic('PROJECT_RESOLVER_DOES_NOT_BUILD', { file: path, reason: bundled.error }),
+        );
+      }
+      return { file: path, code: bundled.ok ? bundled.value : '' };
+    });
+    const [first = { file: '', code: '' }] = modules;
+    if (kind === 'unit') return { kind, typeName, fieldName, module: first };
+    return { kind, typeName, fieldName, functions: modules.map(named) };
+  });
+  return diagnostics.length > 0 ? err(diagnostics) : ok(resolvers);
+}
+
+/** `resolvers/catalog/Mutation.x/1-get.ts` is the function `1_get`. */
+function named(module: HandwrittenModule): HandwrittenModule & { readonly name: string } {
+  const base = module.file.split('/').at(-1) ?? '';
+  return { ...module, name: base.replace(/\.(?:ts|js)$/, '').replaceAll(/\W/g, '_') };
+}
+
+function fromRoot(root: string, file: string): string {
+  return relative(root, file).replaceAll('\\', '/');
+}
