@@ -1,0 +1,58 @@
+// Lint for two languages: TypeScript (strict, typed) and APPSYNC_JS (AWS's own plugin, over hand-written and emitted code).
+import appsync from '@aws-appsync/eslint-plugin';
+import tseslint from 'typescript-eslint';
+
+const typed = tseslint.configs.recommendedTypeChecked.map((config) => ({
+  ...config,
+  files: ['{packages,subgraphs,infra,conformance,test,web,bench}/**/*.{ts,tsx}'],
+}));
+
+export default tseslint.config(
+  {
+    ignores: ['**/node_modules/**', '**/dist/**', '**/cdk.out/**', '**/generated/**', '**/*.d.ts', 'web/vite.config.ts'],
+  },
+  ...typed,
+  {
+    files: ['{packages,subgraphs,infra,conformance,test,bench}/**/*.ts'],
+    languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },
+  },
+  {
+    files: ['web/**/*.{ts,tsx}'],
+    languageOptions: { parserOptions: { project: './web/tsconfig.json', tsconfigRootDir: import.meta.dirname } },
+  },
+  {
+    files: ['{packages,subgraphs,infra,conformance,test,web,bench}/**/*.{ts,tsx}'],
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true, requireDefaultForNonUnion: false },
+      ],
+      '@typescript-eslint/only-throw-error': 'error',
+      '@typescript-eslint/max-params': ['error', { max: 4 }],
+      'no-console': 'off',
+      'max-lines': ['warn', { max: 400, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  {
+    // APPSYNC_JS by hand: AWS's rules need the types of resolvers/tsconfig.json.
+    ...appsync.configs.recommended,
+    files: ['resolvers/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    languageOptions: {
+      parser: tseslint.parser,
+      parserOptions: { project: './resolvers/tsconfig.json', tsconfigRootDir: import.meta.dirname },
+    },
+  },
+  {
+    // APPSYNC_JS as emitted: scripts/lint.js writes it there first.
+    ...appsync.configs.recommended,
+    files: ['.tributary/emitted/**/*.js'],
+    languageOptions: {
+      parser: tseslint.parser,
+      parserOptions: { project: './.tributary/emitted/tsconfig.json', tsconfigRootDir: import.meta.dirname },
+    },
+  },
+);
