@@ -1,0 +1,17 @@
+/** The outcome of checking a credential against an API's modes, before any field is looked at. */
+import type { Caller } from '../execution/contract.ts';
+
+export type AuthorizationResult =
+  | { readonly kind: 'authorized'; readonly caller: Caller }
+  /** HTTP 401 `UnauthorizedException`; the message is for the caller. */
+  | { readonly kind: 'unauthorized'; readonly message: string };
+
+/** AppSync's text for a credential that it knows how to read and does not accept. */
+export const NOT_AUTHORIZED_MESSAGE = 'You are not authorized to make this call.';
+
+/** AppSync's text for a call without any credential header. */
+export const MISSING_CREDENTIAL_MESSAGE = 'Missing authorization header';
+
+export function unauthorized(message: string = NOT_AUTHORIZED_MESSAGE): AuthorizationResult {
+  return { kind: 'unauthorized', message };
+}
