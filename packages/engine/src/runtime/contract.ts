@@ -12,7 +12,8 @@ export interface CodeError {
 }
 
 export type LoadResult =
-  { readonly ok: true; readonly code: LoadedCode } | { readonly ok: false; readonly errors: readonly CodeError[] };
+  | { readonly ok: true; readonly code: LoadedCode }
+  | { readonly ok: false; readonly errors: readonly CodeError[] };
 
 /** What `util.error` and `util.appendError` report. */
 export interface ResolverError {
@@ -44,7 +45,11 @@ export type Evaluation = (
 export type ExtensionCall =
   | { readonly kind: 'set-subscription-filter'; readonly filter: unknown }
   | { readonly kind: 'set-subscription-invalidation-filter'; readonly filter: unknown }
-  | { readonly kind: 'invalidate-subscriptions'; readonly subscriptionField: string; readonly payload: unknown }
+  | {
+      readonly kind: 'invalidate-subscriptions';
+      readonly subscriptionField: string;
+      readonly payload: unknown;
+    }
   | {
       readonly kind: 'evict-from-api-cache';
       readonly typeName: string;
@@ -60,7 +65,10 @@ export interface ResolverContext {
   readonly source: unknown;
   readonly stash: Record<string, unknown>;
   readonly env: Readonly<Record<string, string>>;
-  readonly request: { readonly headers: Readonly<Record<string, unknown>>; readonly domainName: string | null };
+  readonly request: {
+    readonly headers: Readonly<Record<string, unknown>>;
+    readonly domainName: string | null;
+  };
   /** `selectionSetList` and `selectionSetGraphQL` must be non-enumerable properties (JSON.stringify omits them). */
   readonly info: {
     readonly fieldName: string;

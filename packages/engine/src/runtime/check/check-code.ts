@@ -1,0 +1,63 @@
+import type { AnyNode, Program } from 'acorn';
+import { fullAncestor } from 'acorn-walk';
+import type { CodeError } from '../contract.ts';
+import { MAX_CODE_CHARS } from '../limits.ts';
+import { collectBindings } from './bindings.ts';
+import { disallowedMethodsRule } from './disallowed-methods-rule.ts';
+import { functionValueRules } from './function-value-rules.ts';
+import type { LibraryShape } from './module-rules.ts';
+import { moduleRules } from './module-rules.ts';
+import { parseModule } from './parse-module.ts';
+import { readonlyContextRule } from './readonly-context-rule.ts';
+import { recursionRule } from './recursion-rule.ts';
+import type { Rule } from './rule.ts';
+import { syntaxRules } from './syntax-rules.ts';
+
+export type CheckResult =
+  | { readonly ok: true; readonly program: Program }
+  | { readonly ok: false; readonly errors: readonly CodeError[] };
+
+/**
+ * Checks a resolver's or function's text against every restriction of the APPSYNC_JS runtime.
+ * @returns the parsed module, or all faults in the order of the text; lines and columns count from 1
+ * @see AppSync developer guide, "Supported runtime features"
+ */
+export function checkCode(code: string, library: LibraryShape): CheckResult {
+  const sizeError = checkSize(code);
+  if (sizeError !== undefined) return { ok: false, errors: [sizeError] };
+  const parsed = parseModule(code);
+  if (!parsed.ok) return parsed;
+  const { program } = parsed;
+  const errors = applyRules(program, [
+    ...syntaxRules,
+    readonlyContextRule,
+    recursionRule,
+    disallowedMethodsRule,
+    ...functionValueRules,
+    ...moduleRules(library),
+  ]);
+  return errors.length === 0 ? { ok: true, program } : { ok: false, errors };
+}
+
+function checkSize(code: string): CodeError | undefined {
+  if (code.length <= MAX_CODE_CHARS) return undefined;
+  return {
+    errorType: 'LINT_ERROR',
+    value: `The code has ${code.length} characters, more than the ${MAX_CODE_CHARS} that are allowed.`,
+    location: { line: 1, column: 1, span: code.length },
+  };
+}
+
+function applyRules(program: Program, rules: readonly Rule[]): CodeError[] {
+  const resolve = collectBindings(program);
+  const errors: CodeError[] = [];
+  const report = (node: AnyNode, value: string): void => {
+    const { line, column } = node.loc?.start ?? { line: 1, column: 0 };
+    const span = node.end - node.start;
+    errors.push({ errorType: 'LINT_ERROR', value, location: { line, column: column + 1, span } });
+  };
+  fullAncestor(program, (visited, _state, visitedPath) => {
+    for (const rule of rules) rule.visit(visited as AnyNode, visitedPath as AnyNode[], { resolve, report });
+  });
+  return errors.sort((a, b) => a.location.line - b.location.line || a.location.column - b.location.column);
+}

@@ -1,0 +1,176 @@
+/**
+ * Turns a checked module into the body of a strict function that returns the exported handlers, and puts in
+ * what plain JavaScript lacks to behave like AppSync: counted loops, `typeof` of functions, and members that
+ * the runtime does not have.
+ */
+import type { AnyNode, ForInStatement, ForOfStatement, MemberExpression, Program } from 'acorn';
+import { fullAncestor } from 'acorn-walk';
+import type { ResolveName } from '../check/bindings.ts';
+import { collectBindings, exportedName, patternNames } from '../check/bindings.ts';
+import { MAX_LOOP_ITERATIONS } from '../limits.ts';
+import { isLackingMember } from '../sandbox/built-ins.ts';
+import type { EditedSource, SourceEdits } from './source-edits.ts';
+import { createSourceEdits } from './source-edits.ts';
+
+export interface InstrumentedModule {
+  readonly body: EditedSource;
+  /** Destructuring statements that stand for the imports; they read from the map of modules `modulesName`. */
+  readonly imports: string;
+  /** Exported name to local name. */
+  readonly exports: ReadonlyMap<string, string>;
+  /** Start of each method call by the start of the method's name, which is what stack traces point at. */
+  readonly callStarts: ReadonlyMap<number, number>;
+}
+
+/** Names under which the generated code reaches its surroundings; they must not occur in the user's code. */
+export interface SupportNames {
+  readonly support: string;
+  readonly modules: string;
+  readonly counter: string;
+}
+
+export function instrumentModule(code: string, program: Program, names: SupportNames): InstrumentedModule {
+  const edits = createSourceEdits(code);
+  const resolve = collectBindings(program);
+  const imports: string[] = [];
+  const exports = new Map<string, string>();
+  const callStarts = new Map<number, number>();
+  fullAncestor(program, (visited, _state, visitedPath) => {
+    const node = visited as AnyNode;
+    const path = visitedPath as AnyNode[];
+    switch (node.type) {
+      case 'ImportDeclaration':
+        imports.push(importStatement(node, names.modules));
+        edits.replace(node, '');
+        return;
+      case 'ExportNamedDeclaration':
+        for (const [exported, local] of exportedNames(node)) exports.set(exported, local);
+        edits.replace({ start: node.start, end: node.declaration?.start ?? node.end }, '');
+        return;
+      case 'ForInStatement':
+      case 'ForOfStatement':
+        countLoop(edits, node, names);
+        return;
+      case 'UnaryExpression':
+        if (node.operator !== 'typeof') return;
+        edits.open(node.start, `${names.support}.typeOf(`);
+        edits.close(node.end, ')');
+        return;
+      case 'CallExpression':
+        if (node.callee.type === 'MemberExpression') callStarts.set(node.callee.property.start, node.start);
+        return;
+      case 'MemberExpression':
+        guardMember(edits, { node, path, resolve, code, support: names.support });
+        return;
+      default:
+        return;
+    }
+  });
+  return { body: edits.render(), imports: imports.join('\n'), exports, callStarts };
+}
+
+function importStatement(node: AnyNode & { type: 'ImportDeclaration' }, modules: string): string {
+  const module = `${modules}[${JSON.stringify(node.source.value)}]`;
+  const parts = node.specifiers.flatMap((specifier) =>
+    specifier.type === 'ImportSpecifier'
+      ? [`${JSON.stringify(exportedName(specifier.imported))}: ${specifier.local.name}`]
+      : [],
+  );
+  const namespaces = node.specifiers.filter(({ type }) => type === 'ImportNamespaceSpecifier');
+  return [
+    ...namespaces.map(({ local }) => `const ${local.name} = ${module};`),
+    ...(parts.length === 0 ? [] : [`const { ${parts.join(', ')} } = ${module};`]),
+  ].join('\n');
+}
+
+function exportedNames(
+  node: AnyNode & { type: 'ExportNamedDeclaration' },
+): [exported: string, local: string][] {
+  const { declaration, specifiers } = node;
+  if (!declaration) {
+    return specifiers.map(({ exported, local }) => [exportedName(exported), exportedName(local)]);
+  }
+  const locals =
+    declaration.type === 'VariableDeclaration'
+      ? declaration.declarations.flatMap(({ id }) => patternNames(id))
+      : [declaration.id.name];
+  return locals.map((name) => [name, name]);
+}
+
+/** `for (...) body` becomes `{ let n = 0; for (...) { if (++n > limit) stop; body } }`. */
+function countLoop(edits: SourceEdits, loop: ForInStatement | ForOfStatement, names: SupportNames): void {
+  const { counter, support } = names;
+  const check = `if (++${counter} > ${MAX_LOOP_ITERATIONS}) ${support}.stopLoop(${loop.start});`;
+  edits.open(loop.start, `{ let ${counter} = 0; `);
+  edits.close(loop.end, ' }');
+  if (loop.body.type === 'BlockStatement') {
+    edits.open(loop.body.start + 1, ` ${check}`);
+    return;
+  }
+  edits.open(loop.body.start, `{ ${check} `);
+  edits.close(loop.body.end, ' }');
+}
+
+interface MemberPlace {
+  readonly node: MemberExpression;
+  readonly path: readonly AnyNode[];
+  readonly resolve: ResolveName;
+  readonly code: string;
+  readonly support: string;
+}
+
+/**
+ * `value.at(0)` becomes `support.method(value, "at")(0)`: own properties are found, inherited ones that
+ * AppSync lacks are not, also on values that come from the engine's realm. Optional chains stay as they are.
+ */
+function guardMember(edits: SourceEdits, { node, path, resolve, code, support }: MemberPlace): void {
+  const name = node.property.type === 'Identifier' && !node.computed ? node.property.name : literalName(node);
+  if (name === undefined || !isLackingMember(name) || isOptionalChain(node)) return;
+  const root = rootIdentifier(node);
+  const binding = root === undefined ? undefined : resolve(root, path);
+  if (root !== undefined && (binding === undefined || binding.kind === 'import') && name !== 'constructor')
+    return;
+  const parent = path.at(-2);
+  if (isWritten(node, parent)) return;
+  const isCallee = parent?.type === 'CallExpression' && parent.callee === node;
+  const accessor = code.lastIndexOf(node.computed ? '[' : '.', node.property.start);
+  edits.open(node.start, `${support}.${isCallee ? 'method' : 'member'}(`);
+  edits.replace({ start: accessor, end: node.end }, `, ${JSON.stringify(name)})`);
+}
+
+function literalName(node: MemberExpression): string | undefined {
+  return node.property.type === 'Literal' && typeof node.property.value === 'string'
+    ? node.property.value
+    : undefined;
+}
+
+function isOptionalChain(node: AnyNode): boolean {
+  if (node.type === 'CallExpression') return node.optional || isOptionalChain(node.callee);
+  if (node.type === 'MemberExpression') return node.optional || isOptionalChain(node.object);
+  return false;
+}
+
+function rootIdentifier(node: AnyNode): string | undefined {
+  if (node.type === 'Identifier') return node.name;
+  return node.type === 'MemberExpression' ? rootIdentifier(node.object) : undefined;
+}
+
+function isWritten(node: AnyNode, parent: AnyNode | undefined): boolean {
+  switch (parent?.type) {
+    case 'AssignmentExpression':
+    case 'AssignmentPattern':
+    case 'ForInStatement':
+    case 'ForOfStatement':
+      return parent.left === node;
+    case 'Property':
+      return parent.value === node;
+    case 'UnaryExpression':
+      return parent.operator === 'delete';
+    case 'ArrayPattern':
+    case 'RestElement':
+    case 'TaggedTemplateExpression':
+      return true;
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,55 @@
+import type { Handler } from './compile/compile-module.ts';
+import type { Evaluation } from './contract.ts';
+import { isRecord } from './is-record.ts';
+import type { CallRecord } from './library/call-record.ts';
+import { HandlerStop } from './library/handler-stop.ts';
+import { LibraryFault } from './library/library-fault.ts';
+import type { CodePlaces } from './sandbox/code-position.ts';
+import { LoopLimitReached } from './sandbox/support.ts';
+
+export interface HandlerCall {
+  readonly handler: 'request' | 'response';
+  readonly call: CallRecord;
+  /** Evaluates the module and returns its exports. */
+  readonly instantiate: () => Readonly<Record<string, Handler>>;
+  readonly places: CodePlaces;
+}
+
+/** Type of the error for faults of the code itself. AppSync developer guide, "Troubleshooting". */
+const CODE_FAULT = 'Code';
+
+/** Runs one handler to its end, whichever way that comes. Never throws for what the code does. */
+export function evaluateHandler({ handler, call, instantiate, places }: HandlerCall): Evaluation {
+  const { appendedErrors, logs, responseHeaders, extensions } = call;
+  const outcome = runHandler({ handler, call, instantiate, places });
+  return { ...outcome, appendedErrors, logs, responseHeaders, extensions };
+}
+
+type Outcome = { readonly kind: 'value'; readonly value: unknown } | HandlerStop['reason'];
+
+function runHandler({ handler, call, instantiate, places }: HandlerCall): Outcome {
+  try {
+    const run = instantiate()[handler];
+    if (run === undefined) return codeFault(`The code exports no ${handler} handler.`);
+    return { kind: 'value', value: run(call.context) };
+  } catch (thrown) {
+    return thrown instanceof HandlerStop ? thrown.reason : codeFault(faultMessage(thrown, places));
+  }
+}
+
+function codeFault(message: string): Outcome {
+  return { kind: 'error', error: { message, errorType: CODE_FAULT, data: null, errorInfo: null } };
+}
+
+/** `code.js:LINE:COLUMN: ...` where the place is known, else AppSync's general text. */
+function faultMessage(thrown: unknown, places: CodePlaces): string {
+  if (thrown instanceof LoopLimitReached) return `${places.ofOffset(thrown.offset)}: ${thrown.message}`;
+  // Errors of the handler's realm are no instances of this realm's Error.
+  if (!isRecord(thrown)) return 'Runtime Error';
+  const { name, message, stack } = thrown;
+  const place = places.ofStack(typeof stack === 'string' ? stack : undefined);
+  if (place === undefined) return 'Runtime Error';
+  return thrown instanceof LibraryFault
+    ? `${place}: ${message}`
+    : `${place}: ${String(name)}: ${String(message)}`;
+}

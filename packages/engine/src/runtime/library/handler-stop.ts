@@ -1,0 +1,15 @@
+import type { ResolverError } from '../contract.ts';
+
+/** How a handler ended before its last statement. Code has no way to catch it: `try` does not exist. */
+export type StopReason =
+  | { readonly kind: 'error'; readonly error: ResolverError }
+  | { readonly kind: 'unauthorized' }
+  | { readonly kind: 'early-return'; readonly value: unknown; readonly skipTo: 'END' | 'NEXT' | undefined };
+
+/** Control flow, not a fault: thrown by `util.error`, `util.unauthorized` and `runtime.earlyReturn`. */
+export class HandlerStop {
+  readonly reason: StopReason;
+  constructor(reason: StopReason) {
+    this.reason = reason;
+  }
+}
