@@ -1,0 +1,58 @@
+/** What an item's change means for the table's secondary indexes, as operations of the same batch. */
+import dynalite from 'dynalite/db/index.js';
+import type { AttributeMap } from './contract.ts';
+import { indexPrefix, type StoreOperation } from './item-store.ts';
+import {
+  indexesOf,
+  type ScopedIndex,
+  type SecondaryIndex,
+  type TableDefinition,
+} from './table-definition.ts';
+
+/**
+ * The sortable text of an item's place in an index: the index key, then the whole primary key.
+ * (dynalite ends it with 24 bits of a hash, so that two of some thousand items with equal index keys overwrite each other.)
+ */
+export function indexKeyOf(item: AttributeMap, table: TableDefinition, index: SecondaryIndex): string {
+  return dynalite.createKey(item, table, index.KeySchema) + dynalite.createKey(item, table);
+}
+
+/** Puts and deletes for all indexes when `before` becomes `after`; undefined is "no item". */
+export function indexOperations(
+  table: TableDefinition,
+  before: AttributeMap | undefined,
+  after: AttributeMap | undefined,
+): StoreOperation[] {
+  return indexesOf(table).flatMap((scoped) => {
+    const put = after === undefined ? undefined : indexEntry(table, scoped, after);
+    const stale = before === undefined ? undefined : indexEntry(table, scoped, before);
+    const operations: StoreOperation[] = [];
+    if (stale !== undefined && stale.key !== put?.key) operations.push({ type: 'del', key: stale.key });
+    if (put !== undefined) operations.push({ type: 'put', ...put });
+    return operations;
+  });
+}
+
+/** The stored entry of an item in one index; undefined when the item lacks an index key attribute (sparse index). */
+export function indexEntry(
+  table: TableDefinition,
+  { scope, index }: ScopedIndex,
+  item: AttributeMap,
+): { key: string; value: AttributeMap } | undefined {
+  const isIndexed = index.KeySchema.every(({ AttributeName }) => {
+    const type = table.AttributeDefinitions.find(
+      (each) => each.AttributeName === AttributeName,
+    )?.AttributeType;
+    return type !== undefined && item[AttributeName]?.[type] !== undefined;
+  });
+  if (!isIndexed) return undefined;
+  const key = indexPrefix(scope, table.TableName, index.IndexName) + indexKeyOf(item, table, index);
+  return { key, value: project(table, index, item) };
+}
+
+function project(table: TableDefinition, index: SecondaryIndex, item: AttributeMap): AttributeMap {
+  if (index.Projection.ProjectionType === 'ALL') return item;
+  const names = [...index.KeySchema, ...table.KeySchema].map((element) => element.AttributeName);
+  const kept = new Set([...names, ...(index.Projection.NonKeyAttributes ?? [])]);
+  return Object.fromEntries(Object.entries(item).filter(([name]) => kept.has(name)));
+}

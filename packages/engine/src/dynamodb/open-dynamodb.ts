@@ -1,0 +1,108 @@
+/** The embedded DynamoDB: opens the store, wires the operations, keeps the time-to-live sweep. */
+import type { DynamoDb, ItemChange, OpenDynamoDbOptions } from './contract.ts';
+import { answerHttp } from './http-api.ts';
+import { sweepTokens } from './idempotency-tokens.ts';
+import { importItems } from './import-items.ts';
+import { openItemStore } from './item-store.ts';
+import type { DatabaseParts } from './operation.ts';
+import { operations } from './operations.ts';
+import { serviceError, toServiceError } from './service-error.ts';
+import { loadTableCatalog } from './table-catalog.ts';
+import { sweepExpiredItems } from './time-to-live.ts';
+import { createWritePath } from './write-path.ts';
+
+const DEFAULT_SWEEP_MS = 30_000;
+
+/**
+ * Opens the database; tables and items of a `directory` are there as they were.
+ * @throws Error when the folder can't be opened, e.g. because another process uses it
+ */
+export async function openDynamoDb(options: OpenDynamoDbOptions = {}): Promise<DynamoDb> {
+  const { now = Date.now, timeToLiveSweepMs = DEFAULT_SWEEP_MS } = options;
+  const store = await openItemStore(options.directory);
+  const catalog = await loadTableCatalog(store);
+  const listeners = new Set<(change: ItemChange) => void>();
+  const writes = createWritePath({ store, catalog, onChange: (change) => notify(listeners, change) });
+  const { region = 'us-east-1', accountId = '000000000000' } = options;
+  const parts: DatabaseParts = { store, catalog, writes, now, region, accountId };
+  const sweep = startSweep(parts, timeToLiveSweepMs);
+  const inFlight = new Set<Promise<unknown>>();
+  let isStopping = false;
+
+  function track<T>(work: () => Promise<T>): Promise<T> {
+    if (isStopping) return Promise.reject(serviceError('InternalServerError', 'The database is stopped'));
+    const result = Promise.resolve()
+      .then(work)
+      .catch((error: unknown) => {
+        throw toServiceError(error);
+      });
+    const done = result.catch(() => undefined).finally(() => inFlight.delete(done));
+    inFlight.add(done);
+    return result;
+  }
+
+  function call(
+    operation: string,
+    input: Readonly<Record<string, unknown>>,
+  ): Promise<Record<string, unknown>> {
+    return track(() => {
+      const run = operations.get(operation);
+      if (run !== undefined) return run(parts, input);
+      throw serviceError('UnknownOperationException', `${operation} is not supported by this local DynamoDB`);
+    });
+  }
+
+  return {
+    call,
+    importItems: (tableName, items) => track(() => importItems(parts, tableName, items)),
+    onChange(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    handleHttp: (request, response) => void answerHttp(call, request, response),
+    async stop() {
+      if (isStopping) return;
+      isStopping = true;
+      await sweep.stop();
+      await Promise.all(inFlight);
+      await store.close();
+    },
+  };
+}
+
+function notify(listeners: ReadonlySet<(change: ItemChange) => void>, change: ItemChange): void {
+  for (const listener of listeners) {
+    try {
+      listener(change);
+    } catch (error) {
+      process.emitWarning(error instanceof Error ? error : new Error(String(error)));
+    }
+  }
+}
+
+/** Sweeps now and then without keeping the process alive; one sweep at a time. */
+function startSweep(parts: DatabaseParts, everyMs: number): { stop(): Promise<void> } {
+  let current: Promise<void> = Promise.resolve();
+  let isIdle = true;
+  const run = async (): Promise<void> => {
+    isIdle = false;
+    try {
+      await sweepExpiredItems(parts);
+      await sweepTokens(parts);
+    } catch (error) {
+      process.emitWarning(error instanceof Error ? error : new Error(String(error)));
+    } finally {
+      isIdle = true;
+    }
+  };
+  const timer = setInterval(() => {
+    if (isIdle) current = run();
+  }, everyMs);
+  timer.unref();
+  return {
+    async stop() {
+      clearInterval(timer);
+      await current;
+    },
+  };
+}

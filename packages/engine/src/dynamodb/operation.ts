@@ -1,0 +1,18 @@
+/** What the operations share: each is a function of a database's parts and the request. */
+import type { ItemStore } from './item-store.ts';
+import type { TableCatalog } from './table-catalog.ts';
+import type { WritePath } from './write-path.ts';
+
+export interface DatabaseParts {
+  readonly store: ItemStore;
+  readonly catalog: TableCatalog;
+  readonly writes: WritePath;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly region: string;
+  readonly accountId: string;
+}
+
+export type OperationInput = Readonly<Record<string, unknown>>;
+export type OperationOutput = Record<string, unknown>;
+export type Operation = (parts: DatabaseParts, input: OperationInput) => Promise<OperationOutput>;

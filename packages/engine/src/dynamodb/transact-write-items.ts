@@ -1,0 +1,129 @@
+/** TransactWriteItems: all actions in one commit, or none and a reason for each. */
+import type { AttributeMap } from './contract.ts';
+import { describeCapacity, asksForCapacity, capacityUnits } from './consumed-capacity.ts';
+import { claimToken, type TokenClaim } from './idempotency-tokens.ts';
+import { isRecord } from './is-record.ts';
+import { itemSizeBytes } from './item-size.ts';
+import type { DatabaseParts, Operation, OperationInput, OperationOutput } from './operation.ts';
+import { validationException } from './service-error.ts';
+import {
+  checkDistinctItems,
+  NO_REASON,
+  parseTransactionItems,
+  reasonOf,
+  transactionCancelled,
+} from './transaction-members.ts';
+import type { CancellationReason } from './transaction-members.ts';
+import {
+  applyWrite,
+  keyOfAction,
+  parseWriteAction,
+  type WriteAction,
+  type WriteKind,
+} from './write-action.ts';
+
+/** Bytes. DynamoDB developer guide, "Quotas": 4 MB of items in a transaction (checked 2026-11-21). */
+const MAX_TRANSACTION_BYTES = 4 * 1024 * 1024;
+
+const kindOf: Readonly<Record<string, WriteKind>> = {
+  Put: 'put',
+  Update: 'update',
+  Delete: 'delete',
+  ConditionCheck: 'check',
+};
+
+/** An action with the place of its item, or with the reason why it has none. */
+type Member =
+  | { readonly kind: 'located'; readonly action: WriteAction; readonly key: string }
+  | { readonly kind: 'refused'; readonly reason: CancellationReason };
+
+export const transactWriteItems: Operation = async (parts, input) => {
+  const actions = parseTransactionItems(input.TransactItems).map(parseMember);
+  const puts = actions.filter((action) => action.kind === 'put');
+  if (puts.reduce((sum, action) => sum + itemSizeBytes(action.attributes), 0) > MAX_TRANSACTION_BYTES) {
+    throw validationException('Transaction Cancelled: Total size of the items exceeds 4 MB');
+  }
+  const claim = await claimToken(parts, input.ClientRequestToken, input.TransactItems);
+  if (claim.kind === 'done-before') return responseOf(input, []);
+  try {
+    return await commitTransaction(parts, { actions, claim, input });
+  } finally {
+    claim.release();
+  }
+};
+
+interface Transaction {
+  readonly actions: readonly WriteAction[];
+  readonly claim: Extract<TokenClaim, { kind: 'first' }>;
+  readonly input: OperationInput;
+}
+
+async function commitTransaction(
+  parts: DatabaseParts,
+  { actions, claim, input }: Transaction,
+): Promise<OperationOutput> {
+  actions.forEach(({ tableName }) => parts.catalog.get(tableName));
+  const members = actions.map((action) => locate(parts, action));
+  const located = members.filter((member) => member.kind === 'located');
+  const addresses = located.map(({ action, key }) => ({ tableName: action.tableName, key }));
+  checkDistinctItems(addresses);
+  return parts.writes.commit(addresses, async (before) => {
+    const after: (AttributeMap | undefined)[] = [];
+    const reasons: CancellationReason[] = [];
+    for (const member of members) {
+      if (member.kind === 'refused') {
+        reasons.push(member.reason);
+        continue;
+      }
+      const { action } = member;
+      const old = before[after.length];
+      try {
+        after.push((await applyWrite(action, parts.catalog.get(action.tableName), old)).after);
+        reasons.push(NO_REASON);
+      } catch (error) {
+        after.push(old);
+        reasons.push(reasonOf(error));
+      }
+    }
+    if (reasons.some((reason) => reason.Code !== 'None')) throw transactionCancelled(reasons);
+    const usage = located.map(({ action }, at) => ({
+      tableName: action.tableName,
+      items: [before[at], after[at]],
+    }));
+    return { after, extra: claim.operations, result: responseOf(input, usage) };
+  });
+}
+
+function parseMember(member: unknown): WriteAction {
+  const present = isRecord(member) ? Object.entries(member).filter(([, value]) => isRecord(value)) : [];
+  const [name, value] = present[0] ?? [];
+  const kind = name === undefined ? undefined : kindOf[name];
+  if (present.length !== 1 || kind === undefined || !isRecord(value)) {
+    throw validationException('TransactItems can only contain one of Check, Put, Update or Delete');
+  }
+  return parseWriteAction(kind, value);
+}
+
+function locate({ catalog }: DatabaseParts, action: WriteAction): Member {
+  try {
+    return { kind: 'located', action, key: keyOfAction(action, catalog.get(action.tableName)) };
+  } catch (error) {
+    return { kind: 'refused', reason: reasonOf(error) };
+  }
+}
+
+/** Units in a transaction per unit outside of one. @see DynamoDB developer guide, "Transaction capacity" */
+const TRANSACTION_UNIT_FACTOR = 2;
+
+function responseOf(
+  input: OperationInput,
+  usage: readonly { tableName: string; items: readonly (AttributeMap | undefined)[] }[],
+): OperationOutput {
+  if (!asksForCapacity(input)) return {};
+  const units = new Map<string, number>();
+  for (const { tableName, items } of usage) {
+    const more = TRANSACTION_UNIT_FACTOR * capacityUnits(input, { kind: 'write', items });
+    units.set(tableName, (units.get(tableName) ?? 0) + more);
+  }
+  return { ConsumedCapacity: [...units].map(([name, count]) => describeCapacity(input, name, count)) };
+}
