@@ -1,4 +1,4 @@
-import { defineSubgraph } from '@tributary/subgraph';
+import { defineSubgraph } from '@tributary/subgraph/definition';
 
 /** The Product Service: APPSYNC_JS in `resolvers/catalog` straight to the table. */
 export default defineSubgraph({

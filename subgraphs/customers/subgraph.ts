@@ -1,4 +1,4 @@
-import { defineSubgraph } from '@tributary/subgraph';
+import { defineSubgraph } from '@tributary/subgraph/definition';
 
 /** Who buys: a Lambda handler over its own table. */
 export default defineSubgraph({

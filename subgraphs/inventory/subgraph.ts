@@ -1,4 +1,4 @@
-import { defineSubgraph } from '@tributary/subgraph';
+import { defineSubgraph } from '@tributary/subgraph/definition';
 
 /** Where things lie: stock per product and warehouse, and the log of what moved. */
 export default defineSubgraph({

@@ -1,4 +1,4 @@
-import { defineSubgraph } from '@tributary/subgraph';
+import { defineSubgraph } from '@tributary/subgraph/definition';
 
 /** What was bought: orders and their way from placed to delivered. */
 export default defineSubgraph({

@@ -1,4 +1,4 @@
-import { defineSubgraph } from '@tributary/subgraph';
+import { defineSubgraph } from '@tributary/subgraph/definition';
 
 /** The live vote: APPSYNC_JS in `resolvers/polls` straight to the table, counters are atomic. */
 export default defineSubgraph({
