@@ -38,7 +38,8 @@ export function parseProblems(errors: unknown): GraphQLProblem[] {
   return errors.map((error: unknown) => {
     if (!isRecord(error)) return { message: String(error), errorType: undefined, path: undefined };
     return {
-      message: typeof error['message'] === 'string' ? error['message'] : 'The API reported a problem without words.',
+      message:
+        typeof error['message'] === 'string' ? error['message'] : 'The API reported a problem without words.',
       errorType: typeof error['errorType'] === 'string' ? error['errorType'] : undefined,
       path: Array.isArray(error['path']) ? error['path'].join('.') : undefined,
     };

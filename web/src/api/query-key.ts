@@ -14,7 +14,8 @@ export function toQueryKey<Data, Variables extends Record<string, unknown>>(
 /** The first operation's name; every document in this application has one. */
 export function operationNameOf(document: DocumentNode): string {
   for (const definition of document.definitions) {
-    if (definition.kind === 'OperationDefinition' && definition.name !== undefined) return definition.name.value;
+    if (definition.kind === 'OperationDefinition' && definition.name !== undefined)
+      return definition.name.value;
   }
   throw new TypeError('a document needs a named operation');
 }

@@ -24,7 +24,8 @@ export function subscribe<Data, Variables extends Record<string, unknown>>(
   listener: EventListener<Data>,
 ): () => void {
   const events: unknown = client.graphql({ query: print(document), variables });
-  if (!isSubscribable(events)) throw new TypeError('subscribe() takes a document with a subscription operation');
+  if (!isSubscribable(events))
+    throw new TypeError('subscribe() takes a document with a subscription operation');
   const subscription = events.subscribe({
     next: (payload) => {
       const event = parseEvent<Data>(payload);

@@ -21,10 +21,16 @@ export function useLoad<Data, Variables extends Record<string, unknown>>(
 function toLoadState<Data>(query: UseQueryResult<Answer<Data>>): LoadState<Data> {
   const retry = () => void query.refetch();
   if (query.data === undefined) {
-    return query.isError ? { kind: 'failed', reason: describeFailure(query.error), retry } : { kind: 'loading' };
+    return query.isError
+      ? { kind: 'failed', reason: describeFailure(query.error), retry }
+      : { kind: 'loading' };
   }
   const staleNotices = query.isError ? [`Could not refresh: ${describeFailure(query.error)}`] : [];
-  return { kind: 'ready', data: query.data.data, notices: [...staleNotices, ...query.data.problems.map(toNotice)] };
+  return {
+    kind: 'ready',
+    data: query.data.data,
+    notices: [...staleNotices, ...query.data.problems.map(toNotice)],
+  };
 }
 
 /** One line for a problem that came along with data. */

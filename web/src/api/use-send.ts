@@ -4,7 +4,10 @@ import { useMutation } from '@tanstack/react-query';
 import { describeFailure } from './graphql-problem.ts';
 import { request, type Answer } from './request.ts';
 
-export type SendState = { readonly kind: 'idle' } | { readonly kind: 'sending' } | { readonly kind: 'failed'; readonly reason: string };
+export type SendState =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'sending' }
+  | { readonly kind: 'failed'; readonly reason: string };
 
 export interface Sender<Data, Variables> {
   readonly state: SendState;
@@ -23,7 +26,8 @@ export function useSend<Data, Variables extends Record<string, unknown>>(
       : mutation.isError
         ? { kind: 'failed', reason: describeFailure(mutation.error) }
         : { kind: 'idle' },
-    send: (variables, onDone) => mutation.mutate(variables, onDone === undefined ? {} : { onSuccess: onDone }),
+    send: (variables, onDone) =>
+      mutation.mutate(variables, onDone === undefined ? {} : { onSuccess: onDone }),
     dismiss: () => mutation.reset(),
   };
 }

@@ -12,7 +12,8 @@ interface AppLinkProps {
 /** A link within the application; with a modifier key it opens a tab as any other link does. */
 export function AppLink({ to, className, isCurrent = false, children }: AppLinkProps) {
   const follow = (event: MouseEvent) => {
-    const wantsNewTab = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0;
+    const wantsNewTab =
+      event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0;
     if (wantsNewTab) return;
     event.preventDefault();
     navigateTo(to);

@@ -5,8 +5,8 @@ import { PATHS } from './route.ts';
 export function NotFoundPage() {
   return (
     <EmptyState title="There is no page at this address">
-      Go to <AppLink to={PATHS.operations}>Operations</AppLink>, the <AppLink to={PATHS.store}>Store</AppLink> or the{' '}
-      <AppLink to={PATHS.vote}>Vote</AppLink>.
+      Go to <AppLink to={PATHS.operations}>Operations</AppLink>, the <AppLink to={PATHS.store}>Store</AppLink>{' '}
+      or the <AppLink to={PATHS.vote}>Vote</AppLink>.
     </EmptyState>
   );
 }

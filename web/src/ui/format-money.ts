@@ -17,7 +17,8 @@ export function formatMoney({ amountMinor, currency }: Money): string {
  */
 export function addMoney(amounts: readonly Money[]): Money[] {
   const sums = new Map<string, number>();
-  for (const { amountMinor, currency } of amounts) sums.set(currency, (sums.get(currency) ?? 0) + amountMinor);
+  for (const { amountMinor, currency } of amounts)
+    sums.set(currency, (sums.get(currency) ?? 0) + amountMinor);
   return [...sums].map(([currency, amountMinor]) => ({ currency, amountMinor }));
 }
 

@@ -1,5 +1,11 @@
 /** Grey rows in the place of a list that is on its way. */
-export function Skeleton({ rows, shape = 'row' }: { readonly rows: number; readonly shape?: 'row' | 'card' | 'chart' }) {
+export function Skeleton({
+  rows,
+  shape = 'row',
+}: {
+  readonly rows: number;
+  readonly shape?: 'row' | 'card' | 'chart';
+}) {
   return (
     <div className={`skeleton skeleton-${shape}`} aria-hidden="true">
       {Array.from({ length: rows }, (_, index) => (

@@ -4,7 +4,10 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 const FRESH_MS = 2_400;
 
 /** Remembers for a moment which rows just arrived, so that they can be shown as new. */
-export function useFreshIds(): { readonly freshIds: ReadonlySet<string>; readonly markFresh: (id: string) => void } {
+export function useFreshIds(): {
+  readonly freshIds: ReadonlySet<string>;
+  readonly markFresh: (id: string) => void;
+} {
   const [freshIds, setFreshIds] = useState<ReadonlySet<string>>(new Set());
   const timers = useRef(new Set<ReturnType<typeof setTimeout>>());
 

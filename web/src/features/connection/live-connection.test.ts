@@ -3,7 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { initialConnection, reduceConnection, type LiveConnection } from './live-connection.ts';
 
 const after = (...states: ConnectionState[]): LiveConnection =>
-  states.reduce((current, state) => reduceConnection(current, { kind: 'state-changed', state }), initialConnection);
+  states.reduce(
+    (current, state) => reduceConnection(current, { kind: 'state-changed', state }),
+    initialConnection,
+  );
 
 describe('reduceConnection', () => {
   test('goes live without counting the first connection as a return', () => {
@@ -27,7 +30,11 @@ describe('reduceConnection', () => {
   });
 
   test('does not report the pause between two pages as a loss', () => {
-    const between = [ConnectionState.Connected, ConnectionState.ConnectedPendingDisconnect, ConnectionState.Disconnected];
+    const between = [
+      ConnectionState.Connected,
+      ConnectionState.ConnectedPendingDisconnect,
+      ConnectionState.Disconnected,
+    ];
     expect(after(...between).status).toBe('connecting');
     expect(after(...between, ConnectionState.Connecting, ConnectionState.Connected).restoredCount).toBe(0);
   });
@@ -35,6 +42,9 @@ describe('reduceConnection', () => {
   test('a retry opens the subscriptions afresh and forgets the refusal', () => {
     const refused = reduceConnection(initialConnection, { kind: 'refused', reason: 'Permission denied' });
     expect(refused.refusal).toBe('Permission denied');
-    expect(reduceConnection(refused, { kind: 'retry-wanted' })).toMatchObject({ attempt: 1, refusal: undefined });
+    expect(reduceConnection(refused, { kind: 'retry-wanted' })).toMatchObject({
+      attempt: 1,
+      refusal: undefined,
+    });
   });
 });

@@ -2,7 +2,11 @@ import { expect, test } from 'vitest';
 import { toKeyFigures } from './to-key-figures.ts';
 
 const NOW_MS = Date.parse('2026-11-21T10:30:20Z');
-const rated = (id: string, placedAt: string) => ({ id, placedAt, total: { amountMinor: 1050, currency: 'EUR' } });
+const rated = (id: string, placedAt: string) => ({
+  id,
+  placedAt,
+  total: { amountMinor: 1050, currency: 'EUR' },
+});
 const ready = <Data>(data: Data) => ({ kind: 'ready', data, notices: [] }) as const;
 const loading = { kind: 'loading' } as const;
 

@@ -18,12 +18,18 @@ export function mergeOrder(
 }
 
 /** Replaces an order that the stream shows; an order from before the stream's end does not enter it. */
-export function updateOrder(stream: readonly OrderCardFragment[], order: OrderCardFragment): OrderCardFragment[] {
+export function updateOrder(
+  stream: readonly OrderCardFragment[],
+  order: OrderCardFragment,
+): OrderCardFragment[] {
   const isShown = stream.some((other) => other.id === order.id);
   return isShown ? mergeOrder(stream, order, stream.length) : [...stream];
 }
 
-function insertByPlacedAt(stream: readonly OrderCardFragment[], order: OrderCardFragment): OrderCardFragment[] {
+function insertByPlacedAt(
+  stream: readonly OrderCardFragment[],
+  order: OrderCardFragment,
+): OrderCardFragment[] {
   const placedAtMs = Date.parse(order.placedAt);
   const olderIndex = stream.findIndex((other) => Date.parse(other.placedAt) <= placedAtMs);
   const index = olderIndex === -1 ? stream.length : olderIndex;

@@ -13,7 +13,12 @@ export default function OrderRateChart({ buckets, windowName }: OrderRateChartPr
   const formatStart = (startMs: number) => formatBucketStart(startMs, windowName);
   return (
     <ResponsiveContainer width="100%" height="100%">
-      <BarChart data={[...buckets]} margin={{ top: 8, right: 4, bottom: 0, left: -18 }} barCategoryGap="18%" accessibilityLayer={false}>
+      <BarChart
+        data={[...buckets]}
+        margin={{ top: 8, right: 4, bottom: 0, left: -18 }}
+        barCategoryGap="18%"
+        accessibilityLayer={false}
+      >
         <CartesianGrid vertical={false} stroke="var(--line)" />
         <XAxis
           dataKey="startMs"
@@ -34,7 +39,11 @@ export default function OrderRateChart({ buckets, windowName }: OrderRateChartPr
           cursor={{ fill: 'var(--hover)' }}
           labelFormatter={(label) => formatStart(Number(label))}
           formatter={(count) => [String(count), 'orders']}
-          contentStyle={{ background: 'var(--panel)', border: '1px solid var(--line-strong)', borderRadius: 10 }}
+          contentStyle={{
+            background: 'var(--panel)',
+            border: '1px solid var(--line-strong)',
+            borderRadius: 10,
+          }}
           labelStyle={{ color: 'var(--ink-soft)' }}
           itemStyle={{ color: 'var(--ink)' }}
         />
@@ -56,6 +65,10 @@ function formatBucketStart(startMs: number, windowName: RateWindowName): string 
     case 'minutes':
       return new Date(startMs).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
     case 'days':
-      return new Date(startMs).toLocaleDateString('en-GB', { weekday: 'short', day: 'numeric', timeZone: 'UTC' });
+      return new Date(startMs).toLocaleDateString('en-GB', {
+        weekday: 'short',
+        day: 'numeric',
+        timeZone: 'UTC',
+      });
   }
 }

@@ -20,7 +20,14 @@ interface OrderRatePanelProps {
 
 export function OrderRatePanel({ rated, nowMs }: OrderRatePanelProps) {
   const [windowName, setWindowName] = useState<RateWindowName>('minutes');
-  const segments = <Segments label="Stretch of time" options={WINDOW_LABELS} selected={windowName} onSelect={setWindowName} />;
+  const segments = (
+    <Segments
+      label="Stretch of time"
+      options={WINDOW_LABELS}
+      selected={windowName}
+      onSelect={setWindowName}
+    />
+  );
   return (
     <Panel title={TITLES[windowName]} sources={['orders']} actions={segments} className="order-rate-panel">
       <LoadView state={rated} what="the order rate" placeholder={<Skeleton rows={14} shape="chart" />}>
@@ -33,10 +40,14 @@ export function OrderRatePanel({ rated, nowMs }: OrderRatePanelProps) {
                 <Suspense fallback={<Skeleton rows={14} shape="chart" />}>
                   <OrderRateChart buckets={buckets} windowName={windowName} />
                 </Suspense>
-                {total === 0 && <p className="rate-empty">No orders in the last {WINDOW_LABELS[windowName]}.</p>}
+                {total === 0 && (
+                  <p className="rate-empty">No orders in the last {WINDOW_LABELS[windowName]}.</p>
+                )}
               </div>
               {isCutOff(orders, windowName, nowMs) && (
-                <p className="muted">Counts the newest {RATE_ORDER_LIMIT} orders; there are older ones in this stretch.</p>
+                <p className="muted">
+                  Counts the newest {RATE_ORDER_LIMIT} orders; there are older ones in this stretch.
+                </p>
               )}
             </>
           );

@@ -38,7 +38,10 @@ export function toRateBuckets(
   const startMs = windowStartMs(window, nowMs);
   const counts = new Array<number>(window.bucketCount).fill(0);
   for (const { placedAt } of orders) {
-    const index = Math.min(Math.floor((Date.parse(placedAt) - startMs) / window.bucketMs), window.bucketCount - 1);
+    const index = Math.min(
+      Math.floor((Date.parse(placedAt) - startMs) / window.bucketMs),
+      window.bucketCount - 1,
+    );
     if (index >= 0) counts[index] = (counts[index] ?? 0) + 1;
   }
   return counts.map((orderCount, index) => ({ startMs: startMs + index * window.bucketMs, orderCount }));

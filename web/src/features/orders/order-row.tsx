@@ -24,7 +24,8 @@ export function OrderRow({ order, nowMs, isFresh, onAdvance }: OrderRowProps) {
       <div className="order-sum">
         <strong className="figure">{formatMoney(order.total)}</strong>
         <span className="muted">
-          <span className="figure">{order.id}</span> · <time dateTime={order.placedAt}>{formatAgo(order.placedAt, nowMs)}</time>
+          <span className="figure">{order.id}</span> ·{' '}
+          <time dateTime={order.placedAt}>{formatAgo(order.placedAt, nowMs)}</time>
         </span>
       </div>
       <div className="order-status">
@@ -47,5 +48,7 @@ export function OrderRow({ order, nowMs, isFresh, onAdvance }: OrderRowProps) {
 }
 
 function describeLines({ lines }: OrderCardFragment): string {
-  return lines.map(({ quantity, product }) => (quantity === 1 ? product.name : `${quantity} × ${product.name}`)).join(', ');
+  return lines
+    .map(({ quantity, product }) => (quantity === 1 ? product.name : `${quantity} × ${product.name}`))
+    .join(', ');
 }

@@ -31,7 +31,8 @@ export function OrderStream({ stream, freshIds, latest, nowMs }: OrderStreamProp
         {(orders) =>
           orders.length === 0 ? (
             <EmptyState title="No orders yet">
-              Place the first one in the <AppLink to={PATHS.store}>Store</AppLink>; it shows up here by itself.
+              Place the first one in the <AppLink to={PATHS.store}>Store</AppLink>; it shows up here by
+              itself.
             </EmptyState>
           ) : (
             <ol className="rows" data-testid="order-stream" aria-label="Orders, newest first">

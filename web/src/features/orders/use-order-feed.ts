@@ -43,7 +43,9 @@ export function useOrderFeed(): OrderFeed {
 
   useLiveEvents(OrderPlacedDocument, {}, ({ data: { onOrderPlaced: order } }) => {
     if (order === null) return;
-    updateStream(({ orders }) => ({ orders: { items: mergeOrder(orders.items, order, STREAM_VARIABLES.limit) } }));
+    updateStream(({ orders }) => ({
+      orders: { items: mergeOrder(orders.items, order, STREAM_VARIABLES.limit) },
+    }));
     updateRated(({ orders }) => ({
       orders: { items: [order, ...orders.items.filter(({ id }) => id !== order.id)] },
     }));

@@ -11,5 +11,8 @@ export function warehouseToFill(levels: readonly WarehouseLevel[]): WarehouseLev
 
 /** The warehouse to pick from: the one with the most; undefined when all are empty. */
 export function warehouseToPickFrom(levels: readonly WarehouseLevel[]): WarehouseLevel | undefined {
-  return levels.filter(({ onHand }) => onHand > 0).toSorted((a, b) => b.onHand - a.onHand).at(0);
+  return levels
+    .filter(({ onHand }) => onHand > 0)
+    .toSorted((a, b) => b.onHand - a.onHand)
+    .at(0);
 }

@@ -1,7 +1,11 @@
 /** Products that run low, with one-tap movements so that stock can be seen to move. */
 import type { LoadState } from '../../api/load-state.ts';
 import { useSend } from '../../api/use-send.ts';
-import { PickStockDocument, ReceiveStockDocument, type LowStockProductFragment } from '../../generated/graphql.ts';
+import {
+  PickStockDocument,
+  ReceiveStockDocument,
+  type LowStockProductFragment,
+} from '../../generated/graphql.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { LoadView } from '../../ui/load-view.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -10,7 +14,11 @@ import { Toast } from '../../ui/toast.tsx';
 import { LowStockRow } from './low-stock-row.tsx';
 import { LOW_STOCK_THRESHOLD } from './use-stock-feed.ts';
 
-export function LowStockPanel({ lowStock }: { readonly lowStock: LoadState<readonly LowStockProductFragment[]> }) {
+export function LowStockPanel({
+  lowStock,
+}: {
+  readonly lowStock: LoadState<readonly LowStockProductFragment[]>;
+}) {
   const receive = useSend(ReceiveStockDocument);
   const pick = useSend(PickStockDocument);
   const failed = [receive, pick].find(({ state }) => state.kind === 'failed');
@@ -23,7 +31,11 @@ export function LowStockPanel({ lowStock }: { readonly lowStock: LoadState<reado
               Every product has more than {LOW_STOCK_THRESHOLD} units available.
             </EmptyState>
           ) : (
-            <ul className="rows" data-testid="low-stock" aria-label={`Products with ${LOW_STOCK_THRESHOLD} units or fewer`}>
+            <ul
+              className="rows"
+              data-testid="low-stock"
+              aria-label={`Products with ${LOW_STOCK_THRESHOLD} units or fewer`}
+            >
               {products.map((product) => (
                 <LowStockRow
                   key={product.id}

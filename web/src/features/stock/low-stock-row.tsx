@@ -31,7 +31,12 @@ export function LowStockRow({ product, onReceive, onPick }: LowStockRowProps) {
         </span>
       </div>
       <div className="low-stock-level">
-        <meter min={0} max={LOW_STOCK_THRESHOLD} value={available} aria-label={`Units available of ${product.name}`} />
+        <meter
+          min={0}
+          max={LOW_STOCK_THRESHOLD}
+          value={available}
+          aria-label={`Units available of ${product.name}`}
+        />
         <span className="figure" data-testid="available">
           {available}
         </span>
@@ -42,7 +47,8 @@ export function LowStockRow({ product, onReceive, onPick }: LowStockRowProps) {
           className="button button-small"
           disabled={fill === undefined}
           onClick={() =>
-            fill && onReceive({ productId: product.id, warehouseId: fill.warehouse.id, quantity: RECEIVE_UNITS })
+            fill &&
+            onReceive({ productId: product.id, warehouseId: fill.warehouse.id, quantity: RECEIVE_UNITS })
           }
           aria-label={`Receive ${RECEIVE_UNITS} of ${product.name}`}
           data-testid="receive-stock"
@@ -54,7 +60,8 @@ export function LowStockRow({ product, onReceive, onPick }: LowStockRowProps) {
           className="button button-small"
           disabled={pickFrom === undefined}
           onClick={() =>
-            pickFrom && onPick({ productId: product.id, warehouseId: pickFrom.warehouse.id, quantity: PICK_UNITS })
+            pickFrom &&
+            onPick({ productId: product.id, warehouseId: pickFrom.warehouse.id, quantity: PICK_UNITS })
           }
           aria-label={`Pick ${PICK_UNITS} of ${product.name}`}
           data-testid="pick-stock"

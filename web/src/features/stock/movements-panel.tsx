@@ -26,11 +26,18 @@ export function MovementsPanel({ movements, freshIds, nowMs }: MovementsPanelPro
       <LoadView state={movements} what="stock movements" placeholder={<Skeleton rows={6} />}>
         {(rows) =>
           rows.length === 0 ? (
-            <EmptyState title="Nothing has moved yet">Receive or pick something in the list of low stock.</EmptyState>
+            <EmptyState title="Nothing has moved yet">
+              Receive or pick something in the list of low stock.
+            </EmptyState>
           ) : (
             <ol className="rows" data-testid="stock-movements" aria-label="Stock movements, newest first">
               {rows.map((movement) => (
-                <MovementRow key={movement.id} movement={movement} nowMs={nowMs} isFresh={freshIds.has(movement.id)} />
+                <MovementRow
+                  key={movement.id}
+                  movement={movement}
+                  nowMs={nowMs}
+                  isFresh={freshIds.has(movement.id)}
+                />
               ))}
             </ol>
           )

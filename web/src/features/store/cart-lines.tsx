@@ -31,7 +31,11 @@ function CartRow({ line: { product, quantity }, onSetQuantity }: CartRowProps) {
     <li>
       <span className="cart-name">{product.name}</span>
       <span className="stepper">
-        <button type="button" onClick={() => onSetQuantity(quantity - 1)} aria-label={`One less of ${product.name}`}>
+        <button
+          type="button"
+          onClick={() => onSetQuantity(quantity - 1)}
+          aria-label={`One less of ${product.name}`}
+        >
           −
         </button>
         <span className="figure" aria-live="polite">

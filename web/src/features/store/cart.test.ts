@@ -1,8 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { countUnits, reduceCart, toLineTotals, type Cart, type CartEvent, type CartProduct } from './cart.ts';
 
-const lamp: CartProduct = { id: 'p-1', name: 'Lamp', price: { amountMinor: 1999, currency: 'EUR' }, available: 3 };
-const crate: CartProduct = { id: 'p-2', name: 'Crate', price: { amountMinor: 500, currency: 'EUR' }, available: 9 };
+const lamp: CartProduct = {
+  id: 'p-1',
+  name: 'Lamp',
+  price: { amountMinor: 1999, currency: 'EUR' },
+  available: 3,
+};
+const crate: CartProduct = {
+  id: 'p-2',
+  name: 'Crate',
+  price: { amountMinor: 500, currency: 'EUR' },
+  available: 9,
+};
 const after = (...events: CartEvent[]): Cart => events.reduce(reduceCart, []);
 const added = (product: CartProduct): CartEvent => ({ kind: 'added', product });
 

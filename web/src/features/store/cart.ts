@@ -43,7 +43,10 @@ export function reduceCart(cart: Cart, event: CartEvent): Cart {
 
 /** What the goods of the cart cost, as one amount for each line. */
 export function toLineTotals(cart: Cart): Money[] {
-  return cart.map(({ product: { price }, quantity }) => ({ ...price, amountMinor: price.amountMinor * quantity }));
+  return cart.map(({ product: { price }, quantity }) => ({
+    ...price,
+    amountMinor: price.amountMinor * quantity,
+  }));
 }
 
 export function countUnits(cart: Cart): number {

@@ -5,7 +5,10 @@ const wanted = { customerId: 'c-0001', lines: [{ productId: 'p-0001', quantity: 
 
 test('a second try of the same order keeps its id', () => {
   const first = toOrderAttempt(wanted, undefined, () => 'first');
-  expect(toOrderAttempt({ ...wanted }, first, () => 'second')).toEqual({ ...wanted, clientRequestId: 'first' });
+  expect(toOrderAttempt({ ...wanted }, first, () => 'second')).toEqual({
+    ...wanted,
+    clientRequestId: 'first',
+  });
 });
 
 test('a changed order gets an id of its own', () => {

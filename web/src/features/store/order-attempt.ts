@@ -12,7 +12,9 @@ export function toOrderAttempt(
   previous: PlaceOrderInput | undefined,
   newId: () => string,
 ): PlaceOrderInput {
-  return previous !== undefined && isSameOrder(wanted, previous) ? previous : { ...wanted, clientRequestId: newId() };
+  return previous !== undefined && isSameOrder(wanted, previous)
+    ? previous
+    : { ...wanted, clientRequestId: newId() };
 }
 
 function isSameOrder(a: WantedOrder, b: WantedOrder): boolean {

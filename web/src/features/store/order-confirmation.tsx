@@ -7,7 +7,8 @@ export function OrderConfirmation({ order }: { readonly order: OrderCardFragment
   return (
     <div className="confirmation" role="status" data-testid="order-placed" data-order-id={order.id}>
       <p>
-        Order <strong className="figure">{order.id}</strong> is placed: {formatMoney(order.total)} for {order.customer.name}.
+        Order <strong className="figure">{order.id}</strong> is placed: {formatMoney(order.total)} for{' '}
+        {order.customer.name}.
       </p>
       <AppLink to={PATHS.operations}>See it in Operations</AppLink>
     </div>

@@ -18,7 +18,12 @@ export const ProductCard = memo(function ProductCard({ product, inCart, onAdd }:
   const { available } = product.stock;
   return (
     <li className="product-card" data-testid="product-card" data-product-id={product.id}>
-      <svg className="product-cover" viewBox="0 0 200 120" preserveAspectRatio="xMidYMid slice" aria-hidden="true">
+      <svg
+        className="product-cover"
+        viewBox="0 0 200 120"
+        preserveAspectRatio="xMidYMid slice"
+        aria-hidden="true"
+      >
         {toContours(product.id).map((path) => (
           <path key={path} d={path} />
         ))}

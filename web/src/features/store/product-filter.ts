@@ -3,7 +3,9 @@ import type { ProductCardFragment } from '../../generated/graphql.ts';
 
 /** True when every word of the text occurs in the product's name, SKU, category or description. */
 export function matchesText(product: ProductCardFragment, text: string): boolean {
-  const haystack = [product.name, product.sku, product.category, product.description ?? ''].join(' ').toLowerCase();
+  const haystack = [product.name, product.sku, product.category, product.description ?? '']
+    .join(' ')
+    .toLowerCase();
   return text
     .toLowerCase()
     .split(/\s+/)

@@ -7,5 +7,6 @@ test('a product keeps its drawing, and another product has another one', () => {
 });
 
 test('contours are closed curves of plain numbers', () => {
-  for (const path of toContours('p-0042')) expect(path).toMatch(/^M-?[\d.]+ -?[\d.]+(Q-?[\d.]+ -?[\d.]+ -?[\d.]+ -?[\d.]+){10}Z$/);
+  for (const path of toContours('p-0042'))
+    expect(path).toMatch(/^M-?[\d.]+ -?[\d.]+(Q-?[\d.]+ -?[\d.]+ -?[\d.]+ -?[\d.]+){10}Z$/);
 });

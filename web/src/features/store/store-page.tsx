@@ -36,16 +36,16 @@ export default function StorePage() {
           <CategoryFilter categories={categories} selected={category} onSelect={setCategory} />
         </search>
         <ProductGrid found={found} text={searchedText} />
+        {cart.length > 0 && (
+          <a className="cart-shortcut" href="#cart">
+            <span>Cart, {countUnits(cart)}</span>
+            <span className="figure">{formatSum(toLineTotals(cart))}</span>
+          </a>
+        )}
       </div>
       <aside id="cart">
         <CartPanel />
       </aside>
-      {cart.length > 0 && (
-        <a className="cart-shortcut" href="#cart">
-          <span>Cart, {countUnits(cart)}</span>
-          <span className="figure">{formatSum(toLineTotals(cart))}</span>
-        </a>
-      )}
     </div>
   );
 }

@@ -57,10 +57,19 @@ export function useCheckout(): Checkout {
     });
   };
 
-  return { customers, customer, chooseCustomer: setCustomerId, state: toCheckoutState(sender.state, placed), placeOrder };
+  return {
+    customers,
+    customer,
+    chooseCustomer: setCustomerId,
+    state: toCheckoutState(sender.state, placed),
+    placeOrder,
+  };
 }
 
-function findCustomer(state: LoadState<readonly StoreCustomer[]>, id: string | undefined): StoreCustomer | undefined {
+function findCustomer(
+  state: LoadState<readonly StoreCustomer[]>,
+  id: string | undefined,
+): StoreCustomer | undefined {
   if (state.kind !== 'ready') return undefined;
   return state.data.find((customer) => customer.id === id) ?? state.data[0];
 }

@@ -52,7 +52,8 @@ export function useProducts({ text, category }: ProductSearch): LoadState<FoundP
   const { data, isError, isFetchingNextPage, hasNextPage, fetchNextPage } = query;
   const loaded = data?.pages.flatMap((page) => page.data.products.items) ?? [];
   const products = loaded.filter((product) => matchesText(product, text));
-  const shallSearchOn = text !== '' && products.length < PAGE_SIZE && hasNextPage && !isFetchingNextPage && !isError;
+  const shallSearchOn =
+    text !== '' && products.length < PAGE_SIZE && hasNextPage && !isFetchingNextPage && !isError;
   useEffect(() => {
     if (shallSearchOn) void fetchNextPage();
   }, [shallSearchOn, fetchNextPage]);
@@ -83,7 +84,9 @@ function useStockUpdates(): void {
   useLiveEvents(StockMovedDocument, {}, ({ data: { onStockMovement: movement } }) => {
     if (movement === null) return;
     queryClient.setQueriesData<Pages>({ queryKey: [PRODUCT_PAGES] }, (pages) =>
-      pages === undefined ? undefined : { ...pages, pages: pages.pages.map((page) => withMovedStock(page, movement.product)) },
+      pages === undefined
+        ? undefined
+        : { ...pages, pages: pages.pages.map((page) => withMovedStock(page, movement.product)) },
     );
   });
 }
@@ -93,5 +96,8 @@ function withMovedStock(
   moved: Pick<ProductCardFragment, 'id' | 'stock'>,
 ): Answer<ProductPageQuery> {
   const { products } = page.data;
-  return { ...page, data: { products: { ...products, items: withStock(products.items, moved.id, moved.stock) } } };
+  return {
+    ...page,
+    data: { products: { ...products, items: withStock(products.items, moved.id, moved.stock) } },
+  };
 }

@@ -5,7 +5,10 @@ import type { PollResultFragment } from '../../generated/graphql.ts';
  * Puts a poll's newer result in its place. Counters only rise, so the result with more votes is the newer one.
  * @returns the polls in the same order; a poll that is not listed is left out
  */
-export function mergePoll(polls: readonly PollResultFragment[], result: PollResultFragment): PollResultFragment[] {
+export function mergePoll(
+  polls: readonly PollResultFragment[],
+  result: PollResultFragment,
+): PollResultFragment[] {
   return polls.map((poll) => (poll.id === result.id && result.totalVotes >= poll.totalVotes ? result : poll));
 }
 

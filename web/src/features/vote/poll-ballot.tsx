@@ -3,7 +3,12 @@ import { useQueryClient } from '@tanstack/react-query';
 import { toQueryKey } from '../../api/query-key.ts';
 import { useSend } from '../../api/use-send.ts';
 import { PageTitle } from '../../app/page-title.tsx';
-import { PollsDocument, VoteCastDocument, VoteDocument, type PollResultFragment } from '../../generated/graphql.ts';
+import {
+  PollsDocument,
+  VoteCastDocument,
+  VoteDocument,
+  type PollResultFragment,
+} from '../../generated/graphql.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { Toast } from '../../ui/toast.tsx';
 import { useLiveEvents } from '../connection/use-live-events.ts';

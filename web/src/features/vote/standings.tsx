@@ -22,12 +22,17 @@ export function Standings({ options, totalVotes }: StandingsProps) {
       </p>
       <ol className="standings" style={{ height: options.length * ROW_STEP_PX }} data-testid="vote-chart">
         {options.map((option) => (
-          <li key={option.id} style={{ transform: `translateY(${(ranks.get(option.id) ?? 0) * ROW_STEP_PX}px)` }}>
+          <li
+            key={option.id}
+            style={{ transform: `translateY(${(ranks.get(option.id) ?? 0) * ROW_STEP_PX}px)` }}
+          >
             <span className="standings-label">{option.label}</span>
             <span className="standings-bar" aria-hidden="true">
               <span style={{ transform: `scaleX(${option.votes / mostVotes})` }} />
             </span>
-            <span className="standings-share figure">{(toShare(option.votes, totalVotes) * 100).toFixed(1)}%</span>
+            <span className="standings-share figure">
+              {(toShare(option.votes, totalVotes) * 100).toFixed(1)}%
+            </span>
           </li>
         ))}
       </ol>

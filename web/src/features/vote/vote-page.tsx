@@ -16,7 +16,9 @@ export default function VotePage() {
           shown === undefined ? (
             <>
               <PageTitle title="Vote">Every phone in the room is a subscriber.</PageTitle>
-              <EmptyState title="There is no poll">As soon as one is created it can be voted on here.</EmptyState>
+              <EmptyState title="There is no poll">
+                As soon as one is created it can be voted on here.
+              </EmptyState>
             </>
           ) : (
             <PollBallot poll={shown} onResult={takeResult} />
