@@ -1,14 +1,45 @@
 /** Import direction (docs/architecture.md, "Imports run one way") and no cycles. */
-const only = (name, from, to, comment) => ({ name, severity: 'error', comment, from: { path: from }, to: { path: to } });
+const only = (name, from, to, comment) => ({
+  name,
+  severity: 'error',
+  comment,
+  from: { path: from },
+  to: { path: to },
+});
 
 module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
-    only('engine-knows-no-federation', '^packages/engine/', '^packages/(compiler|subgraph|cdk|cli)/', 'The engine knows AppSync, not federation.'),
-    only('compiler-stands-alone', '^packages/compiler/', '^packages/(engine|cdk|cli)/', 'The compiler is pure; only its project edge knows the definition types.'),
-    only('subgraph-kit-stands-alone', '^packages/subgraph/', '^packages/(engine|compiler|cdk|cli)/', 'A Lambda bundle must not drag the compiler or the engine in.'),
-    only('cdk-knows-the-compiler', '^packages/cdk/', '^packages/(engine|cli)/', 'Constructs deploy; they do not run.'),
-    only('subgraphs-use-the-kit', '^subgraphs/[^/]+/(?!.*\\.test\\.ts$)', '^(packages/(engine|compiler|cdk|cli)|infra|web)/', 'A team imports the kit and generated types.'),
+    only(
+      'engine-knows-no-federation',
+      '^packages/engine/',
+      '^packages/(compiler|subgraph|cdk|cli)/',
+      'The engine knows AppSync, not federation.',
+    ),
+    only(
+      'compiler-stands-alone',
+      '^packages/compiler/',
+      '^packages/(engine|cdk|cli)/',
+      'The compiler is pure; only its project edge knows the definition types.',
+    ),
+    only(
+      'subgraph-kit-stands-alone',
+      '^packages/subgraph/',
+      '^packages/(engine|compiler|cdk|cli)/',
+      'A Lambda bundle must not drag the compiler or the engine in.',
+    ),
+    only(
+      'cdk-knows-the-compiler',
+      '^packages/cdk/',
+      '^packages/(engine|cli)/',
+      'Constructs deploy; they do not run.',
+    ),
+    only(
+      'subgraphs-use-the-kit',
+      '^subgraphs/[^/]+/(?!.*\\.test\\.ts$)',
+      '^(packages/(engine|compiler|cdk|cli)|infra|web)/',
+      'A team imports the kit and generated types.',
+    ),
     {
       name: 'subgraphs-never-import-each-other',
       severity: 'error',
@@ -22,14 +53,27 @@ module.exports = {
       from: { path: '^packages/compiler/src/([1-5]-[a-z]+)/', pathNot: '\\.test\\.ts$' },
       to: { path: '^packages/compiler/src/[1-5]-[a-z]+/', pathNot: '^packages/compiler/src/$1/' },
     },
-    only('web-uses-the-contract', '^web/', '^(packages|subgraphs|infra|resolvers)/', 'The page knows the API, not the code behind it.'),
-    only('domain-is-pure', '^subgraphs/[^/]+/domain/(?!.*\\.test\\.ts$)', '(^subgraphs/[^/]+/store/|node_modules/@aws-sdk|@aws-lambda-powertools)', 'Domain logic without AWS in it.'),
+    only(
+      'web-uses-the-contract',
+      '^web/',
+      '^(packages|subgraphs|infra|resolvers)/',
+      'The page knows the API, not the code behind it.',
+    ),
+    only(
+      'domain-is-pure',
+      '^subgraphs/[^/]+/domain/(?!.*\\.test\\.ts$)',
+      '(^subgraphs/[^/]+/store/|node_modules/@aws-sdk|@aws-lambda-powertools)',
+      'Domain logic without AWS in it.',
+    ),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '(^|/)(node_modules|dist|cdk\\.out|\\.tributary)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { conditionNames: ['source', 'import', 'types', 'default'], exportsFields: ['exports'] },
+    enhancedResolveOptions: {
+      conditionNames: ['source', 'import', 'types', 'default'],
+      exportsFields: ['exports'],
+    },
   },
 };

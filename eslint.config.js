@@ -9,7 +9,14 @@ const typed = tseslint.configs.recommendedTypeChecked.map((config) => ({
 
 export default tseslint.config(
   {
-    ignores: ['**/node_modules/**', '**/dist/**', '**/cdk.out/**', '**/generated/**', '**/*.d.ts', 'web/vite.config.ts'],
+    ignores: [
+      '**/node_modules/**',
+      '**/dist/**',
+      '**/cdk.out/**',
+      '**/generated/**',
+      '**/*.d.ts',
+      'web/vite.config.ts',
+    ],
   },
   ...typed,
   {
@@ -18,7 +25,9 @@ export default tseslint.config(
   },
   {
     files: ['web/**/*.{ts,tsx}'],
-    languageOptions: { parserOptions: { project: './web/tsconfig.json', tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: { project: './web/tsconfig.json', tsconfigRootDir: import.meta.dirname },
+    },
   },
   {
     files: ['{packages,subgraphs,infra,conformance,test,web,bench}/**/*.{ts,tsx}'],

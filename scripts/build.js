@@ -1,6 +1,15 @@
 // Transpiles packages/*/src to packages/*/dist, file by file: what `npx tributary` runs.
 // Unchanged packages are skipped (sources older than the stamp), so a second run costs milliseconds.
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync, copyFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+  copyFileSync,
+} from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';

@@ -21,7 +21,8 @@ async function writeEmitted() {
   mkdirSync(emitted, { recursive: true });
   const { functions, resolvers } = compiled.value;
   for (const { name, code } of functions) writeFileSync(join(emitted, `${name}.js`), code);
-  for (const { typeName, fieldName, code } of resolvers) writeFileSync(join(emitted, `${typeName}.${fieldName}.js`), code);
+  for (const { typeName, fieldName, code } of resolvers)
+    writeFileSync(join(emitted, `${typeName}.${fieldName}.js`), code);
   // AppSync type-checks resolver code as JavaScript with ts-check: strictNullChecks and noImplicitAny are off there.
   const compilerOptions = {
     allowJs: true,
@@ -35,7 +36,10 @@ async function writeEmitted() {
     skipLibCheck: true,
     types: [],
   };
-  writeFileSync(join(emitted, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['*.js'] }, null, 2));
+  writeFileSync(
+    join(emitted, 'tsconfig.json'),
+    JSON.stringify({ compilerOptions, include: ['*.js'] }, null, 2),
+  );
   return true;
 }
 
@@ -43,7 +47,9 @@ async function writeEmitted() {
 function run(name, command) {
   const startedAt = Date.now();
   const { status } = spawnSync('npx', ['--no-install', ...command], { cwd: root, stdio: 'inherit' });
-  console.log(`${status === 0 ? 'ok  ' : 'FAIL'} ${name} (${((Date.now() - startedAt) / 1000).toFixed(1)} s)`);
+  console.log(
+    `${status === 0 ? 'ok  ' : 'FAIL'} ${name} (${((Date.now() - startedAt) / 1000).toFixed(1)} s)`,
+  );
   return status === 0;
 }
 
@@ -56,6 +62,14 @@ const results = [
   run('types of resolvers', ['tsc', '-p', 'resolvers/tsconfig.json', '--noEmit']),
   run('types of emitted code', ['tsc', '-p', '.tributary/emitted/tsconfig.json']),
   run('eslint', ['eslint', '--max-warnings', '0', '.', '.tributary/emitted']),
-  run('import direction', ['depcruise', '--config', '.dependency-cruiser.cjs', 'packages', 'subgraphs', 'infra', 'web/src']),
+  run('import direction', [
+    'depcruise',
+    '--config',
+    '.dependency-cruiser.cjs',
+    'packages',
+    'subgraphs',
+    'infra',
+    'web/src',
+  ]),
 ];
 process.exit(results.every(Boolean) ? 0 : 1);

@@ -5,13 +5,16 @@ import { join } from 'node:path';
 
 const root = join(new URL('.', import.meta.url).pathname, '..');
 const report = join(root, '.tributary', 'test-report.json');
-const node = (/** @type {string[]} */ ...args) => spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' }).status ?? 1;
+const node = (/** @type {string[]} */ ...args) =>
+  spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' }).status ?? 1;
 
 /** @param {string} name @param {() => number} step */
 function timed(name, step) {
   const startedAt = Date.now();
   const status = step();
-  console.log(`${status === 0 ? 'ok  ' : 'FAIL'} ${name} (${((Date.now() - startedAt) / 1000).toFixed(1)} s)`);
+  console.log(
+    `${status === 0 ? 'ok  ' : 'FAIL'} ${name} (${((Date.now() - startedAt) / 1000).toFixed(1)} s)`,
+  );
   return status === 0;
 }
 
@@ -32,7 +35,11 @@ const status = node(
 );
 
 const counts = readCounts();
-const failed = counts.failed + (isBuilt ? 0 : 1) + (isContractCurrent ? 0 : 1) + (status !== 0 && counts.failed === 0 ? 1 : 0);
+const failed =
+  counts.failed +
+  (isBuilt ? 0 : 1) +
+  (isContractCurrent ? 0 : 1) +
+  (status !== 0 && counts.failed === 0 ? 1 : 0);
 console.log(`${counts.passed} passed, ${failed} failed`);
 process.exit(failed === 0 && counts.passed > 0 ? 0 : 1);
 
@@ -40,7 +47,10 @@ process.exit(failed === 0 && counts.passed > 0 ? 0 : 1);
 function readCounts() {
   try {
     const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(report, 'utf8'));
-    return { passed: numPassedTests, failed: Math.max(numFailedTests, numFailedTestSuites > 0 && numFailedTests === 0 ? 1 : 0) };
+    return {
+      passed: numPassedTests,
+      failed: Math.max(numFailedTests, numFailedTestSuites > 0 && numFailedTests === 0 ? 1 : 0),
+    };
   } catch {
     return { passed: 0, failed: 0 };
   }

@@ -35,7 +35,9 @@ function selectedFields(selection) {
     } else if (line !== '' && line !== '{') {
       if (depth === 0) {
         const words = line.split(' ');
-        const name = words[0].endsWith(':') ? words[1] : words[0];
+        // 'alias: name(...' or 'name(argument: ...': only the first has its colon before any parenthesis.
+        const isAliased = words[0].endsWith(':') && words[0].indexOf('(') === -1;
+        const name = isAliased ? words[1] : words[0];
         const end = name.indexOf('(');
         names[end === -1 ? name : name.slice(0, end)] = true;
       }
