@@ -1,0 +1,16 @@
+import { type Context, extensions } from '@aws-appsync/utils';
+
+/** Nothing is asked of the data source: a subscription's resolver runs once, when a client subscribes. */
+export function request() {
+  return { payload: null };
+}
+
+/** AppSync itself would let `warehouseId: null` match nothing; here null, like no argument, means everything. */
+export function response(ctx: Context<{ warehouseId?: string | null }>) {
+  const { warehouseId } = ctx.args;
+  const filter = warehouseId
+    ? { fieldName: 'warehouse.id', operator: 'eq' as const, value: warehouseId }
+    : { fieldName: 'id', operator: 'ne' as const, value: '' };
+  extensions.setSubscriptionFilter({ filterGroup: [{ filters: [filter] }] });
+  return null;
+}

@@ -1,0 +1,2 @@
+/** Partition of the index `by-listing`. */
+export const POLL_LISTING = 'POLL';
