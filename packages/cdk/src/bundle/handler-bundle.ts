@@ -5,8 +5,8 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { build, buildSync } from 'esbuild';
-import type { BuildOptions, OutputFile } from 'esbuild';
+import { build, buildSync, formatMessages } from 'esbuild';
+import type { BuildFailure, BuildOptions, OutputFile } from 'esbuild';
 
 export interface HandlerSource {
   /** The module that exports `handler`: a path relative to `directory`, or a package entry such as `pkg/handler`. */
@@ -54,6 +54,16 @@ export function writeHandlerBundle(bundle: HandlerBundle, directory: string): vo
   mkdirSync(directory, { recursive: true });
   writeFileSync(join(directory, 'index.mjs'), bundle.code);
   writeFileSync(join(directory, 'index.mjs.map'), bundle.sourceMap);
+}
+
+/** Says with file, line and frame why a bundle failed; undefined for an error that is not the bundler's. */
+export async function formatBundleFailure(error: unknown): Promise<string | undefined> {
+  if (!isBuildFailure(error)) return undefined;
+  return (await formatMessages(error.errors, { kind: 'error' })).join('').trimEnd();
+}
+
+function isBuildFailure(error: unknown): error is BuildFailure {
+  return error instanceof Error && 'errors' in error && Array.isArray(error.errors);
 }
 
 function buildOptions(source: HandlerSource): BuildOptions & { write: false } {

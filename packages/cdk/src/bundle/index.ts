@@ -1,3 +1,3 @@
 /** Public entry `@tributary/cdk/bundle`: bundling without the weight of the CDK library. */
-export { BUNDLED_HANDLER, bundleHandler, bundleHandlerSync, writeHandlerBundle } from './handler-bundle.ts';
+export { bundleHandler, formatBundleFailure, writeHandlerBundle } from './handler-bundle.ts';
 export type { HandlerBundle, HandlerSource } from './handler-bundle.ts';

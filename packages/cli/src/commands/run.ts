@@ -1,0 +1,68 @@
+/** `tributary run`: runs any CDK cloud assembly until a signal ends it. */
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { startEngine } from '@tributary/engine';
+import { CallError } from '../call-error.ts';
+import { EXIT_GOOD } from '../exit-codes.ts';
+import { checkPort, toCallError } from '../project/check-port.ts';
+import type { ServerOptions } from '../server-options.ts';
+import { printAddresses } from '../terminal/print-addresses.ts';
+import { printEngineEvent } from '../terminal/print-engine-event.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import { waitForAbort } from '../wait-for-abort.ts';
+
+export interface RunOptions extends ServerOptions {
+  readonly assembly: string;
+  readonly stack?: string;
+  /** Folder of pages to serve at `/`. */
+  readonly pages?: string;
+}
+
+/** @param stop - aborted by SIGINT or SIGTERM */
+export async function runAssembly(
+  options: RunOptions,
+  terminal: Terminal,
+  stop: AbortSignal,
+): Promise<number> {
+  const assemblyDirectory = resolve(options.assembly);
+  checkAssembly(assemblyDirectory);
+  const staticDirectory = options.pages === undefined ? undefined : resolve(options.pages);
+  if (staticDirectory !== undefined && !existsSync(staticDirectory)) {
+    throw new CallError(
+      `Folder ${staticDirectory} does not exist.`,
+      'Name a folder with an index.html in --pages.',
+    );
+  }
+  await checkPort(options.host, options.port);
+  const engine = await startEngine({
+    assemblyDirectory,
+    port: options.port,
+    host: options.host,
+    apiKey: options.apiKey,
+    ...(options.stack === undefined ? {} : { stackName: options.stack }),
+    ...(options.data === undefined ? {} : { dataDirectory: resolve(options.data) }),
+    ...(staticDirectory === undefined ? {} : { staticDirectory }),
+    log: (event) => printEngineEvent(terminal, event),
+  }).catch((error: unknown) => {
+    throw toCallError(error, options.host, options.port);
+  });
+  printAddresses(terminal, {
+    url: engine.url,
+    apiKey: options.apiKey,
+    hasPages: staticDirectory !== undefined,
+  });
+  await waitForAbort(stop);
+  await engine.stop();
+  return EXIT_GOOD;
+}
+
+function checkAssembly(directory: string): void {
+  if (existsSync(join(directory, 'manifest.json'))) return;
+  const message = existsSync(directory)
+    ? `${directory} is not a cloud assembly: it has no manifest.json.`
+    : `Assembly folder ${directory} does not exist.`;
+  throw new CallError(
+    message,
+    'Run "npx cdk synth" in the application and name its output folder, e.g. --assembly cdk.out.',
+  );
+}

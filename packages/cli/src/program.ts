@@ -1,0 +1,173 @@
+/** The commands with their options and help texts. What they do is loaded when they are called. */
+import { Command, Option } from 'commander';
+import { resolve } from 'node:path';
+import { parsePort } from './parse-port.ts';
+import { DEFAULT_API_KEY, DEFAULT_HOST, DEFAULT_PORT } from './server-options.ts';
+import type { ServerOptions } from './server-options.ts';
+import type { Terminal } from './terminal/terminal.ts';
+
+export interface ProgramContext {
+  readonly version: string;
+  readonly terminal: Terminal;
+  /** Called by commands that serve: a signal that SIGINT and SIGTERM abort. */
+  readonly createStopSignal: () => AbortSignal;
+  readonly setExitCode: (exitCode: number) => void;
+}
+
+interface ProjectOption {
+  readonly project: string;
+}
+interface JsonOption {
+  readonly json: boolean;
+}
+
+const EXIT_CODES_HELP = `
+Exit codes: 0 good, 1 the input is bad, 2 the call is bad, 70 a bug of Tributary.`;
+
+/** Builds the program; errors of parsing are thrown as CommanderError after they were printed. */
+export function createProgram(context: ProgramContext): Command {
+  const program = new Command('tributary')
+    .description('Compiles Federation 2 subgraphs into one AWS AppSync API, and runs it on this machine.')
+    .version(context.version)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => context.terminal.print(text.trimEnd()),
+      writeErr: (text) => context.terminal.printError(text.trimEnd()),
+    })
+    .showHelpAfterError('Run the command with --help for its options.')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  tributary dev                            run the application of this folder and follow its files
+  tributary run --assembly cdk.out         run what "cdk synth" wrote, of any CDK application
+  tributary plan operations/orders.graphql show which data-source calls an operation makes
+${EXIT_CODES_HELP}`,
+    );
+  addDev(program, context);
+  addRun(program, context);
+  addCompose(program, context);
+  addCheck(program, context);
+  addPlan(program, context);
+  addExplain(program, context);
+  return program;
+}
+
+function addDev(program: Command, { terminal, createStopSignal, setExitCode }: ProgramContext): void {
+  addServerOptions(addProjectOption(program.command('dev')))
+    .description('Compile, assemble and run the application of this folder, then follow its files.')
+    .addHelpText(
+      'after',
+      `
+Follows subgraphs/, resolvers/ and infra/: an edited resolver or handler takes effect within a second, a schema
+within five. While something does not compile, the last good version goes on serving.
+The last line of the start is "ready" and the base URL. Ctrl-C ends everything.
+
+Examples:
+  tributary dev
+  tributary dev --port 4100 --data .data    on another port, with data that outlives the process`,
+    )
+    .action(async (options: ServerOptions & ProjectOption) => {
+      const { runDev } = await import('./commands/dev.ts');
+      setExitCode(
+        await runDev({ ...options, project: resolve(options.project) }, terminal, createStopSignal()),
+      );
+    });
+}
+
+function addRun(program: Command, { terminal, createStopSignal, setExitCode }: ProgramContext): void {
+  addServerOptions(program.command('run'))
+    .description('Run a CDK cloud assembly, of this or any other application.')
+    .requiredOption('--assembly <dir>', 'folder that "cdk synth" wrote, with manifest.json')
+    .option('--stack <name>', 'run this stack and what it depends on (default: all stacks)')
+    .option('--pages <dir>', 'serve the files of this folder at /')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  npx cdk synth --quiet && tributary run --assembly cdk.out
+  tributary run --assembly ../shop/cdk.out --stack ShopApi --port 4100`,
+    )
+    .action(async (options: ServerOptions & { assembly: string; stack?: string; pages?: string }) => {
+      const { runAssembly } = await import('./commands/run.ts');
+      setExitCode(await runAssembly(options, terminal, createStopSignal()));
+    });
+}
+
+function addCompose(program: Command, { terminal, setExitCode }: ProgramContext): void {
+  addProjectOption(program.command('compose'))
+    .description('Write the composed schema: api.graphql, supergraph.graphql, introspection.json.')
+    .option('--out <dir>', 'folder to write to (default: schema/ of the project)')
+    .option('--check', 'write nothing; exit with 1 and name the files when they are stale', false)
+    .addOption(jsonOption())
+    .addHelpText(
+      'after',
+      `
+Examples:
+  tributary compose
+  tributary compose --check        in CI: is the committed schema current?`,
+    )
+    .action(async (options: ProjectOption & JsonOption & { out?: string; check: boolean }) => {
+      const { runCompose } = await import('./commands/compose.ts');
+      setExitCode(await runCompose({ ...options, project: resolve(options.project) }, terminal));
+    });
+}
+
+function addCheck(program: Command, { terminal, setExitCode }: ProgramContext): void {
+  addProjectOption(program.command('check'))
+    .description("Check composition, AppSync's dialect and AppSync's limits.")
+    .addOption(jsonOption())
+    .addHelpText('after', '\nExample:\n  tributary check --json')
+    .action(async (options: ProjectOption & JsonOption) => {
+      const { runCheck } = await import('./commands/check.ts');
+      setExitCode(await runCheck({ ...options, project: resolve(options.project) }, terminal));
+    });
+}
+
+function addPlan(program: Command, { terminal, setExitCode }: ProgramContext): void {
+  addProjectOption(program.command('plan'))
+    .description('Show the resolver tree of an operation and the data-source calls that it makes.')
+    .argument('<operation>', 'file with a GraphQL document')
+    .option('--operation <name>', 'which operation of the document')
+    .addOption(jsonOption())
+    .addHelpText(
+      'after',
+      `
+Examples:
+  tributary plan operations/orders.graphql
+  tributary plan operations/all.graphql --operation LatestOrders --json`,
+    )
+    .action(async (operationFile: string, options: ProjectOption & JsonOption & { operation?: string }) => {
+      const { runPlan } = await import('./commands/plan.ts');
+      setExitCode(await runPlan({ ...options, operationFile, project: resolve(options.project) }, terminal));
+    });
+}
+
+function addExplain(program: Command, { terminal, setExitCode }: ProgramContext): void {
+  program
+    .command('explain')
+    .description('Explain an error code; without a code, list them all.')
+    .argument('[code]', 'for example KEY_INVALID_FIELDS')
+    .addOption(jsonOption())
+    .addHelpText('after', '\nExample:\n  tributary explain KEY_INVALID_FIELDS')
+    .action(async (code: string | undefined, options: JsonOption) => {
+      const { runExplain } = await import('./commands/explain.ts');
+      setExitCode(runExplain({ ...options, ...(code === undefined ? {} : { code }) }, terminal));
+    });
+}
+
+function addServerOptions(command: Command): Command {
+  return command
+    .addOption(new Option('--port <number>', 'port to listen on').default(DEFAULT_PORT).argParser(parsePort))
+    .option('--host <address>', 'address to listen on', DEFAULT_HOST)
+    .option('--api-key <key>', 'API key that is accepted besides those of the assembly', DEFAULT_API_KEY)
+    .option('--data <dir>', 'keep data in this folder (default: in memory)');
+}
+
+function addProjectOption(command: Command): Command {
+  return command.option('--project <dir>', 'folder of the application', '.');
+}
+
+function jsonOption(): Option {
+  return new Option('--json', 'print JSON for programs').default(false);
+}

@@ -1,0 +1,25 @@
+import type { Terminal } from './terminal.ts';
+
+export interface Addresses {
+  /** Base URL without a trailing slash. */
+  readonly url: string;
+  readonly apiKey: string;
+  readonly hasPages: boolean;
+}
+
+/** Prints where the server answers; the last line, `ready <base URL>`, is what programs wait for. */
+export function printAddresses(terminal: Terminal, { url, apiKey, hasPages }: Addresses): void {
+  const { colors } = terminal;
+  const webSocketUrl = url.replace(/^http/, 'ws');
+  const rows = [
+    ...(hasPages ? [['pages', `${url}/`]] : []),
+    ['graphql', `${url}/graphql`],
+    ['real-time', `${webSocketUrl}/graphql/realtime`],
+    ['console', `${url}/_tributary/`],
+    ['x-api-key', apiKey],
+  ];
+  terminal.print('');
+  for (const [name = '', value = ''] of rows) terminal.print(`  ${colors.dim(name.padEnd(10))} ${value}`);
+  terminal.print('');
+  terminal.print(`ready ${url}`);
+}
