@@ -1,0 +1,68 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { compile, formatDiagnostic, planOperation } from '@tributary/compiler';
+import type { Compilation } from '@tributary/compiler';
+import { startEngine } from '@tributary/engine';
+import type { RunningEngine } from '@tributary/engine';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readSuite, suiteNames } from './src/suite.ts';
+import type { SuiteCase } from './src/suite.ts';
+import { writeAssembly } from './src/write-assembly.ts';
+
+const API_KEY = 'da2-conformance';
+
+interface Trace {
+  readonly requestId: string;
+  readonly dataSourceCalls: Readonly<Record<string, number>>;
+}
+
+describe.each(suiteNames())('%s', (name) => {
+  const suite = readSuite(name);
+  const directory = mkdtempSync(join(tmpdir(), 'tributary-conformance-'));
+  let engine: RunningEngine;
+  let compilation: Compilation;
+
+  beforeAll(async () => {
+    const compiled = compile(suite.subgraphs.map(({ source }) => source));
+    if (!compiled.ok) throw new Error(compiled.error.map((one) => formatDiagnostic(one)).join('\n\n'));
+    compilation = compiled.compilation;
+    await writeAssembly(directory, compiled.value, suite.subgraphs);
+    const quiet = () => undefined;
+    engine = await startEngine({ assemblyDirectory: directory, port: 0, host: '127.0.0.1', apiKey: API_KEY, log: quiet });
+  });
+
+  afterAll(async () => {
+    await engine.stop();
+    rmSync(directory, { recursive: true, force: true });
+  });
+
+  it.each(suite.cases)('$name', async (one) => {
+    const { body, calls } = await send(engine, one);
+    const actual = { ...body, calls };
+    if (process.env['UPDATE_SNAPSHOTS'] === '1') writeFileSync(one.expectedFile, `${JSON.stringify(actual, null, 2)}\n`);
+    const expected: unknown = existsSync(one.expectedFile) ? JSON.parse(readFileSync(one.expectedFile, 'utf8')) : undefined;
+    expect(actual).toEqual(expected);
+  });
+
+  it.each(suite.cases.filter(({ name: caseName }) => !caseName.startsWith('failing')))(
+    '$name: the plan counts the calls that the engine makes',
+    async (one) => {
+      const { calls } = await send(engine, one);
+      const plan = planOperation(compilation, one.query);
+      expect(plan.ok ? plan.value.totals.callsByDataSource : plan.error).toEqual(calls);
+    },
+  );
+});
+
+async function send(engine: RunningEngine, { query, variables }: SuiteCase) {
+  const response = await fetch(`${engine.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-api-key': API_KEY },
+    body: JSON.stringify({ query, variables }),
+  });
+  const body = (await response.json()) as Record<string, unknown>;
+  const requestId = response.headers.get('x-amzn-requestid') ?? '';
+  const trace = (await (await fetch(`${engine.url}/_tributary/requests/${requestId}`)).json()) as Trace;
+  return { body, calls: trace.dataSourceCalls };
+}

@@ -1,0 +1,1 @@
+export const resolvers = { Query: { subscribers: () => [{ email: 'b@example.com' }, { email: 'a@example.com' }] } };
