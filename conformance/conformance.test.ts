@@ -29,7 +29,13 @@ describe.each(suiteNames())('%s', (name) => {
     compilation = compiled.compilation;
     await writeAssembly(directory, compiled.value, suite.subgraphs);
     const quiet = () => undefined;
-    engine = await startEngine({ assemblyDirectory: directory, port: 0, host: '127.0.0.1', apiKey: API_KEY, log: quiet });
+    engine = await startEngine({
+      assemblyDirectory: directory,
+      port: 0,
+      host: '127.0.0.1',
+      apiKey: API_KEY,
+      log: quiet,
+    });
   });
 
   afterAll(async () => {
@@ -40,8 +46,11 @@ describe.each(suiteNames())('%s', (name) => {
   it.each(suite.cases)('$name', async (one) => {
     const { body, calls } = await send(engine, one);
     const actual = { ...body, calls };
-    if (process.env['UPDATE_SNAPSHOTS'] === '1') writeFileSync(one.expectedFile, `${JSON.stringify(actual, null, 2)}\n`);
-    const expected: unknown = existsSync(one.expectedFile) ? JSON.parse(readFileSync(one.expectedFile, 'utf8')) : undefined;
+    if (process.env['UPDATE_SNAPSHOTS'] === '1')
+      writeFileSync(one.expectedFile, `${JSON.stringify(actual, null, 2)}\n`);
+    const expected: unknown = existsSync(one.expectedFile)
+      ? JSON.parse(readFileSync(one.expectedFile, 'utf8'))
+      : undefined;
     expect(actual).toEqual(expected);
   });
 

@@ -63,7 +63,9 @@ function readCase(folder: string, file: string): SuiteCase {
   return {
     name,
     query: readFileSync(join(folder, file), 'utf8'),
-    variables: existsSync(variables) ? (JSON.parse(readFileSync(variables, 'utf8')) as Record<string, unknown>) : {},
+    variables: existsSync(variables)
+      ? (JSON.parse(readFileSync(variables, 'utf8')) as Record<string, unknown>)
+      : {},
     expectedFile: join(folder, `${name}.expected.json`),
   };
 }

@@ -17,7 +17,9 @@ export async function writeAssembly(
   subgraphs: readonly SuiteSubgraph[],
 ): Promise<void> {
   mkdirSync(directory, { recursive: true });
-  await Promise.all(subgraphs.map((subgraph) => bundleHandler(subgraph, join(directory, assetName(subgraph.name)))));
+  await Promise.all(
+    subgraphs.map((subgraph) => bundleHandler(subgraph, join(directory, assetName(subgraph.name)))),
+  );
   const manifest = {
     version: '48.0.0',
     artifacts: {
@@ -55,7 +57,10 @@ type Resource = { Type: string; Properties: Record<string, unknown>; [key: strin
 function resources(api: AppSyncApi, subgraphs: readonly SuiteSubgraph[]): Record<string, Resource> {
   const apiId = { 'Fn::GetAtt': ['Api', 'ApiId'] };
   const all: Record<string, Resource> = {
-    Api: { Type: 'AWS::AppSync::GraphQLApi', Properties: { Name: 'conformance', AuthenticationType: 'API_KEY' } },
+    Api: {
+      Type: 'AWS::AppSync::GraphQLApi',
+      Properties: { Name: 'conformance', AuthenticationType: 'API_KEY' },
+    },
     Schema: { Type: 'AWS::AppSync::GraphQLSchema', Properties: { ApiId: apiId, Definition: api.schema } },
     Key: { Type: 'AWS::AppSync::ApiKey', Properties: { ApiId: apiId } },
   };
@@ -69,7 +74,11 @@ function resources(api: AppSyncApi, subgraphs: readonly SuiteSubgraph[]): Record
         Timeout: 10,
         Role: 'arn:aws:iam::000000000000:role/conformance',
       },
-      Metadata: { 'aws:asset:path': assetName(name), 'aws:asset:property': 'Code', 'tributary:subgraph': name },
+      Metadata: {
+        'aws:asset:path': assetName(name),
+        'aws:asset:property': 'Code',
+        'tributary:subgraph': name,
+      },
     };
   }
   for (const source of api.dataSources) {
@@ -78,7 +87,9 @@ function resources(api: AppSyncApi, subgraphs: readonly SuiteSubgraph[]): Record
         ? { Type: 'NONE' }
         : {
             Type: 'AWS_LAMBDA',
-            LambdaConfig: { LambdaFunctionArn: { 'Fn::GetAtt': [logicalId('Lambda', source.subgraph), 'Arn'] } },
+            LambdaConfig: {
+              LambdaFunctionArn: { 'Fn::GetAtt': [logicalId('Lambda', source.subgraph), 'Arn'] },
+            },
           };
     all[logicalId('Source', source.name)] = {
       Type: 'AWS::AppSync::DataSource',
@@ -89,7 +100,14 @@ function resources(api: AppSyncApi, subgraphs: readonly SuiteSubgraph[]): Record
   for (const { name, dataSource, code, maxBatchSize } of api.functions) {
     all[logicalId('Function', name)] = {
       Type: 'AWS::AppSync::FunctionConfiguration',
-      Properties: { ApiId: apiId, Name: name, DataSourceName: dataSource, Code: code, Runtime: runtime, MaxBatchSize: maxBatchSize },
+      Properties: {
+        ApiId: apiId,
+        Name: name,
+        DataSourceName: dataSource,
+        Code: code,
+        Runtime: runtime,
+        MaxBatchSize: maxBatchSize,
+      },
     };
   }
   for (const resolver of api.resolvers) {
@@ -100,12 +118,21 @@ function resources(api: AppSyncApi, subgraphs: readonly SuiteSubgraph[]): Record
         : {
             Kind: 'PIPELINE',
             PipelineConfig: {
-              Functions: resolver.functions.map((name) => ({ 'Fn::GetAtt': [logicalId('Function', name), 'FunctionId'] })),
+              Functions: resolver.functions.map((name) => ({
+                'Fn::GetAtt': [logicalId('Function', name), 'FunctionId'],
+              })),
             },
           };
     all[logicalId('Resolver', `${typeName}_${fieldName}`)] = {
       Type: 'AWS::AppSync::Resolver',
-      Properties: { ApiId: apiId, TypeName: typeName, FieldName: fieldName, Code: code, Runtime: runtime, ...kindProperties },
+      Properties: {
+        ApiId: apiId,
+        TypeName: typeName,
+        FieldName: fieldName,
+        Code: code,
+        Runtime: runtime,
+        ...kindProperties,
+      },
       DependsOn: ['Schema'],
     };
   }

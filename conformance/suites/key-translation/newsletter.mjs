@@ -1,1 +1,3 @@
-export const resolvers = { Query: { subscribers: () => [{ email: 'b@example.com' }, { email: 'a@example.com' }] } };
+export const resolvers = {
+  Query: { subscribers: () => [{ email: 'b@example.com' }, { email: 'a@example.com' }] },
+};

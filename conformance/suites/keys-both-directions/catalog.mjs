@@ -9,7 +9,8 @@ const products = [1, 2, 3].map((n) => ({
   internalNote: 'never part of the API',
 }));
 
-const find = (field) => async (values) => values.map((value) => products.find((one) => one[field] === value) ?? null);
+const find = (field) => async (values) =>
+  values.map((value) => products.find((one) => one[field] === value) ?? null);
 
 export const resolvers = { Query: { products: ({ limit }) => products.slice(0, limit) } };
 export const entities = { Product: byKeys({ id: find('id'), sku: find('sku') }) };

@@ -3,11 +3,15 @@ const stock = { p1: 5, p2: 50 };
 export const resolvers = {
   Query: {
     lowStock: ({ threshold }) =>
-      Object.keys(stock).filter((id) => stock[id] < threshold).map((id) => ({ id, stock: { available: stock[id] } })),
+      Object.keys(stock)
+        .filter((id) => stock[id] < threshold)
+        .map((id) => ({ id, stock: { available: stock[id] } })),
   },
   Product: {
     shippingEstimate: ({ country, express }, { weightGrams }) =>
-      country === 'XX' ? null : { amountMinor: weightGrams * (express ? 2 : 1), currency: country === 'US' ? 'USD' : 'EUR' },
+      country === 'XX'
+        ? null
+        : { amountMinor: weightGrams * (express ? 2 : 1), currency: country === 'US' ? 'USD' : 'EUR' },
   },
 };
 export const entities = {
