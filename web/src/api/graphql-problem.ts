@@ -21,11 +21,6 @@ export class RequestFailed extends Error {
     this.name = 'RequestFailed';
     this.problems = problems;
   }
-
-  /** True when one of the problems has this AppSync `errorType`. */
-  hasErrorType(errorType: string): boolean {
-    return this.problems.some((problem) => problem.errorType === errorType);
-  }
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {

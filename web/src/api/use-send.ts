@@ -11,6 +11,7 @@ export type SendState =
 
 export interface Sender<Data, Variables> {
   readonly state: SendState;
+  /** `onDone` is called for the latest send only: answers of earlier ones come as events. */
   readonly send: (variables: Variables, onDone?: (answer: Answer<Data>) => void) => void;
   /** Puts a failed state back to idle. */
   readonly dismiss: () => void;

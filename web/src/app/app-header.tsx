@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { AppLink } from './app-link.tsx';
-import { PATHS, type Route } from './route.ts';
+import { AppLink } from '../navigation/app-link.tsx';
+import { PATHS, type Route } from '../navigation/route.ts';
 
 interface AppHeaderProps {
   readonly route: Route;

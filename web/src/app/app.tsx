@@ -5,9 +5,9 @@ import { ConnectionNotice } from '../features/connection/connection-notice.tsx';
 import { LiveBadge } from '../features/connection/live-badge.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { AppHeader } from './app-header.tsx';
-import { useRoute } from './navigation.ts';
+import { useRoute } from '../navigation/navigation.ts';
 import { NotFoundPage } from './not-found-page.tsx';
-import type { Route } from './route.ts';
+import type { Route } from '../navigation/route.ts';
 
 const OperationsPage = lazy(() => import('../features/operations/operations-page.tsx'));
 const StorePage = lazy(() => import('../features/store/store-page.tsx'));

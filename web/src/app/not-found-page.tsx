@@ -1,6 +1,6 @@
 import { EmptyState } from '../ui/empty-state.tsx';
-import { AppLink } from './app-link.tsx';
-import { PATHS } from './route.ts';
+import { AppLink } from '../navigation/app-link.tsx';
+import { PATHS } from '../navigation/route.ts';
 
 export function NotFoundPage() {
   return (

@@ -1,5 +1,5 @@
 /** The warehouse at a glance, live. */
-import { PageTitle } from '../../app/page-title.tsx';
+import { PageTitle } from '../../ui/page-title.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { OrderRatePanel } from '../orders/order-rate-panel.tsx';
 import { OrderStream } from '../orders/order-stream.tsx';
@@ -23,8 +23,8 @@ export default function OperationsPage() {
       <PageTitle title="Operations">Orders and stock of the warehouse, as they happen.</PageTitle>
       <KeyFigures figures={toKeyFigures({ ...stock, rated: orders.rated, nowMs })} />
       <OrderRatePanel rated={orders.rated} nowMs={nowMs} />
-      <LowStockPanel lowStock={stock.lowStock} />
-      <OrderStream stream={orders.stream} freshIds={orders.freshIds} latest={orders.latest} nowMs={nowMs} />
+      <LowStockPanel lowStock={stock.lowStock} onMoved={stock.takeMovement} />
+      <OrderStream {...orders} nowMs={nowMs} onAdvanced={orders.takeStatus} />
       <MovementsPanel movements={stock.movements} freshIds={stock.freshIds} nowMs={nowMs} />
     </div>
   );

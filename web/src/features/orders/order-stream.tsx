@@ -1,7 +1,7 @@
 /** The newest orders; a screen reader hears of each one that arrives. */
 import type { LoadState } from '../../api/load-state.ts';
-import { AppLink } from '../../app/app-link.tsx';
-import { PATHS } from '../../app/route.ts';
+import { AppLink } from '../../navigation/app-link.tsx';
+import { PATHS } from '../../navigation/route.ts';
 import { useSend } from '../../api/use-send.ts';
 import { AdvanceOrderDocument, type OrderCardFragment } from '../../generated/graphql.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -18,9 +18,10 @@ interface OrderStreamProps {
   readonly freshIds: ReadonlySet<string>;
   readonly latest: OrderCardFragment | undefined;
   readonly nowMs: number;
+  readonly onAdvanced: (order: OrderCardFragment) => void;
 }
 
-export function OrderStream({ stream, freshIds, latest, nowMs }: OrderStreamProps) {
+export function OrderStream({ stream, freshIds, latest, nowMs, onAdvanced }: OrderStreamProps) {
   const advance = useSend(AdvanceOrderDocument);
   return (
     <Panel title="Order stream" sources={['orders', 'customers', 'catalog']} className="order-stream-panel">
@@ -42,7 +43,9 @@ export function OrderStream({ stream, freshIds, latest, nowMs }: OrderStreamProp
                   order={order}
                   nowMs={nowMs}
                   isFresh={freshIds.has(order.id)}
-                  onAdvance={(to) => advance.send({ id: order.id, to })}
+                  onAdvance={(to) =>
+                    advance.send({ id: order.id, to }, ({ data }) => onAdvanced(data.advanceOrder))
+                  }
                 />
               ))}
             </ol>

@@ -31,6 +31,8 @@ export interface OrderFeed {
   readonly freshIds: ReadonlySet<string>;
   /** The order that came last while the page was open. */
   readonly latest: OrderCardFragment | undefined;
+  /** Shows an order's new status, whether an event or an answer brought it. */
+  readonly takeStatus: (order: OrderCardFragment) => void;
 }
 
 export function useOrderFeed(): OrderFeed {
@@ -52,10 +54,12 @@ export function useOrderFeed(): OrderFeed {
     markFresh(order.id);
     setLatest(order);
   });
-  useLiveEvents(OrderStatusChangedDocument, {}, ({ data: { onOrderStatus: order } }) => {
-    if (order === null) return;
+  const takeStatus = (order: OrderCardFragment) => {
     updateStream(({ orders }) => ({ orders: { items: updateOrder(orders.items, order) } }));
     markFresh(order.id);
+  };
+  useLiveEvents(OrderStatusChangedDocument, {}, ({ data }) => {
+    if (data.onOrderStatus !== null) takeStatus(data.onOrderStatus);
   });
 
   return {
@@ -63,5 +67,6 @@ export function useOrderFeed(): OrderFeed {
     rated: mapReady(rated, ({ orders }) => orders.items),
     freshIds,
     latest,
+    takeStatus,
   };
 }

@@ -5,6 +5,7 @@ import {
   PickStockDocument,
   ReceiveStockDocument,
   type LowStockProductFragment,
+  type StockMovementRowFragment,
 } from '../../generated/graphql.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { LoadView } from '../../ui/load-view.tsx';
@@ -14,11 +15,12 @@ import { Toast } from '../../ui/toast.tsx';
 import { LowStockRow } from './low-stock-row.tsx';
 import { LOW_STOCK_THRESHOLD } from './use-stock-feed.ts';
 
-export function LowStockPanel({
-  lowStock,
-}: {
+interface LowStockPanelProps {
   readonly lowStock: LoadState<readonly LowStockProductFragment[]>;
-}) {
+  readonly onMoved: (movement: StockMovementRowFragment) => void;
+}
+
+export function LowStockPanel({ lowStock, onMoved }: LowStockPanelProps) {
   const receive = useSend(ReceiveStockDocument);
   const pick = useSend(PickStockDocument);
   const failed = [receive, pick].find(({ state }) => state.kind === 'failed');
@@ -40,8 +42,8 @@ export function LowStockPanel({
                 <LowStockRow
                   key={product.id}
                   product={product}
-                  onReceive={(movement) => receive.send(movement)}
-                  onPick={(movement) => pick.send(movement)}
+                  onReceive={(movement) => receive.send(movement, ({ data }) => onMoved(data.receiveStock))}
+                  onPick={(movement) => pick.send(movement, ({ data }) => onMoved(data.pickStock))}
                 />
               ))}
             </ul>

@@ -33,6 +33,8 @@ export interface StockFeed {
   readonly movements: LoadState<readonly StockMovementRowFragment[]>;
   readonly lowStock: LoadState<readonly LowStockProductFragment[]>;
   readonly freshIds: ReadonlySet<string>;
+  /** Puts a movement in its place, whether an event or an answer brought it. */
+  readonly takeMovement: (movement: StockMovementRowFragment) => void;
 }
 
 export function useStockFeed(): StockFeed {
@@ -42,19 +44,22 @@ export function useStockFeed(): StockFeed {
   const refreshLowStock = useLowStockRefresh();
   const { freshIds, markFresh } = useFreshIds();
 
-  useLiveEvents(StockMovedDocument, {}, ({ data: { onStockMovement: movement } }) => {
-    if (movement === null) return;
+  const takeMovement = (movement: StockMovementRowFragment) => {
     updateMovements(({ stockMovements }) => ({
       stockMovements: prependMovement(stockMovements, movement, MOVEMENT_VARIABLES.limit),
     }));
     markFresh(movement.id);
     refreshLowStock();
+  };
+  useLiveEvents(StockMovedDocument, {}, ({ data }) => {
+    if (data.onStockMovement !== null) takeMovement(data.onStockMovement);
   });
 
   return {
     movements: mapReady(movements, ({ stockMovements }) => stockMovements),
     lowStock: mapReady(lowStock, (data) => data.lowStock),
     freshIds,
+    takeMovement,
   };
 }
 

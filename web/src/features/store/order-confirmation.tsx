@@ -1,5 +1,5 @@
-import { AppLink } from '../../app/app-link.tsx';
-import { PATHS } from '../../app/route.ts';
+import { AppLink } from '../../navigation/app-link.tsx';
+import { PATHS } from '../../navigation/route.ts';
 import type { OrderCardFragment } from '../../generated/graphql.ts';
 import { formatMoney } from '../../ui/format-money.ts';
 

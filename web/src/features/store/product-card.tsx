@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import type { ProductCardFragment } from '../../generated/graphql.ts';
 import { formatMoney } from '../../ui/format-money.ts';
-import { toContours } from './product-pattern.ts';
+import { toContours, toTone } from './product-pattern.ts';
 
 /** Units available below which the card says so. */
 const FEW_UNITS = 10;
@@ -17,7 +17,12 @@ interface ProductCardProps {
 export const ProductCard = memo(function ProductCard({ product, inCart, onAdd }: ProductCardProps) {
   const { available } = product.stock;
   return (
-    <li className="product-card" data-testid="product-card" data-product-id={product.id}>
+    <li
+      className="product-card"
+      data-testid="product-card"
+      data-product-id={product.id}
+      data-tone={toTone(product.category)}
+    >
       <svg
         className="product-cover"
         viewBox="0 0 200 120"
@@ -30,7 +35,7 @@ export const ProductCard = memo(function ProductCard({ product, inCart, onAdd }:
       </svg>
       <div className="product-body">
         <p className="product-category">{product.category}</p>
-        <h3>{product.name}</h3>
+        <h2>{product.name}</h2>
         {product.description !== null && <p className="product-description">{product.description}</p>}
         <p className="product-price figure">{formatMoney(product.price)}</p>
         <p className="product-stock" data-level={toLevel(available)} data-testid="product-stock">

@@ -2,7 +2,7 @@
 import { useDeferredValue, useState } from 'react';
 import { mapReady } from '../../api/load-state.ts';
 import { useLoad } from '../../api/use-load.ts';
-import { PageTitle } from '../../app/page-title.tsx';
+import { PageTitle } from '../../ui/page-title.tsx';
 import { CategoriesDocument } from '../../generated/graphql.ts';
 import { formatSum } from '../../ui/format-money.ts';
 import { countUnits, toLineTotals } from './cart.ts';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { toQueryKey } from '../../api/query-key.ts';
 import { useSend } from '../../api/use-send.ts';
-import { PageTitle } from '../../app/page-title.tsx';
+import { PageTitle } from '../../ui/page-title.tsx';
 import {
   PollsDocument,
   VoteCastDocument,

@@ -1,5 +1,5 @@
 /** The live vote: big targets for a thumb, and a chart that every vote in the room moves. */
-import { PageTitle } from '../../app/page-title.tsx';
+import { PageTitle } from '../../ui/page-title.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { LoadView } from '../../ui/load-view.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Streams } from '../ui/streams.tsx';
+import { Streams } from './streams.tsx';
 
 interface PageTitleProps {
   readonly title: string;
