@@ -7,7 +7,7 @@ export const resolvers = {
       throw new Error('the shop is on fire');
     },
     refused: () => {
-      throw new SubgraphError('ShopClosed', 'come back tomorrow', { errorInfo: { opensAt: '09:00' } });
+      throw new SubgraphError('ShopClosed', 'come back tomorrow', { opensAt: '09:00' });
     },
   },
 };
