@@ -52,6 +52,6 @@ export const handler = createSubgraphHandler({
   entities: {
     Order: byKeys({ id: store.byIds }),
     // Orders has of a customer only what takes arguments, and any id may have ordered nothing yet.
-    Customer: byKeys({ id: async (ids) => ids.map((id) => ({ id })) }),
+    Customer: byKeys({ id: (ids) => ids.map((id) => ({ id })) }),
   },
 });

@@ -6,10 +6,14 @@ import type { Representation } from './representation.ts';
 export type EntityAnswer<Entity extends object = object> = Entity | SubgraphError | null;
 
 /** Answers distinct representations of one type; the list is as long as the one given, in the same order. */
-export type EntityLoader = (representations: readonly Representation[]) => Promise<readonly EntityAnswer[]>;
+export type EntityLoader = (
+  representations: readonly Representation[],
+) => Promise<readonly EntityAnswer[]> | readonly EntityAnswer[];
 
 /** Answers distinct values of one single-field key, in the order given. */
-export type KeyLoader = (keys: readonly string[]) => Promise<readonly EntityAnswer[]>;
+export type KeyLoader = (
+  keys: readonly string[],
+) => Promise<readonly EntityAnswer[]> | readonly EntityAnswer[];
 
 /**
  * Entity loader for types whose keys are single fields: one loader per key, each called at most once per batch

@@ -24,7 +24,7 @@ export async function resolveEntities(
   const asked = requests.flatMap((request) => (request.kind === 'returned' ? request.value : []));
   const loaded = await loadDistinct(loaders, asked);
   return Promise.all(
-    requests.map((request) =>
+    requests.map(async (request) =>
       request.kind === 'threw' ? request : settle(() => request.value.map((one) => answerOf(loaded, one))),
     ),
   );

@@ -21,7 +21,7 @@ function createBookHandler() {
     },
     entities: {
       Book: byKeys({
-        id: async (ids) => {
+        id: (ids) => {
           loads.push(ids);
           return ids.map((id) => {
             if (id === 'lost') return null;
@@ -30,9 +30,9 @@ function createBookHandler() {
               : { id, title: `Book ${id}` };
           });
         },
-        isbn: async (isbns) => isbns.map((isbn) => ({ id: `of-${isbn}`, isbn })),
+        isbn: (isbns) => isbns.map((isbn) => ({ id: `of-${isbn}`, isbn })),
       }),
-      Shelf: async () => {
+      Shelf: () => {
         throw new RangeError('shelf gone');
       },
     },

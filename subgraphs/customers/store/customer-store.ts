@@ -7,12 +7,12 @@ import { customerKey, emailKey, fromCustomerItem, LISTING, toCustomerItem } from
 
 export interface CustomerStore {
   /** Aligned with the ids; null where there is none. */
-  byIds(ids: readonly string[]): Promise<readonly (Customer | null)[]>;
+  readonly byIds: (ids: readonly string[]) => Promise<readonly (Customer | null)[]>;
   /** Aligned with the addresses, which are in the form of `emailIdentity`. */
-  byEmails(emails: readonly string[]): Promise<readonly (Customer | null)[]>;
-  page(limit: number, nextToken: string | null | undefined): Promise<CustomerConnection>;
+  readonly byEmails: (emails: readonly string[]) => Promise<readonly (Customer | null)[]>;
+  readonly page: (limit: number, nextToken: string | null | undefined) => Promise<CustomerConnection>;
   /** @throws SubgraphError `EmailTaken` */
-  add(customer: Customer): Promise<void>;
+  readonly add: (customer: Customer) => Promise<void>;
 }
 
 export function openCustomerStore(client: DynamoDBDocumentClient, tableName: string): CustomerStore {

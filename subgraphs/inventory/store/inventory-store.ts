@@ -18,18 +18,21 @@ import { recordMovement } from './record-movement.ts';
 
 export interface InventoryStore {
   /** By id. */
-  warehouses(): Promise<readonly Warehouse[]>;
+  readonly warehouses: () => Promise<readonly Warehouse[]>;
   /** Aligned with the ids; zeros where nothing is known. */
-  stockOf(productIds: readonly string[]): Promise<readonly StockRecord[]>;
+  readonly stockOf: (productIds: readonly string[]) => Promise<readonly StockRecord[]>;
   /** Candidates with at most `threshold` available: all that can belong to the first `limit`. */
-  lowStock(threshold: number, limit: number): Promise<readonly RankedStock[]>;
+  readonly lowStock: (threshold: number, limit: number) => Promise<readonly RankedStock[]>;
   /** Newest first, of one warehouse or of all. */
-  movements(warehouseId: string | null | undefined, limit: number): Promise<readonly MovementRecord[]>;
+  readonly movements: (
+    warehouseId: string | null | undefined,
+    limit: number,
+  ) => Promise<readonly MovementRecord[]>;
   /**
    * Changes the stock and logs the movement, both or neither.
    * @throws SubgraphError `InsufficientStock`
    */
-  record(movement: MovementRecord): Promise<void>;
+  readonly record: (movement: MovementRecord) => Promise<void>;
 }
 
 export function openInventoryStore(client: DynamoDBDocumentClient, tableName: string): InventoryStore {

@@ -3,7 +3,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { SubgraphError } from '@tributary/subgraph';
 import { refusedItem, writeTransaction } from '@tributary/subgraph/dynamodb';
 import type { MovementRecord } from '../domain/stock-movement.ts';
-import { onHandAttribute, STOCK_LISTING, stockKey, toMovementItem } from './inventory-item.ts';
+import { fromStockItem, onHandAttribute, STOCK_LISTING, stockKey, toMovementItem } from './inventory-item.ts';
 
 /** @throws SubgraphError `InsufficientStock` when the warehouse holds too few pieces */
 export async function recordMovement(
@@ -44,8 +44,9 @@ function toDomainError(error: unknown, movement: MovementRecord): unknown {
   const refused = refusedItem(error);
   if (refused?.position !== 0) return error;
   const { productId, warehouseId } = movement;
-  const onHand = refused.item?.[onHandAttribute(warehouseId)] ?? 0;
+  const onHand =
+    refused.item === undefined ? 0 : (fromStockItem(refused.item).record.onHand[warehouseId] ?? 0);
   const requested = -movement.delta;
-  const message = `${warehouseId} holds ${String(onHand)} of ${productId}, ${requested} were asked for`;
+  const message = `${warehouseId} holds ${onHand} of ${productId}, ${requested} were asked for`;
   return new SubgraphError('InsufficientStock', message, { productId, warehouseId, requested, onHand });
 }

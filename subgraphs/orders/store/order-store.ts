@@ -26,14 +26,14 @@ export interface PageRequest {
 
 export interface OrderStore {
   /** Aligned with the ids; null where there is none. */
-  byIds(ids: readonly string[]): Promise<readonly (OrderRecord | null)[]>;
-  byRequest(clientRequestId: string): Promise<OrderRecord | null>;
+  readonly byIds: (ids: readonly string[]) => Promise<readonly (OrderRecord | null)[]>;
+  readonly byRequest: (clientRequestId: string) => Promise<OrderRecord | null>;
   /** Newest first. */
-  page(list: OrderList, request: PageRequest): Promise<OrderPage>;
+  readonly page: (list: OrderList, request: PageRequest) => Promise<OrderPage>;
   /** Adds the order, or answers the one that the same request has placed before. */
-  add(order: OrderRecord, clientRequestId: string): Promise<OrderRecord>;
+  readonly add: (order: OrderRecord, clientRequestId: string) => Promise<OrderRecord>;
   /** @throws SubgraphError `OrderNotFound` or `IllegalTransition`; the order is as it was then */
-  transit(id: string, transition: OrderTransition, at: string): Promise<OrderRecord>;
+  readonly transit: (id: string, transition: OrderTransition, at: string) => Promise<OrderRecord>;
 }
 
 export function openOrderStore(client: DynamoDBDocumentClient, tableName: string): OrderStore {

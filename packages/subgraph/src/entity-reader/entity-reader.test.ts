@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { json } from 'node:stream/consumers';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
@@ -55,31 +56,36 @@ describe('parseEntityLookups', () => {
   });
 });
 
-/** A DynamoDB that answers half of the keys of each BatchGetItem, and one item for a Query. */
+interface DynamoDbRequest {
+  readonly RequestItems: {
+    readonly products: { readonly Keys: readonly { readonly pk: { readonly S: string } }[] };
+  };
+  readonly ExpressionAttributeValues: Readonly<Record<string, unknown>>;
+}
+
+/** Serves half of the keys of a BatchGetItem, and one item for a Query. */
+function answerHalfHeartedly(target: string, body: DynamoDbRequest): object {
+  if (target.endsWith('.Query')) {
+    return { Items: [{ pk: { S: 'PRODUCT#p-9' }, sku: body.ExpressionAttributeValues[':k0'] }] };
+  }
+  const keys = body.RequestItems.products.Keys;
+  const served = keys.slice(0, Math.ceil(keys.length / 2)).filter((key) => key.pk.S !== 'PRODUCT#none');
+  const left = keys.slice(Math.ceil(keys.length / 2));
+  return {
+    Responses: { products: served.map((key) => ({ ...key, name: { S: `Item ${key.pk.S}` } })) },
+    UnprocessedKeys: left.length === 0 ? {} : { products: { Keys: left } },
+  };
+}
+
 async function startHalfHeartedDynamoDb() {
-  const requests: { target: string; body: Record<string, never> }[] = [];
-  const server = createServer(async (request, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk as Buffer);
-    const body = JSON.parse(Buffer.concat(chunks).toString());
-    const target = String(request.headers['x-amz-target']);
-    requests.push({ target, body });
-    response.setHeader('content-type', 'application/x-amz-json-1.0');
-    if (target.endsWith('.Query')) {
-      response.end(
-        JSON.stringify({ Items: [{ pk: { S: 'PRODUCT#p-9' }, sku: body.ExpressionAttributeValues[':k0'] }] }),
-      );
-      return;
-    }
-    const keys: { pk: { S: string } }[] = body.RequestItems.products.Keys;
-    const served = keys.slice(0, Math.ceil(keys.length / 2)).filter((key) => key.pk.S !== 'PRODUCT#none');
-    const left = keys.slice(Math.ceil(keys.length / 2));
-    response.end(
-      JSON.stringify({
-        Responses: { products: served.map((key) => ({ ...key, name: { S: `Item ${key.pk.S}` } })) },
-        UnprocessedKeys: left.length === 0 ? {} : { products: { Keys: left } },
-      }),
-    );
+  const targets: string[] = [];
+  const server = createServer((request, response) => {
+    void json(request).then((body) => {
+      const target = String(request.headers['x-amz-target']);
+      targets.push(target);
+      response.setHeader('content-type', 'application/x-amz-json-1.0');
+      response.end(JSON.stringify(answerHalfHeartedly(target, body as DynamoDbRequest)));
+    });
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -92,7 +98,7 @@ async function startHalfHeartedDynamoDb() {
     client.destroy();
     server.close();
   };
-  return { requests, stop, client: DynamoDBDocumentClient.from(client) };
+  return { targets, stop, client: DynamoDBDocumentClient.from(client) };
 }
 
 describe('the entity reader over the real SDK', () => {
@@ -111,7 +117,7 @@ describe('the entity reader over the real SDK', () => {
         { pk: 'PRODUCT#p-3', name: 'Item PRODUCT#p-3' },
         { pk: 'PRODUCT#p-9', sku: 'AB' },
       ]);
-      const batchGets = dynamoDb.requests.filter((request) => request.target.endsWith('.BatchGetItem'));
+      const batchGets = dynamoDb.targets.filter((target) => target.endsWith('.BatchGetItem'));
       expect(batchGets).toHaveLength(3);
     } finally {
       dynamoDb.stop();

@@ -4,9 +4,9 @@ import { getItems, type Item, type ItemKey } from '../dynamodb/get-items.ts';
 
 export interface EntityTable {
   /** Items of the table by their full keys; keys without an item are absent from the answer. */
-  getAll(keys: readonly ItemKey[]): Promise<readonly Item[]>;
+  readonly getAll: (keys: readonly ItemKey[]) => Promise<readonly Item[]>;
   /** The first item of an index under this key. */
-  findByIndex(index: string, key: ItemKey): Promise<Item | undefined>;
+  readonly findByIndex: (index: string, key: ItemKey) => Promise<Item | undefined>;
 }
 
 /** Opens the table; no call is made before the first read. */
