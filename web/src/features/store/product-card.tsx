@@ -1,28 +1,25 @@
 import { memo } from 'react';
 import type { ProductCardFragment } from '../../generated/graphql.ts';
 import { formatMoney } from '../../ui/format-money.ts';
-import { toContours, toTone } from './product-pattern.ts';
+import { toContours } from './product-pattern.ts';
 
 /** Units available below which the card says so. */
 const FEW_UNITS = 10;
 
 interface ProductCardProps {
   readonly product: ProductCardFragment;
+  /** Which of the five cover colors. */
+  readonly tone: number;
   /** Units of this product in the cart. */
   readonly inCart: number;
   readonly onAdd: (product: ProductCardFragment) => void;
 }
 
 /** One product; drawn again only when the product or its place in the cart changed. */
-export const ProductCard = memo(function ProductCard({ product, inCart, onAdd }: ProductCardProps) {
+export const ProductCard = memo(function ProductCard({ product, tone, inCart, onAdd }: ProductCardProps) {
   const { available } = product.stock;
   return (
-    <li
-      className="product-card"
-      data-testid="product-card"
-      data-product-id={product.id}
-      data-tone={toTone(product.category)}
-    >
+    <li className="product-card" data-testid="product-card" data-product-id={product.id} data-tone={tone}>
       <svg
         className="product-cover"
         viewBox="0 0 200 120"

@@ -11,9 +11,14 @@ import type { FoundProducts } from './use-products.ts';
 interface ProductGridProps {
   readonly found: LoadState<FoundProducts>;
   readonly text: string;
+  /** In the order of their colors; empty while they are not known. */
+  readonly categories: readonly string[];
 }
 
-export function ProductGrid({ found, text }: ProductGridProps) {
+/** Cover colors in store.css. */
+const TONE_COUNT = 5;
+
+export function ProductGrid({ found, text, categories }: ProductGridProps) {
   const { cart, dispatch } = useCart();
   const add = useCallback(
     ({ id, name, price, stock }: ProductCardFragment) =>
@@ -35,6 +40,7 @@ export function ProductGrid({ found, text }: ProductGridProps) {
                 <ProductCard
                   key={product.id}
                   product={product}
+                  tone={Math.max(categories.indexOf(product.category), 0) % TONE_COUNT}
                   inCart={cart.find((line) => line.product.id === product.id)?.quantity ?? 0}
                   onAdd={add}
                 />

@@ -1,7 +1,6 @@
 /** Draws a product's cover as contour lines that are its own: the same id gives the same drawing. Pure. */
 const CONTOUR_COUNT = 7;
 const POINT_COUNT = 10;
-const TONE_COUNT = 5;
 
 /** Paths in a viewBox of 200 by 120, innermost first. */
 export function toContours(productId: string): string[] {
@@ -18,11 +17,6 @@ export function toContours(productId: string): string[] {
     });
     return toClosedCurve(points);
   });
-}
-
-/** One of five tones; products of a category share theirs. */
-export function toTone(category: string): number {
-  return hashText(category) % TONE_COUNT;
 }
 
 interface Point {

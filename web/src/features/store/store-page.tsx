@@ -35,7 +35,11 @@ export default function StorePage() {
           />
           <CategoryFilter categories={categories} selected={category} onSelect={setCategory} />
         </search>
-        <ProductGrid found={found} text={searchedText} />
+        <ProductGrid
+          found={found}
+          text={searchedText}
+          categories={categories.kind === 'ready' ? categories.data : []}
+        />
         {cart.length > 0 && (
           <a className="cart-shortcut" href="#cart">
             <span>Cart, {countUnits(cart)}</span>
