@@ -1,5 +1,6 @@
 /** The reference application: one stack for each subgraph, one for the gateway. No account, no look-ups. */
 import { App } from 'aws-cdk-lib';
+import { DISABLE_CREATION_STACK_TRACES, DISABLE_METADATA_STACK_TRACE } from 'aws-cdk-lib/cx-api';
 import type { AppSyncApi } from '@tributary/compiler';
 import type { Project } from '@tributary/compiler/project';
 import { GatewayStack } from './gateway-stack.ts';
@@ -25,10 +26,19 @@ export interface WarehouseApp {
   readonly subgraphStacks: ReadonlyMap<string, SubgraphStack>;
 }
 
+const SYNTHESIS_CONTEXT = {
+  // Stack traces of constructs would differ from run to run in the assembly, and cost time.
+  [DISABLE_METADATA_STACK_TRACE]: true,
+  [DISABLE_CREATION_STACK_TRACES]: true,
+  // A table or function that the gateway uses can't be deleted under it.
+  '@aws-cdk/core:defaultCrossStackReferences': 'strong',
+};
+
 export function createWarehouseApp(props: WarehouseAppProps): WarehouseApp {
   const { project, api, now, outputDirectory } = props;
   const app = new App({
     analyticsReporting: false,
+    context: SYNTHESIS_CONTEXT,
     ...(outputDirectory === undefined ? {} : { outdir: outputDirectory }),
   });
   const subgraphStacks = new Map(

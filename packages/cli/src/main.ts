@@ -5,9 +5,11 @@ import { createStopSignal } from './stop-signal.ts';
 import { createProcessTerminal } from './terminal/terminal.ts';
 
 // A reader that goes away, as in `tributary explain | head`, is no fault of ours.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-});
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
 
 const manifest: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 const hasVersion = typeof manifest === 'object' && manifest !== null && 'version' in manifest;

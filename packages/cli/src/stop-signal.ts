@@ -16,8 +16,7 @@ export function createStopSignal(): AbortSignal {
     setTimeout(() => process.exit(EXIT_GOOD), DEADLINE_MS).unref();
   };
   process.on('SIGINT', stop).on('SIGTERM', stop).on('SIGHUP', stop);
-  if (process.env['npm_lifecycle_event'] !== undefined)
-    stopWithoutParent(stop);
+  if (process.env['npm_lifecycle_event'] !== undefined) stopWithoutParent(stop);
   return controller.signal;
 }
 

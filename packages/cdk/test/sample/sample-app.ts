@@ -82,6 +82,7 @@ export function createSampleApp(options: SampleOptions = {}): {
 } {
   const app = new App({
     analyticsReporting: false,
+    builtinCloudFormationValidation: false,
     ...(options.outputDirectory === undefined ? {} : { outdir: options.outputDirectory }),
   });
   const notes = new Stack(app, 'Notes');

@@ -16,7 +16,9 @@ export function runExplain(options: ExplainOptions, terminal: Terminal): number 
   const code = options.code.toUpperCase();
   const explanation = explainCode(code);
   if (explanation === undefined) {
-    const near = nearNames(code, knownCodes());
+    const near = [
+      ...new Set([...nearNames(code, knownCodes()), ...knownCodes().filter((known) => known.includes(code))]),
+    ];
     const fix =
       near.length > 0 ? `Did you mean ${near.join(', ')}?` : 'Run "tributary explain" for the list of codes.';
     throw new CallError(`There is no error code "${options.code}".`, fix);

@@ -41,10 +41,8 @@ async function readOperation(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new CallError(
-      `The operation file ${path} can't be read: ${reason}.`,
-      'Name a file with a GraphQL document.',
-    );
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    const reason = isMissing ? 'does not exist' : `can't be read: ${String(error)}`;
+    throw new CallError(`The operation file ${path} ${reason}.`, 'Name a file with a GraphQL document.');
   }
 }
