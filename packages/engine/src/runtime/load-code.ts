@@ -1,6 +1,7 @@
 /** Code text in, evaluations out: the entry of the APPSYNC_JS runtime. */
 import { randomBytes } from 'node:crypto';
 import { checkCode } from './check/check-code.ts';
+import type { LibraryShape } from './check/module-rules.ts';
 import { compileModule } from './compile/compile-module.ts';
 import type { LoadedCode, LoadOptions, LoadResult, ResolverContext } from './contract.ts';
 import { evaluateHandler } from './evaluate-handler.ts';
@@ -10,6 +11,9 @@ import { createCallRecord } from './library/call-record.ts';
 import { buildConsole } from './library/console.ts';
 import { sharedRealm } from './sandbox/realm.ts';
 import { support } from './sandbox/support.ts';
+
+/** The library's names, which are the same for all code. */
+let shape: LibraryShape | undefined;
 
 /**
  * Checks a resolver's or function's code and makes it ready to run.
@@ -31,15 +35,13 @@ export function loadCode(code: string, options: LoadOptions): LoadResult {
     random,
     randomBytes: options.random === undefined ? randomBytes : (count) => bytesFrom(random, count),
   });
-  const checked = checkCode(code, libraryShape(library));
+  shape ??= libraryShape(library);
+  const checked = checkCode(code, shape);
   if (!checked.ok) return checked;
 
-  const compiled = compileModule({
-    code,
-    program: checked.program,
-    filename: `${options.name}/code.js`,
-    realm,
-  });
+  const { program, resolve } = checked;
+  const module = { code, program, resolve };
+  const compiled = compileModule({ module, filename: `${options.name}/code.js`, realm });
   const { places } = compiled;
   const instantiate = compiled.bind({
     globals: {

@@ -2,6 +2,7 @@ import type { AnyNode, Program } from 'acorn';
 import { fullAncestor } from 'acorn-walk';
 import type { CodeError } from '../contract.ts';
 import { MAX_CODE_CHARS } from '../limits.ts';
+import type { ResolveName } from './bindings.ts';
 import { collectBindings } from './bindings.ts';
 import { disallowedMethodsRule } from './disallowed-methods-rule.ts';
 import { functionValueRules } from './function-value-rules.ts';
@@ -14,12 +15,12 @@ import type { Rule } from './rule.ts';
 import { syntaxRules } from './syntax-rules.ts';
 
 export type CheckResult =
-  | { readonly ok: true; readonly program: Program }
+  | { readonly ok: true; readonly program: Program; readonly resolve: ResolveName }
   | { readonly ok: false; readonly errors: readonly CodeError[] };
 
 /**
  * Checks a resolver's or function's text against every restriction of the APPSYNC_JS runtime.
- * @returns the parsed module, or all faults in the order of the text; lines and columns count from 1
+ * @returns the parsed module with its name look-up, or all faults in the order of the text; lines and columns count from 1
  * @see AppSync developer guide, "Supported runtime features"
  */
 export function checkCode(code: string, library: LibraryShape): CheckResult {
@@ -28,7 +29,8 @@ export function checkCode(code: string, library: LibraryShape): CheckResult {
   const parsed = parseModule(code);
   if (!parsed.ok) return parsed;
   const { program } = parsed;
-  const errors = applyRules(program, [
+  const resolve = collectBindings(program);
+  const errors = applyRules({ program, resolve }, [
     ...syntaxRules,
     readonlyContextRule,
     recursionRule,
@@ -36,7 +38,7 @@ export function checkCode(code: string, library: LibraryShape): CheckResult {
     ...functionValueRules,
     ...moduleRules(library),
   ]);
-  return errors.length === 0 ? { ok: true, program } : { ok: false, errors };
+  return errors.length === 0 ? { ok: true, program, resolve } : { ok: false, errors };
 }
 
 function checkSize(code: string): CodeError | undefined {
@@ -48,8 +50,12 @@ function checkSize(code: string): CodeError | undefined {
   };
 }
 
-function applyRules(program: Program, rules: readonly Rule[]): CodeError[] {
-  const resolve = collectBindings(program);
+interface Module {
+  readonly program: Program;
+  readonly resolve: ResolveName;
+}
+
+function applyRules({ program, resolve }: Module, rules: readonly Rule[]): CodeError[] {
   const errors: CodeError[] = [];
   const report = (node: AnyNode, value: string): void => {
     const { line, column } = node.loc?.start ?? { line: 1, column: 0 };

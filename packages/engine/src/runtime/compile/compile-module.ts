@@ -1,10 +1,9 @@
 /** From a checked module to a function that evaluates it afresh and returns its handlers. */
-import type { Program } from 'acorn';
 import type { ResolverContext } from '../contract.ts';
 import type { CodePlaces } from '../sandbox/code-position.ts';
 import { createCodePlaces } from '../sandbox/code-position.ts';
 import type { Realm } from '../sandbox/realm.ts';
-import type { SupportNames } from './instrument-module.ts';
+import type { CheckedModule, SupportNames } from './instrument-module.ts';
 import { instrumentModule } from './instrument-module.ts';
 
 export type Handler = (context: ResolverContext) => unknown;
@@ -23,8 +22,7 @@ export interface Surroundings {
 }
 
 export interface CompileInput {
-  readonly code: string;
-  readonly program: Program;
+  readonly module: CheckedModule;
   /** Shown in stack traces. */
   readonly filename: string;
   readonly realm: Realm;
@@ -48,9 +46,10 @@ export const GLOBAL_NAMES: readonly string[] = [
  * The text has three levels: globals and support are parameters, imports are bound once, and the body is run
  * for every call, since no state of a module survives a call on AppSync.
  */
-export function compileModule({ code, program, filename, realm }: CompileInput): CompiledModule {
+export function compileModule({ module, filename, realm }: CompileInput): CompiledModule {
+  const { code } = module;
   const names = supportNames(code);
-  const { body, imports, exports, callStarts } = instrumentModule(code, program, names);
+  const { body, imports, exports, callStarts } = instrumentModule(module, names);
   const head =
     `(function (${[names.support, names.modules, ...GLOBAL_NAMES].join(', ')}) { "use strict"; ` +
     `return (function () {\n${imports}\nreturn function () {\n`;

@@ -6,7 +6,7 @@
 import type { AnyNode, ForInStatement, ForOfStatement, MemberExpression, Program } from 'acorn';
 import { fullAncestor } from 'acorn-walk';
 import type { ResolveName } from '../check/bindings.ts';
-import { collectBindings, exportedName, patternNames } from '../check/bindings.ts';
+import { exportedName, patternNames } from '../check/bindings.ts';
 import { MAX_LOOP_ITERATIONS } from '../limits.ts';
 import { isLackingMember } from '../sandbox/built-ins.ts';
 import type { EditedSource, SourceEdits } from './source-edits.ts';
@@ -29,9 +29,17 @@ export interface SupportNames {
   readonly counter: string;
 }
 
-export function instrumentModule(code: string, program: Program, names: SupportNames): InstrumentedModule {
+export interface CheckedModule {
+  readonly code: string;
+  readonly program: Program;
+  readonly resolve: ResolveName;
+}
+
+export function instrumentModule(
+  { code, program, resolve }: CheckedModule,
+  names: SupportNames,
+): InstrumentedModule {
   const edits = createSourceEdits(code);
-  const resolve = collectBindings(program);
   const imports: string[] = [];
   const exports = new Map<string, string>();
   const callStarts = new Map<number, number>();
