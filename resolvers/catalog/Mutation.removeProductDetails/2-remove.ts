@@ -1,4 +1,5 @@
-import { type Context, runtime, util } from '@aws-appsync/utils';
+import { type Context, util } from '@aws-appsync/utils';
+import * as ddb from '@aws-appsync/utils/dynamodb';
 import type {
   MutationRemoveProductDetailsArgs,
   Product,
@@ -9,8 +10,8 @@ type RemoveContext = Context<MutationRemoveProductDetailsArgs, { product?: Produ
 
 export function request(ctx: RemoveContext) {
   const { product } = ctx.stash;
-  // An object, for AppSync fails an early return of null; the pipeline answers from the stash.
-  if (!product) return runtime.earlyReturn({});
+  // Nothing to remove: one more read, for AppSync fails an early return of null.
+  if (!product) return ddb.get<{ pk: string }>({ key: { pk: productPk(ctx.args.id) } });
   const table = catalogTable(ctx.env);
   return {
     operation: 'TransactWriteItems' as const,
@@ -43,5 +44,5 @@ export function response(ctx: RemoveContext) {
     }
     util.error(ctx.error.message, ctx.error.type);
   }
-  return ctx.stash.product;
+  return ctx.stash.product ?? null;
 }
