@@ -1,0 +1,41 @@
+import type { DynamoDb } from '../dynamodb/contract.ts';
+import type { LambdaHost } from '../lambda-host/contract.ts';
+import { assertNever } from '../model/assert-never.ts';
+import type { ApiModel, DataSourceModel } from '../model/app-model.ts';
+import type { DataSource } from './data-source.ts';
+import { createDynamoDbDataSource } from './dynamodb/dynamodb-data-source.ts';
+import { createLambdaDataSource } from './lambda-data-source.ts';
+import { createNoneDataSource } from './none-data-source.ts';
+import { createUnsupportedDataSource } from './unsupported-data-source.ts';
+
+export interface CreateDataSourcesOptions {
+  readonly api: Pick<ApiModel, 'id' | 'dataSources'>;
+  readonly lambda: LambdaHost;
+  readonly dynamodb: DynamoDb;
+}
+
+/** The data sources of one API by name. They hold no state: an API that is replaced can keep them. */
+export function createDataSources(options: CreateDataSourcesOptions): ReadonlyMap<string, DataSource> {
+  return new Map(options.api.dataSources.map((model) => [model.name, createDataSource(model, options)]));
+}
+
+function createDataSource(model: DataSourceModel, options: CreateDataSourcesOptions): DataSource {
+  const { lambda, dynamodb, api } = options;
+  switch (model.kind) {
+    case 'none':
+      return createNoneDataSource(model.name);
+    case 'lambda':
+      return createLambdaDataSource({ name: model.name, functionName: model.functionName, lambda });
+    case 'dynamodb':
+      return createDynamoDbDataSource({
+        name: model.name,
+        tableName: model.tableName,
+        apiId: api.id,
+        dynamodb,
+      });
+    case 'unsupported':
+      return createUnsupportedDataSource(model.name, model.type);
+    default:
+      return assertNever(model);
+  }
+}

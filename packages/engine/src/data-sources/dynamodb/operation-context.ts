@@ -1,0 +1,20 @@
+import type { DynamoDb } from '../../dynamodb/contract.ts';
+import type { DataSourceAnswer, DataSourceCall } from '../data-source.ts';
+import type { NextTokens } from './next-tokens.ts';
+
+/** What every operation gets besides its request. */
+export interface OperationContext {
+  readonly dynamodb: DynamoDb;
+  readonly tableName: string;
+  readonly call: DataSourceCall;
+  readonly nextTokens: NextTokens;
+}
+
+/**
+ * One operation of AppSync's DynamoDB data source.
+ * @throws AttributeFault for requests that can't be read, DynamoDbServiceError for the service's refusals
+ */
+export type Operation = (
+  request: Readonly<Record<string, unknown>>,
+  context: OperationContext,
+) => Promise<DataSourceAnswer>;

@@ -1,0 +1,58 @@
+import { assertNever } from '../model/assert-never.ts';
+import type { InvokeResult, LambdaHost } from '../lambda-host/contract.ts';
+import { type LambdaAnswer, type LambdaDataSource, answered, failed, refused } from './data-source.ts';
+import { parseLambdaRequest } from './lambda-request.ts';
+
+/**
+ * AppSync developer guide, "Resolver function reference for Lambda". Batches across fields are put together by the
+ * executor, which calls `send`; a `BatchInvoke` that reaches `invoke` is a batch of one and still a list.
+ */
+export function createLambdaDataSource(options: {
+  readonly name: string;
+  readonly functionName: string;
+  readonly lambda: LambdaHost;
+}): LambdaDataSource {
+  const { name, functionName, lambda } = options;
+  const source: LambdaDataSource = {
+    kind: 'lambda',
+    name,
+    async invoke(request) {
+      const parsed = parseLambdaRequest(request);
+      if (!parsed.ok) return refused(parsed.message);
+      const isBatch = parsed.operation === 'BatchInvoke';
+      const answer = await source.send(isBatch ? [parsed.payload] : parsed.payload, parsed.invocationType);
+      if (answer.kind === 'failure') return failed(answer.error);
+      if (!isBatch || parsed.invocationType === 'Event') return answered(answer.payload);
+      return answered(Array.isArray(answer.payload) ? answer.payload[0] : null);
+    },
+    async send(payload, invocationType) {
+      if (invocationType === 'Event') {
+        lambda.invokeAsync(functionName, payload);
+        return { kind: 'success', payload: null };
+      }
+      return toAnswer(await lambda.invoke(functionName, payload));
+    },
+  };
+  return source;
+}
+
+function toAnswer(result: InvokeResult): LambdaAnswer {
+  switch (result.kind) {
+    case 'success':
+      return { kind: 'success', payload: result.payload ?? null };
+    case 'function-error':
+      return {
+        kind: 'failure',
+        error: { message: result.errorMessage, type: 'Lambda:Unhandled' },
+        errorName: result.errorType,
+      };
+    case 'timed-out':
+      return {
+        kind: 'failure',
+        error: { message: result.errorMessage, type: 'Lambda:ExecutionTimeoutException' },
+        errorName: 'Lambda:ExecutionTimeoutException',
+      };
+    default:
+      return assertNever(result);
+  }
+}

@@ -1,0 +1,42 @@
+/** Where a value belongs in the response: the chain that paths, null bubbling and messages follow. */
+import type { ResponsePath } from '../error-entries.ts';
+
+export interface Position {
+  /** The value around this one; undefined for `data` itself. */
+  readonly parent: Position | undefined;
+  readonly container: Record<string, unknown> | unknown[];
+  readonly key: string | number;
+  readonly isNonNull: boolean;
+  /** The object type that owns the field, for messages. */
+  readonly ownerTypeName: string;
+}
+
+export function write(position: Position, value: unknown): void {
+  const { container, key } = position;
+  if (Array.isArray(container)) container[Number(key)] = value;
+  else container[key] = value;
+}
+
+/**
+ * GraphQL spec, "Handling Execution Errors": null moves up to the nearest nullable position. Values below it that are
+ * still on their way land in objects that nobody sees.
+ */
+export function writeNull(position: Position): void {
+  let target = position;
+  while (target.isNonNull && target.parent !== undefined) target = target.parent;
+  write(target, null);
+}
+
+export function toPath(position: Position): ResponsePath {
+  const path: (string | number)[] = [];
+  for (let at: Position | undefined = position; at?.parent !== undefined; at = at.parent)
+    path.unshift(at.key);
+  return path;
+}
+
+/** `/orders/items[0]/id`, the form inside AppSync's messages. */
+export function formatPath(position: Position): string {
+  return toPath(position)
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `/${key}`))
+    .join('');
+}

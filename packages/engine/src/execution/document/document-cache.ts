@@ -1,0 +1,93 @@
+/** Parsed and validated documents by their text: most requests of a client repeat a handful of documents. */
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  GraphQLError,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+  visit,
+} from 'graphql';
+import type { GraphqlErrorEntry } from '../contract.ts';
+import { validateDocument } from './validate-document.ts';
+
+export type PreparedDocument =
+  | { readonly kind: 'ready'; readonly document: ReadyDocument }
+  | { readonly kind: 'syntax-error'; readonly message: string }
+  | { readonly kind: 'invalid'; readonly errors: readonly GraphqlErrorEntry[] };
+
+export interface ReadyDocument {
+  readonly operations: readonly OperationDefinitionNode[];
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  /** True when `@skip` or `@include` makes the collected fields depend on the variables. */
+  readonly hasConditions: boolean;
+}
+
+export interface DocumentCache {
+  prepare(query: string): PreparedDocument;
+}
+
+/** Documents kept; beyond that the least recently used goes. */
+const MAX_DOCUMENTS = 1_000;
+/** AWS AppSync quotas, "Tokens in a query document" (2026-11). */
+const MAX_TOKENS = 15_000;
+
+export function createDocumentCache(
+  schema: GraphQLSchema,
+  options: { readonly isIntrospectionEnabled: boolean },
+): DocumentCache {
+  const known = new Map<string, PreparedDocument>();
+  return {
+    prepare(query) {
+      const cached = known.get(query);
+      if (cached !== undefined) {
+        known.delete(query);
+        known.set(query, cached);
+        return cached;
+      }
+      const prepared = prepareDocument(schema, query, options);
+      known.set(query, prepared);
+      const oldest = known.keys().next();
+      if (known.size > MAX_DOCUMENTS && oldest.done !== true) known.delete(oldest.value);
+      return prepared;
+    },
+  };
+}
+
+function prepareDocument(
+  schema: GraphQLSchema,
+  query: string,
+  options: { readonly isIntrospectionEnabled: boolean },
+): PreparedDocument {
+  let document: DocumentNode;
+  try {
+    document = parse(query, { maxTokens: MAX_TOKENS });
+  } catch (fault) {
+    if (!(fault instanceof GraphQLError)) throw fault;
+    const isTooLong = fault.message.endsWith('Parsing aborted.');
+    return {
+      kind: 'syntax-error',
+      message: isTooLong ? 'Maximum char length exceeded.' : 'Unable to parse GraphQL query.',
+    };
+  }
+  const errors = validateDocument(schema, document, options);
+  if (errors.length > 0) return { kind: 'invalid', errors };
+  return { kind: 'ready', document: readDocument(document) };
+}
+
+function readDocument(document: DocumentNode): ReadyDocument {
+  const operations: OperationDefinitionNode[] = [];
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.OPERATION_DEFINITION) operations.push(definition);
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+  }
+  let hasConditions = false;
+  visit(document, {
+    Directive(node) {
+      if (node.name.value === 'skip' || node.name.value === 'include') hasConditions = true;
+    },
+  });
+  return { operations, fragments, hasConditions };
+}

@@ -1,0 +1,26 @@
+import type { Execution } from './completion/execute-fields.ts';
+import type { PublishedEvent } from './contract.ts';
+import type { DocumentCache } from './document/document-cache.ts';
+import type { Listeners } from './listeners.ts';
+import type { FidelityOptions, ResolverLogEvent } from './request-scope.ts';
+import type { SchemaPlan } from './schema/schema-plan.ts';
+import type { SubscribedMutations } from './subscriptions/subscribed-mutations.ts';
+
+/** What all requests of one API share. */
+export interface Engine {
+  readonly plan: SchemaPlan;
+  readonly documents: DocumentCache;
+  readonly subscribers: SubscribedMutations;
+  /** `ctx.env` */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly limits: { readonly queryDepth: number; readonly resolverCount: number };
+  readonly options: FidelityOptions;
+  readonly requestTimeoutMs: number;
+  readonly now: () => number;
+  readonly log: (event: ResolverLogEvent) => void;
+  readonly published: Listeners<PublishedEvent>;
+  readonly invalidated: Listeners<{ subscriptionField: string; payload: unknown }>;
+  /** Concrete types of completed objects, for events whose selection leaves `__typename` out. */
+  readonly noteType: Execution['noteType'];
+  readonly typeNameOf: Execution['typeNameOf'];
+}

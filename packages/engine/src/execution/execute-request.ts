@@ -1,0 +1,111 @@
+import type { DataSourceAnswer } from '../data-sources/index.ts';
+import type { GraphqlAnswer, GraphqlRequest } from './contract.ts';
+import { startDeadline } from './deadline.ts';
+import type { Engine } from './engine.ts';
+import type { RequestScope } from './request-scope.ts';
+import { createBatchScheduler } from './resolvers/batch-scheduler.ts';
+import { type OperationResult, runOperation } from './run-operation.ts';
+import { type SelectedOperation, badRequest, selectOperation } from './select-operation.ts';
+import { type TraceRecorder, createTraceRecorder } from './trace-recorder.ts';
+
+type Selected = Extract<SelectedOperation, { kind: 'selected' }>;
+
+/** Answers a query or a mutation over HTTP. Never rejects. */
+export async function executeRequest(engine: Engine, request: GraphqlRequest): Promise<GraphqlAnswer> {
+  const trace = createTraceRecorder(request, engine.now);
+  const selected = selectOperation(engine.plan.schema, engine.documents, request);
+  if (selected.kind === 'invalid') {
+    const finished = trace.finish({
+      operationName: request.operationName,
+      errorCount: selected.errors.length,
+    });
+    return { status: 200, headers: {}, body: { data: null, errors: selected.errors }, trace: finished };
+  }
+  const isSubscription = selected.kind === 'selected' && selected.operation.operation === 'subscription';
+  if (selected.kind === 'bad-request' || isSubscription) {
+    const refusal =
+      selected.kind === 'bad-request'
+        ? selected
+        : badRequest(
+            'UnsupportedOperation',
+            'Subscriptions are served over the real-time endpoint, not over HTTP.',
+          );
+    const finished = trace.finish({ operationName: request.operationName, errorCount: 1 });
+    return { status: 400, headers: {}, body: { errors: [refusal.error] }, trace: finished };
+  }
+  return runSelected(engine, selected, { request, trace });
+}
+
+async function runSelected(
+  engine: Engine,
+  selected: Selected,
+  { request, trace }: { readonly request: GraphqlRequest; readonly trace: TraceRecorder },
+): Promise<GraphqlAnswer> {
+  const { operation } = selected;
+  const scope = createScope(engine, { request, trace, variables: selected.variables });
+  const result = await runScoped(engine, scope, selected);
+  const operationName = operation.name?.value;
+  if (operation.operation === 'mutation') actOnMutation(engine, scope, result);
+  return {
+    status: 200,
+    headers: scope.responseHeaders,
+    body: scope.errors.length > 0 ? { data: result.data, errors: scope.errors } : { data: result.data },
+    trace: trace.finish({ operationName, errorCount: scope.errors.length }),
+  };
+}
+
+/** Runs an operation within its time; also used for the resolver of a subscription. */
+export async function runScoped(
+  engine: Engine,
+  scope: RequestScope,
+  selected: Selected,
+): Promise<OperationResult> {
+  const { document, variables, operation, rootType } = selected;
+  try {
+    return await runOperation({
+      scope,
+      selection: { plan: engine.plan, document, variables },
+      operation,
+      rootType,
+      limits: engine.limits,
+      noteType: operation.operation === 'mutation' ? engine.noteType : undefined,
+    });
+  } finally {
+    scope.deadline.clear();
+  }
+}
+
+export function createScope(
+  engine: Engine,
+  start: {
+    readonly request: GraphqlRequest;
+    readonly trace: TraceRecorder;
+    readonly variables: Readonly<Record<string, unknown>>;
+  },
+): RequestScope {
+  return {
+    ...start,
+    environment: engine.environment,
+    options: engine.options,
+    scheduler: createBatchScheduler<DataSourceAnswer>(),
+    deadline: startDeadline(engine.requestTimeoutMs),
+    errors: [],
+    responseHeaders: {},
+    extensionCalls: [],
+    log: engine.log,
+  };
+}
+
+/** AppSync developer guide, "Real-time data": each successful field is published to the subscriptions that list it. */
+function actOnMutation(engine: Engine, scope: RequestScope, result: OperationResult): void {
+  for (const { group, value } of result.succeeded) {
+    const mutationField = group.node.name.value;
+    const subscriptionFields = engine.subscribers.get(mutationField);
+    if (subscriptionFields === undefined || value === null || value === undefined) continue;
+    engine.published.notify({ mutationField, subscriptionFields, value });
+  }
+  for (const call of scope.extensionCalls) {
+    if (call.kind !== 'invalidate-subscriptions') continue;
+    engine.invalidated.notify({ subscriptionField: call.subscriptionField, payload: call.payload });
+  }
+}

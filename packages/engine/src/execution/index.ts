@@ -1,0 +1,19 @@
+export {
+  type CreateApiExecutorOptions,
+  type CreateApiExecutorResult,
+  createApiExecutor,
+} from './create-api-executor.ts';
+export type {
+  AcceptedSubscription,
+  ApiExecutor,
+  Caller,
+  DataSourceCallTrace,
+  GraphqlAnswer,
+  GraphqlErrorEntry,
+  GraphqlRequest,
+  PublishedEvent,
+  RequestTrace,
+  SubscribeResult,
+} from './contract.ts';
+export { REQUEST_TIMEOUT_MS } from './deadline.ts';
+export type { FidelityOptions, ResolverLogEvent } from './request-scope.ts';
