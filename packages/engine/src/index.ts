@@ -70,3 +70,6 @@ export interface RunningEngine {
   replaceAssembly(assemblyDirectory: string): Promise<{ ok: true } | { ok: false; errors: readonly string[] }>;
   stop(): Promise<void>;
 }
+
+export { ensureTable, openDynamoDb, seedTable } from './dynamodb/index.ts';
+export type { DynamoDb, OpenDynamoDbOptions } from './dynamodb/index.ts';
