@@ -49,7 +49,6 @@ function faultMessage(thrown: unknown, places: CodePlaces): string {
   const { name, message, stack } = thrown;
   const place = places.ofStack(typeof stack === 'string' ? stack : undefined);
   if (place === undefined) return 'Runtime Error';
-  return thrown instanceof LibraryFault
-    ? `${place}: ${message}`
-    : `${place}: ${String(name)}: ${String(message)}`;
+  if (thrown instanceof LibraryFault) return `${place}: ${thrown.message}`;
+  return `${place}: ${String(name)}: ${String(message)}`;
 }

@@ -65,8 +65,8 @@ export function collectBindings(program: Program): ResolveName {
     return scope;
   };
   fullAncestor(program, (visited, _state, visitedPath) => {
-    const node = visited as AnyNode;
-    declare(node, (visitedPath as AnyNode[]).slice(0, -1), scopeOf);
+    const node = visited;
+    declare(node, visitedPath.slice(0, -1), scopeOf);
   });
   return (name, path) => {
     for (let index = path.length - 1; index >= 0; index -= 1) {

@@ -63,7 +63,7 @@ function applyRules({ program, resolve }: Module, rules: readonly Rule[]): CodeE
     errors.push({ errorType: 'LINT_ERROR', value, location: { line, column: column + 1, span } });
   };
   fullAncestor(program, (visited, _state, visitedPath) => {
-    for (const rule of rules) rule.visit(visited as AnyNode, visitedPath as AnyNode[], { resolve, report });
+    for (const rule of rules) rule.visit(visited, visitedPath, { resolve, report });
   });
   return errors.sort((a, b) => a.location.line - b.location.line || a.location.column - b.location.column);
 }

@@ -34,9 +34,9 @@ export const recursionRule: Rule = {
 function collectCalls(program: AnyNode, context: RuleContext): Call[] {
   const calls: Call[] = [];
   fullAncestor(program, (visited, _state, visitedPath) => {
-    const node = visited as AnyNode;
+    const node = visited;
     if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier') return;
-    const path = visitedPath as AnyNode[];
+    const path = visitedPath;
     const caller = path.findLast(isFunctionNode);
     const binding = context.resolve(node.callee.name, path);
     if (caller === undefined || binding?.kind !== 'function') return;

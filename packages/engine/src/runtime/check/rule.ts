@@ -6,8 +6,8 @@ export type NodePath = readonly AnyNode[];
 
 export interface RuleContext {
   /** The declaration that `name` refers to at that place; undefined for globals. */
-  resolve(name: string, path: NodePath): Binding | undefined;
-  report(node: AnyNode, message: string): void;
+  readonly resolve: (name: string, path: NodePath) => Binding | undefined;
+  readonly report: (node: AnyNode, message: string) => void;
 }
 
 /** One restriction of the runtime. `visit` is called for every node of the module, inner nodes first. */

@@ -44,8 +44,8 @@ export function instrumentModule(
   const exports = new Map<string, string>();
   const callStarts = new Map<number, number>();
   fullAncestor(program, (visited, _state, visitedPath) => {
-    const node = visited as AnyNode;
-    const path = visitedPath as AnyNode[];
+    const node = visited;
+    const path = visitedPath;
     switch (node.type) {
       case 'ImportDeclaration':
         imports.push(importStatement(node, names.modules));

@@ -15,7 +15,7 @@ export interface SourceEdits {
 export interface EditedSource {
   readonly text: string;
   /** The offset in the original text for an offset in `text`; inserted text maps to the place it was put. */
-  toOriginalOffset(offset: number): number;
+  readonly toOriginalOffset: (offset: number) => number;
 }
 
 /** A stretch of the result: copied from the original, or inserted at `original`. */

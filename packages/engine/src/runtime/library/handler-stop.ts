@@ -7,9 +7,10 @@ export type StopReason =
   | { readonly kind: 'early-return'; readonly value: unknown; readonly skipTo: 'END' | 'NEXT' | undefined };
 
 /** Control flow, not a fault: thrown by `util.error`, `util.unauthorized` and `runtime.earlyReturn`. */
-export class HandlerStop {
+export class HandlerStop extends Error {
   readonly reason: StopReason;
   constructor(reason: StopReason) {
+    super(reason.kind);
     this.reason = reason;
   }
 }

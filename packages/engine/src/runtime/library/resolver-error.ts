@@ -4,8 +4,8 @@ import type { ResolverError } from '../contract.ts';
 export function toResolverError(parameters: readonly unknown[]): ResolverError {
   const [message, errorType, data, errorInfo] = parameters;
   return {
-    message: typeof message === 'string' ? message : String(message),
-    errorType: errorType === undefined || errorType === null ? null : String(errorType),
+    message: typeof message === 'string' ? message : JSON.stringify(message ?? null),
+    errorType: typeof errorType === 'string' ? errorType : null,
     data: data ?? null,
     errorInfo: errorInfo ?? null,
   };

@@ -33,7 +33,9 @@ type Members = Record<string | symbol, unknown>;
 type NativeFunction = (...parameters: unknown[]) => unknown;
 
 function createRealm(): Realm {
-  const context = createContext(Object.create(null), { codeGeneration: { strings: false, wasm: false } });
+  // Without a prototype: members of the engine's Object.prototype would be globals of the realm.
+  const globals = Object.create(null) as Record<string, unknown>;
+  const context = createContext(globals, { codeGeneration: { strings: false, wasm: false } });
   const names = ['Array', 'Boolean', 'Function', 'JSON', 'Math', 'Number', 'Object', 'String'];
   const natives = runInContext(`({ ${names.join(', ')} })`, context) as Record<string, Members>;
   const native = (name: string): Members => natives[name] ?? {};

@@ -1,12 +1,11 @@
 import { MAX_LOOP_ITERATIONS } from '../limits.ts';
 
 /** A fault with a place of its own, instead of the one in the stack. */
-export class LoopLimitReached {
+export class LoopLimitReached extends Error {
   readonly offset: number;
-  readonly message: string;
   constructor(offset: number) {
+    super(`The loop exceeded the limit of ${MAX_LOOP_ITERATIONS} iterations.`);
     this.offset = offset;
-    this.message = `The loop exceeded the limit of ${MAX_LOOP_ITERATIONS} iterations.`;
   }
 }
 

@@ -44,5 +44,7 @@ function toRow(cells: readonly unknown[], columns: readonly string[]): Row {
 
 function columnName(metadata: unknown): string {
   if (!isRecord(metadata)) return '';
-  return String(metadata['label'] ?? metadata['name'] ?? '');
+  const { label, name } = metadata;
+  if (typeof label === 'string') return label;
+  return typeof name === 'string' ? name : '';
 }
