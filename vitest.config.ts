@@ -1,12 +1,41 @@
 import { defineConfig } from 'vitest/config';
 
+const resolve = { conditions: ['source'] };
+const ssr = { resolve: { conditions: ['source', 'node', 'import', 'default'] } };
+const exclude = ['**/node_modules/**', '**/dist/**', '**/cdk.out/**'];
+const timeouts = { testTimeout: 30_000, hookTimeout: 60_000 };
+
 export default defineConfig({
-  resolve: { conditions: ['source'] },
-  ssr: { resolve: { conditions: ['source', 'node', 'import', 'default'] } },
   test: {
-    include: ['{packages,subgraphs,infra,web,conformance,test}/**/*.test.{ts,tsx}'],
-    exclude: ['**/node_modules/**', '**/dist/**', '**/cdk.out/**'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    projects: [
+      {
+        resolve,
+        ssr,
+        test: {
+          name: 'unit',
+          include: ['{packages,subgraphs,resolvers,infra,web,conformance}/**/*.test.{ts,tsx}'],
+          exclude,
+          ...timeouts,
+        },
+      },
+      {
+        // One running reference application for all: each test makes what it needs in it.
+        resolve,
+        ssr,
+        test: {
+          name: 'application',
+          include: ['test/{application,browser}/**/*.test.ts'],
+          exclude,
+          globalSetup: ['test/support/application.ts'],
+          ...timeouts,
+        },
+      },
+      {
+        // Processes started, edited under their feet and killed: one file after the other.
+        resolve,
+        ssr,
+        test: { name: 'process', include: ['test/process/**/*.test.ts'], exclude, fileParallelism: false, ...timeouts },
+      },
+    ],
   },
 });

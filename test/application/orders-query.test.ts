@@ -70,28 +70,32 @@ describe('the orders query across five subgraphs', () => {
     }
   });
 
-  it.each(Object.keys(FORMS))('%s: the same answer, at most two calls to each subgraph, as planned', async (form) => {
-    const { query, variables } = FORMS[form] ?? { query: '' };
-    const plain = await send(FORMS['plain']?.query ?? '');
-    const answer = await send(query, variables);
-    expect(answer.errors).toEqual([]);
-    expect(answer.data).toEqual(plain.data);
+  it.each(Object.keys(FORMS))(
+    '%s: the same answer, at most two calls to each subgraph, as planned',
+    async (form) => {
+      const { query, variables } = FORMS[form] ?? { query: '' };
+      const plain = await send(FORMS['plain']?.query ?? '');
+      const answer = await send(query, variables);
+      expect(answer.errors).toEqual([]);
+      expect(answer.data).toEqual(plain.data);
 
-    const calls = await dataSourceCalls(answer.requestId);
-    const bySubgraph = new Map<string, number>();
-    for (const [source, count] of Object.entries(calls)) {
-      const subgraph = source.replace(/_entities$/, '');
-      bySubgraph.set(subgraph, (bySubgraph.get(subgraph) ?? 0) + count);
-    }
-    expect([...bySubgraph.keys()].sort()).toEqual(['catalog', 'customers', 'inventory', 'orders']);
-    for (const count of bySubgraph.values()) expect(count).toBeLessThanOrEqual(2);
+      const calls = await dataSourceCalls(answer.requestId);
+      const bySubgraph = new Map<string, number>();
+      for (const [source, count] of Object.entries(calls)) {
+        const subgraph = source.replace(/_entities$/, '');
+        bySubgraph.set(subgraph, (bySubgraph.get(subgraph) ?? 0) + count);
+      }
+      expect([...bySubgraph.keys()].sort()).toEqual(['catalog', 'customers', 'inventory', 'orders']);
+      for (const count of bySubgraph.values()) expect(count).toBeLessThanOrEqual(2);
 
-    const plan = planOperation(compilation, query);
-    expect(plan.ok ? plan.value.totals.callsByDataSource : plan.error).toEqual(calls);
-  });
+      const plan = planOperation(compilation, query);
+      expect(plan.ok ? plan.value.totals.callsByDataSource : plan.error).toEqual(calls);
+    },
+  );
 
   it('gives the fields under other response keys, too', async () => {
-    const { data, errors } = await send(`{ newest: orders(limit: 1) { rows: items { who: customer { called: name }
+    const { data, errors } =
+      await send(`{ newest: orders(limit: 1) { rows: items { who: customer { called: name }
       parts: lines { thing: product { called: name left: stock { n: available }
       near: shippingEstimate(country: "DE") { c: amountMinor } far: shippingEstimate(country: "AU") { c: amountMinor } } } } } }`);
     expect(errors).toEqual([]);

@@ -16,8 +16,14 @@ export interface RunningCommand {
   waitFor(pattern: RegExp): Promise<RegExpExecArray>;
 }
 
-export function startCommand(args: readonly string[], options: { readonly cwd?: string } = {}): RunningCommand {
-  const child = spawn(process.execPath, [BIN, ...args], { cwd: options.cwd ?? ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+export function startCommand(
+  args: readonly string[],
+  options: { readonly cwd?: string } = {},
+): RunningCommand {
+  const child = spawn(process.execPath, [BIN, ...args], {
+    cwd: options.cwd ?? ROOT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
   const listeners = new Set<() => void>();
   const onData = (chunk: Buffer) => {
@@ -40,7 +46,9 @@ export function startCommand(args: readonly string[], options: { readonly cwd?: 
           resolve(match);
         };
         listeners.add(look);
-        void exited.then((code) => reject(new Error(`ended with ${code} before ${String(pattern)}:\n${output}`)));
+        void exited.then((code) =>
+          reject(new Error(`ended with ${code} before ${String(pattern)}:\n${output}`)),
+        );
         look();
       }),
   };

@@ -16,8 +16,12 @@ export interface GraphqlResponse {
   readonly errors: readonly GraphqlError[];
 }
 
-/** JSON that can be walked without casts: a missing member is undefined. */
-export type Json = { readonly [key: string]: Json } & { readonly length: number } & readonly Json[] & string & number;
+/** JSON that tests walk by path: members by name, lists by their methods; leaves are compared, not computed with. */
+export type Json = { readonly [member: string]: Json } & Iterable<Json> & {
+    readonly length: number;
+    map<Item>(toItem: (one: Json) => Item): Item[];
+    filter(isKept: (one: Json) => boolean): Json[];
+  };
 
 export const API_KEY = 'da2-local';
 
