@@ -61,7 +61,9 @@ function connectAsking(stacks: ReadonlyMap<string, SubgraphStack>): void {
       const other = stacks.get(name);
       if (other === undefined) {
         const known = [...stacks.keys()].sort().join(', ');
-        throw new Error(`Subgraph "${subgraph.definition.name}" asks "${name}", which does not exist. Known: ${known}.`);
+        throw new Error(
+          `Subgraph "${subgraph.definition.name}" asks "${name}", which does not exist. Known: ${known}.`,
+        );
       }
       subgraph.askEntitiesOf(other.subgraph);
     }
