@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { seedFiles } from './seeds/seed-files.ts';
+import { seedFiles } from './seed-files.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 

@@ -5,7 +5,7 @@ import { seedFiles } from './seed-files.ts';
 const files = seedFiles();
 
 it.each(Object.keys(files))('is what %s holds', (path) => {
-  const committed: unknown = JSON.parse(readFileSync(new URL(`../${path}`, import.meta.url), 'utf8'));
+  const committed: unknown = JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
   expect(files[path]).toEqual(committed);
 });
 

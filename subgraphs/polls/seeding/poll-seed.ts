@@ -1,7 +1,7 @@
 /** The poll that is open when the application starts. */
-import { POLL_LISTING } from '../../resolvers/polls/poll-listing.ts';
-import type { Poll } from '../polls/generated/types.ts';
-import { before, DAY_MS } from './clock.ts';
+import { POLL_LISTING } from '../../../resolvers/polls/poll-listing.ts';
+import type { Poll } from '../generated/types.ts';
+import { before, DAY_MS } from '../../seed-clock.ts';
 
 const OPTIONS = [
   { label: 'Federated serverless GraphQL', votes: 21 },

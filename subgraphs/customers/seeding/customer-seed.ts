@@ -1,8 +1,8 @@
 /** Customers of the sample warehouse. */
-import type { Customer } from '../customers/generated/types.ts';
-import { emailKey, toCustomerItem } from '../customers/store/customer-item.ts';
-import { before, DAY_MS, seedId } from './clock.ts';
-import type { Random } from './random.ts';
+import type { Customer } from '../generated/types.ts';
+import { emailKey, toCustomerItem } from '../store/customer-item.ts';
+import { before, DAY_MS, seedId } from '../../seed-clock.ts';
+import type { Random } from '../../seed-random.ts';
 
 const CUSTOMER_COUNT = 200;
 

@@ -1,35 +1,34 @@
 /** Orders of the sample warehouse: 1,000 over 90 days, numbered as they came in. */
-import type { Customer } from '../customers/generated/types.ts';
-import type { Product } from '../catalog/generated/types.ts';
-import type { OrderRecord } from '../orders/domain/order-record.ts';
-import { newOrder } from '../orders/domain/place-order.ts';
-import type { OrderStatus } from '../orders/generated/types.ts';
-import { before, DAY_MS, MINUTE_MS, SEED_NOW, seedId } from './clock.ts';
-import type { Random } from './random.ts';
+import type { OrderRecord } from '../domain/order-record.ts';
+import { newOrder } from '../domain/place-order.ts';
+import type { Money, OrderStatus } from '../generated/types.ts';
+import { before, DAY_MS, MINUTE_MS, SEED_NOW, seedId } from '../../seed-clock.ts';
+import type { Random } from '../../seed-random.ts';
 
 const ORDER_COUNT = 1000;
 const ORDER_DAYS = 90;
 const CANCELLED_SHARE = 0.04;
 
 export interface OrderSources {
-  readonly products: readonly Product[];
-  readonly customers: readonly Customer[];
+  /** Product id -> price. */
+  readonly prices: ReadonlyMap<string, Money>;
+  readonly customerIds: readonly string[];
 }
 
-export function seedOrders(random: Random, { products, customers }: OrderSources): readonly OrderRecord[] {
-  const prices = new Map(products.map((product) => [product.id, product.price]));
+export function seedOrders(random: Random, { prices, customerIds }: OrderSources): readonly OrderRecord[] {
+  const products = [...prices.keys()];
   const ages = Array.from({ length: ORDER_COUNT }, () => Math.floor(random.fraction() * ORDER_DAYS * DAY_MS));
   return ages
     .toSorted((a, b) => b - a)
     .map((ageMs, index) => {
       const id = seedId('o', index + 1, 5);
       const lineCount = random.pick([1, 1, 1, 2, 2, 3, 4]);
-      const productIds = new Set(Array.from({ length: lineCount }, () => random.pick(products).id));
+      const productIds = new Set(Array.from({ length: lineCount }, () => random.pick(products)));
       const lines = [...productIds].map((productId) => ({
         productId,
         quantity: random.pick([1, 1, 1, 2, 2, 3, 5]),
       }));
-      const input = { customerId: random.pick(customers).id, clientRequestId: id, lines };
+      const input = { customerId: random.pick(customerIds), clientRequestId: id, lines };
       const order = newOrder(input, prices, { id, at: before(ageMs) });
       const status = statusAt(ageMs, random);
       return { ...order, status, updatedAt: updatedAt(status, order.placedAt, random) };

@@ -5,11 +5,11 @@ import {
   productPk,
   skuPk,
   toProductAttributes,
-} from '../../resolvers/catalog/product-item.ts';
-import type { Product } from '../catalog/generated/types.ts';
-import { before, DAY_MS, seedId } from './clock.ts';
+} from '../../../resolvers/catalog/product-item.ts';
+import type { Product } from '../generated/types.ts';
+import { before, DAY_MS, seedId } from '../../seed-clock.ts';
 import { CATEGORIES, type Category } from './product-range.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../../seed-random.ts';
 
 const CURRENCY = 'EUR';
 

@@ -1,7 +1,6 @@
 /** Warehouses, stock and recent movements of the sample warehouse. */
-import type { Product } from '../catalog/generated/types.ts';
-import type { MovementRecord } from '../inventory/domain/stock-movement.ts';
-import type { Warehouse } from '../inventory/generated/types.ts';
+import type { MovementRecord } from '../domain/stock-movement.ts';
+import type { Warehouse } from '../generated/types.ts';
 import {
   onHandAttribute,
   STOCK_LISTING,
@@ -9,9 +8,9 @@ import {
   toMovementItem,
   WAREHOUSE_LISTING,
   warehouseKey,
-} from '../inventory/store/inventory-item.ts';
-import { before, DAY_MS, seedId } from './clock.ts';
-import type { Random } from './random.ts';
+} from '../store/inventory-item.ts';
+import { before, DAY_MS, seedId } from '../../seed-clock.ts';
+import type { Random } from '../../seed-random.ts';
 
 const MOVEMENT_COUNT = 240;
 const MOVEMENT_DAYS = 7;
@@ -26,8 +25,8 @@ const WAREHOUSES: readonly Warehouse[] = [
   { id: 'w-munich', name: 'Munich South', city: 'Munich' },
 ];
 
-export function toInventoryItems(random: Random, products: readonly Product[]): readonly object[] {
-  const stocked = products.slice(0, -WITHOUT_STOCK);
+export function toInventoryItems(random: Random, productIds: readonly string[]): readonly object[] {
+  const stocked = productIds.slice(0, -WITHOUT_STOCK);
   return [
     ...WAREHOUSES.map((warehouse) => ({
       ...warehouseKey(warehouse.id),
@@ -35,12 +34,12 @@ export function toInventoryItems(random: Random, products: readonly Product[]): 
       listing: WAREHOUSE_LISTING,
       sortKey: warehouse.id,
     })),
-    ...stocked.map((product) => toStockItem(random, product)),
+    ...stocked.map((id) => toStockItem(random, id)),
     ...seedMovements(random, stocked).map(toMovementItem),
   ];
 }
 
-function toStockItem(random: Random, { id }: Product): object {
+function toStockItem(random: Random, id: string): object {
   const most = random.fraction() < SHORT_SHARE ? 3 : 120;
   const onHand = WAREHOUSES.map(
     (warehouse) => [onHandAttribute(warehouse.id), random.between(0, most)] as const,
@@ -55,7 +54,7 @@ function toStockItem(random: Random, { id }: Product): object {
   };
 }
 
-function seedMovements(random: Random, products: readonly Product[]): readonly MovementRecord[] {
+function seedMovements(random: Random, productIds: readonly string[]): readonly MovementRecord[] {
   const ages = Array.from({ length: MOVEMENT_COUNT }, () =>
     Math.floor(random.fraction() * MOVEMENT_DAYS * DAY_MS),
   );
@@ -65,7 +64,7 @@ function seedMovements(random: Random, products: readonly Product[]): readonly M
       const isInbound = random.fraction() < 0.4;
       return {
         id: seedId('m', index + 1),
-        productId: random.pick(products).id,
+        productId: random.pick(productIds),
         warehouseId: random.pick(WAREHOUSES).id,
         delta: isInbound ? random.between(2, 12) * 10 : -random.between(1, 6),
         reason: isInbound ? 'INBOUND' : 'OUTBOUND',
