@@ -1,0 +1,61 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { createApplication } from './support/create-application.ts';
+import { runCommand } from './support/run-command.ts';
+
+const application = createApplication();
+const broken = createApplication();
+writeFileSync(
+  join(broken.directory, 'subgraphs/greetings/schema.graphql'),
+  'type Query {\n  greeting(name: String!): Greting!\n}\n',
+);
+afterAll(() => {
+  application.remove();
+  broken.remove();
+});
+
+it('compose --check names stale files, compose writes them, and the check passes', async () => {
+  const before = await runCommand(['compose', '--check'], application.directory);
+  expect(before.exitCode).toBe(1);
+  expect(before.stderr).toContain('stale schema/api.graphql');
+  expect((await runCommand(['compose'], application.directory)).exitCode).toBe(0);
+  expect(readFileSync(join(application.directory, 'schema/api.graphql'), 'utf8')).toContain(
+    'greeting(name: String!)',
+  );
+  const after = await runCommand(['compose', '--check'], application.directory);
+  expect([after.exitCode, after.stdout]).toEqual([0, 'schema is up to date\n']);
+});
+
+it('check prints one row for each check, and JSON on request', async () => {
+  const table = await runCommand(['check'], application.directory);
+  expect(table.stdout).toMatch(/^pass {2}composition .*\npass {2}dialect .*\npass {2}limits .*\n$/);
+  const json = await runCommand(['check', '--json'], application.directory);
+  expect(JSON.parse(json.stdout)).toMatchObject({
+    ok: true,
+    checks: [{ name: 'composition', ok: true }, {}, {}],
+  });
+});
+
+it('a broken schema ends with 1 and shows file, line and frame', async () => {
+  const { exitCode, stdout, stderr } = await runCommand(['check'], broken.directory);
+  expect(exitCode).toBe(1);
+  expect(stdout).toMatch(/^fail {2}composition/);
+  expect(stderr).toContain('subgraphs/greetings/schema.graphql:2:');
+  expect(stderr).toContain('2 |   greeting(name: String!): Greting!');
+});
+
+it('plan prints the calls of an operation', async () => {
+  writeFileSync(join(application.directory, 'hello.graphql'), 'query Hello { greeting(name: "you") }\n');
+  const { exitCode, stdout } = await runCommand(['plan', 'hello.graphql'], application.directory);
+  expect(exitCode).toBe(0);
+  expect(stdout).toContain('query Hello');
+  expect(stdout).toContain('1 data-source call in 1 wave: greetings 1');
+});
+
+it('explain lists codes and explains one', async () => {
+  const { stdout } = await runCommand(['explain'], application.directory);
+  expect(stdout.split('\n')).toContain('KEY_INVALID_FIELDS');
+  const one = await runCommand(['explain', 'key_invalid_fields'], application.directory);
+  expect([one.exitCode, one.stdout.split('\n')[0]]).toEqual([0, 'KEY_INVALID_FIELDS']);
+});
