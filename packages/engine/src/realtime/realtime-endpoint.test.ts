@@ -247,7 +247,9 @@ describe('real-time endpoint', () => {
     }
     for (const data of ['not json', '{}', '{"query":1}', '{"query":"subscription { a }","variables":[]}']) {
       connected.send({ type: 'start', id: '1', payload: { data } });
-      expect(await connected.next()).toMatch(/^\{"type":"error","id":"1","payload":\{"errors":\[\{"errorType":"Bad/);
+      expect(await connected.next()).toMatch(
+        /^\{"type":"error","id":"1","payload":\{"errors":\[\{"errorType":"Bad/,
+      );
     }
   });
 
@@ -364,7 +366,9 @@ describe('real-time endpoint', () => {
 
   it('warns once when the mutation did not select what subscribers ask for', async () => {
     await listen();
-    const toPayload = () => ({ data: { onAdd: { id: '1', note: null, other: null, owner: { name: null } } } });
+    const toPayload = () => ({
+      data: { onAdd: { id: '1', note: null, other: null, owner: { name: null } } },
+    });
     answerSubscribe = () => ({ ok: true, subscription: { ...accepted, toPayload } });
     const connected = await subscriber('S1', 'subscription { onAdd { id note other: id owner { name } } }');
     publish({ id: '1', owner: {} });

@@ -84,7 +84,8 @@ export function createSubscriptionRegistry(warn: (text: string) => void): Subscr
       group.subscribers.add(subscriber);
       return () => {
         group.subscribers.delete(subscriber);
-        if (group.subscribers.size === 0 && groups.get(shared.groupKey) === group) groups.delete(shared.groupKey);
+        if (group.subscribers.size === 0 && groups.get(shared.groupKey) === group)
+          groups.delete(shared.groupKey);
       };
     },
     publish(event) {

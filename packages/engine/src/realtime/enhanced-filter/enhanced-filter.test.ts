@@ -93,7 +93,12 @@ describe('parseFilter', () => {
 
   it.each([
     ['x', 'in', [1, 2, 3, 4, 5], 'accepted'],
-    ['x', 'in', [1, 2, 3, 4, 5, 6], 'The subscription filter "x in" expects a list of 1 to 5 numbers or strings.'],
+    [
+      'x',
+      'in',
+      [1, 2, 3, 4, 5, 6],
+      'The subscription filter "x in" expects a list of 1 to 5 numbers or strings.',
+    ],
     ['x', 'containsAny', Array.from({ length: 20 }, (_, n) => n), 'accepted'],
     [
       'x',
@@ -108,8 +113,18 @@ describe('parseFilter', () => {
       'a'.repeat(257),
       'The subscription filter "x eq" expects a number, a boolean or a string of at most 256 characters.',
     ],
-    ['x', 'between', [1], 'The subscription filter "x between" expects a list of two numbers or two strings.'],
-    ['x', 'beginsWith', 1, 'The subscription filter "x beginsWith" expects a string of at most 256 characters.'],
+    [
+      'x',
+      'between',
+      [1],
+      'The subscription filter "x between" expects a list of two numbers or two strings.',
+    ],
+    [
+      'x',
+      'beginsWith',
+      1,
+      'The subscription filter "x beginsWith" expects a string of at most 256 characters.',
+    ],
     ['x', 'like', 'a', 'The subscription filter on "x" has an unknown operator: like.'],
     ['', 'eq', 'a', 'A subscription filter has no fieldName.'],
   ])('%s %s %j', (fieldName, operator, value, expected) => {

@@ -11,7 +11,10 @@ export type ParsedFilter =
 /** @see AppSync developer guide, "Defining enhanced subscriptions filters" */
 export function parseFilter(input: unknown): ParsedFilter {
   if (!isRecord(input) || !Array.isArray(input.filterGroup) || input.filterGroup.length === 0) {
-    return { ok: false, message: 'A subscription filter needs a list "filterGroup" with at least one entry.' };
+    return {
+      ok: false,
+      message: 'A subscription filter needs a list "filterGroup" with at least one entry.',
+    };
   }
   const groups: FilterCondition[][] = [];
   for (const group of input.filterGroup as readonly unknown[]) {
@@ -28,7 +31,10 @@ type ParsedGroup =
 
 function parseGroup(group: unknown): ParsedGroup {
   if (!isRecord(group) || !Array.isArray(group.filters) || group.filters.length === 0) {
-    return { ok: false, message: 'Each entry of "filterGroup" needs a list "filters" with at least one entry.' };
+    return {
+      ok: false,
+      message: 'Each entry of "filterGroup" needs a list "filters" with at least one entry.',
+    };
   }
   const conditions: FilterCondition[] = [];
   for (const entry of group.filters as readonly unknown[]) {

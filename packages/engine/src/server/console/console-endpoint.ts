@@ -1,0 +1,79 @@
+/** `/_tributary/`: the engine's own page, and what it shows as JSON. */
+import { readFile } from 'node:fs/promises';
+import type { ActiveApi } from '../../active-api.ts';
+import type { DynamoDb } from '../../dynamodb/contract.ts';
+import type { TableModel } from '../../model/app-model.ts';
+import { isRecord } from '../../model/is-record.ts';
+import type { OpenSocket } from '../../realtime/index.ts';
+import type { HttpAnswer } from '../send-body.ts';
+import { jsonAnswer } from '../send-body.ts';
+import type { TraceLog } from '../trace-log.ts';
+
+export interface ConsoleOptions {
+  readonly activeApi: () => ActiveApi;
+  readonly traces: TraceLog;
+  readonly openSockets: () => readonly OpenSocket[];
+  readonly tables: () => readonly TableModel[];
+  readonly dynamodb: DynamoDb;
+}
+
+export const CONSOLE_PATH = '/_tributary/';
+
+/**
+ * @param path - behind `/_tributary/`, e.g. `requests/<requestId>`
+ * @returns undefined for addresses that do not exist
+ */
+export async function answerConsole(path: string, options: ConsoleOptions): Promise<HttpAnswer | undefined> {
+  const [section, id, ...rest] = path.split('/');
+  if (rest.length > 0 || (id !== undefined && section !== 'requests')) return undefined;
+  switch (section) {
+    case '':
+      return page();
+    case 'requests':
+      return id === undefined ? jsonAnswer(200, options.traces.latest()) : findTrace(options.traces, id);
+    case 'sockets':
+      return jsonAnswer(200, options.openSockets());
+    case 'tables':
+      return jsonAnswer(200, await describeTables(options));
+    case 'schema':
+      return {
+        status: 200,
+        headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
+        body: options.activeApi().model.schema,
+      };
+    default:
+      return undefined;
+  }
+}
+
+async function page(): Promise<HttpAnswer> {
+  const headers = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' };
+  return { status: 200, headers, body: await readFile(new URL('./console.html', import.meta.url)) };
+}
+
+function findTrace(traces: TraceLog, requestId: string): HttpAnswer {
+  const trace = traces.find(requestId);
+  return trace === undefined
+    ? jsonAnswer(404, { message: `No request "${requestId}" among the latest ones.` })
+    : jsonAnswer(200, trace);
+}
+
+interface TableDescription {
+  readonly tableName: string;
+  readonly itemCount: number;
+  readonly sizeBytes: number;
+}
+
+function describeTables({ tables, dynamodb }: ConsoleOptions): Promise<readonly TableDescription[]> {
+  return Promise.all(
+    tables().map(async ({ tableName }) => {
+      const { Table } = await dynamodb.call('DescribeTable', { TableName: tableName });
+      const table = isRecord(Table) ? Table : {};
+      return {
+        tableName,
+        itemCount: Number(table.ItemCount ?? 0),
+        sizeBytes: Number(table.TableSizeBytes ?? 0),
+      };
+    }),
+  );
+}
