@@ -4,6 +4,8 @@ import { isRecord } from './is-record.ts';
 import type { CallRecord } from './library/call-record.ts';
 import { HandlerStop } from './library/handler-stop.ts';
 import { LibraryFault } from './library/library-fault.ts';
+import { MAX_RESULT_BYTES } from './limits.ts';
+import { isResultTooLarge } from './result-size.ts';
 import type { CodePlaces } from './sandbox/code-position.ts';
 import { LoopLimitReached } from './sandbox/support.ts';
 
@@ -18,6 +20,9 @@ export interface HandlerCall {
 /** Type of the error for faults of the code itself. AppSync developer guide, "Troubleshooting". */
 const CODE_FAULT = 'Code';
 
+/** Differs or unconfirmed: the service's text is not published. */
+const TOO_LARGE = `The evaluated result is larger than the ${MAX_RESULT_BYTES} bytes that are allowed.`;
+
 /** Runs one handler to its end, whichever way that comes. Never throws for what the code does. */
 export function evaluateHandler({ handler, call, instantiate, places }: HandlerCall): Evaluation {
   const { appendedErrors, logs, responseHeaders, extensions } = call;
@@ -31,7 +36,8 @@ function runHandler({ handler, call, instantiate, places }: HandlerCall): Outcom
   try {
     const run = instantiate()[handler];
     if (run === undefined) return codeFault(`The code exports no ${handler} handler.`);
-    return { kind: 'value', value: run(call.context) };
+    const value = run(call.context);
+    return isResultTooLarge(value) ? codeFault(TOO_LARGE) : { kind: 'value', value };
   } catch (thrown) {
     return thrown instanceof HandlerStop ? thrown.reason : codeFault(faultMessage(thrown, places));
   }

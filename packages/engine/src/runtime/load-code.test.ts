@@ -137,6 +137,18 @@ export function request(ctx) {
   });
 });
 
+it('refuses results over 5 MB and results that contain themselves', () => {
+  const run = (chars: number) =>
+    runCode('export const request = (ctx) => [ctx.args.text];', {
+      context: { arguments: { text: 'x'.repeat(chars) } },
+    });
+  expect(run(5_000_000).kind).toBe('value');
+  expect(run(5_300_000)).toMatchObject({ kind: 'error', error: { errorType: 'Code' } });
+  expect(runCode('export const request = (ctx) => { const a = {}; a.b = [a]; return a; };').kind).toBe(
+    'error',
+  );
+});
+
 describe('loops', () => {
   const loop = (count: number): string =>
     `export function request(ctx) {\n  let n = 0;\n  for (const a of ctx.args.list) for (const b of [1]) n += 1;\n  return n;\n} // ${count}`;

@@ -43,6 +43,8 @@ it.each([
   ['a|b', 'b', true],
   ['[A-Z]{2}\\d+', 'DE12', true],
   ['^\\S+@\\S+$', 'a@b.c', true],
+  ['(?i)abc', 'ABC', true],
+  ['(?m)^a$', 'a\nb', false],
   ['.*', 'two\nlines', false],
 ])('matchesWholly %s %s', (pattern, text, expected) => {
   expect(matchesWholly(pattern, text)).toBe(expected);

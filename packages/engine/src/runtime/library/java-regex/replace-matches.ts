@@ -4,7 +4,7 @@ import { compileJavaPattern } from './compile-java-pattern.ts';
 
 /** Replaces the first match, as Java's `String.replaceFirst`. */
 export function replaceFirstMatch(text: string, pattern: string, replacement: string): string {
-  const match = compileJavaPattern(pattern).exec(text);
+  const match = compileJavaPattern(pattern, 'part').exec(text);
   if (match === null) return text;
   const end = match.index + match[0].length;
   return text.slice(0, match.index) + expand(replacement, match) + text.slice(end);
@@ -14,7 +14,7 @@ export function replaceFirstMatch(text: string, pattern: string, replacement: st
 export function replaceAllMatches(text: string, pattern: string, replacement: string): string {
   let result = '';
   let copiedUntil = 0;
-  for (const match of text.matchAll(compileJavaPattern(pattern))) {
+  for (const match of text.matchAll(compileJavaPattern(pattern, 'part'))) {
     result += text.slice(copiedUntil, match.index) + expand(replacement, match);
     copiedUntil = match.index + match[0].length;
   }
@@ -23,7 +23,7 @@ export function replaceAllMatches(text: string, pattern: string, replacement: st
 
 /** True when the whole text matches, as `java.util.regex.Pattern.matches`. */
 export function matchesWholly(pattern: string, text: string): boolean {
-  return compileJavaPattern(`^(?:${pattern})$(?!\\n)`).test(text);
+  return compileJavaPattern(pattern, 'whole').test(text);
 }
 
 /** Java's replacement syntax: `$1` and `${name}` are groups, a backslash makes the next character literal. */
