@@ -8,11 +8,11 @@ import type {
   ArrowFunctionExpression,
   FunctionDeclaration,
   FunctionExpression,
-  Pattern,
   Program,
   VariableDeclaration,
 } from 'acorn';
 import { fullAncestor } from 'acorn-walk';
+import { exportedName, patternNames } from './declared-names.ts';
 
 export type FunctionNode = FunctionDeclaration | FunctionExpression | ArrowFunctionExpression;
 
@@ -34,26 +34,6 @@ export function isFunctionNode(node: AnyNode | undefined): node is FunctionNode 
     node?.type === 'FunctionExpression' ||
     node?.type === 'ArrowFunctionExpression'
   );
-}
-
-/** The identifiers that a declaration's pattern introduces. */
-export function patternNames(pattern: Pattern): string[] {
-  switch (pattern.type) {
-    case 'Identifier':
-      return [pattern.name];
-    case 'ObjectPattern':
-      return pattern.properties.flatMap((property) =>
-        patternNames(property.type === 'RestElement' ? property.argument : property.value),
-      );
-    case 'ArrayPattern':
-      return pattern.elements.flatMap((element) => (element === null ? [] : patternNames(element)));
-    case 'RestElement':
-      return patternNames(pattern.argument);
-    case 'AssignmentPattern':
-      return patternNames(pattern.left);
-    case 'MemberExpression':
-      return [];
-  }
 }
 
 /** Collects every declaration of the module once and returns the look-up. */
@@ -119,11 +99,6 @@ function declare(node: AnyNode, above: readonly AnyNode[], scopeOf: (node: AnyNo
     default:
       return;
   }
-}
-
-/** The name in `import { name }` or `export { local as name }`, which may also be a string literal. */
-export function exportedName(name: { type: string; name?: string; value?: unknown }): string {
-  return name.name ?? String(name.value);
 }
 
 function named(name: string, node: FunctionNode): Binding {

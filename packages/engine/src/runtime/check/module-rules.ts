@@ -1,6 +1,6 @@
 /** What the service's type check says about imports, exports and the members of its own library. */
 import type { AnyNode, MemberExpression } from 'acorn';
-import { exportedName } from './bindings.ts';
+import { exportedName } from './declared-names.ts';
 import type { NodePath, Rule, RuleContext } from './rule.ts';
 
 /**
