@@ -1,0 +1,33 @@
+/** Resource types by what the engine does about them. */
+
+/** Built into the model. */
+const MODELED = new Set([
+  'AWS::AppSync::GraphQLApi',
+  'AWS::AppSync::GraphQLSchema',
+  'AWS::AppSync::ApiKey',
+  'AWS::AppSync::DataSource',
+  'AWS::AppSync::FunctionConfiguration',
+  'AWS::AppSync::Resolver',
+  'AWS::CloudFormation::Stack',
+  'AWS::DynamoDB::GlobalTable',
+  'AWS::DynamoDB::Table',
+  'AWS::Lambda::Function',
+]);
+
+/** They have no effect on how the application answers, or serve as names only. */
+const WITHOUT_EFFECT = new Set([
+  'AWS::CDK::Metadata',
+  'AWS::CloudWatch::Alarm',
+  'AWS::CloudWatch::CompositeAlarm',
+  'AWS::CloudWatch::Dashboard',
+  'AWS::Lambda::Alias',
+  'AWS::Lambda::Permission',
+  'AWS::Lambda::Version',
+  'AWS::Logs::LogGroup',
+  'AWS::SSM::Parameter',
+]);
+
+/** True for types that the engine neither runs nor may pass over in silence. */
+export function isUnknownType(type: string): boolean {
+  return !MODELED.has(type) && !WITHOUT_EFFECT.has(type) && !type.startsWith('AWS::IAM::');
+}
