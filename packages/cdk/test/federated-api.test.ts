@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { resourcesOf, statementsOf } from './sample/read-template.ts';
 import { createSampleApp, sampleApi } from './sample/sample-app.ts';
 
 let template: Template;
@@ -13,9 +14,9 @@ beforeAll(() => {
 describe('FederatedApi', () => {
   it('makes every resolver wait for the schema', () => {
     const [schemaId] = Object.keys(template.findResources('AWS::AppSync::GraphQLSchema'));
-    const resolvers = Object.values(template.findResources('AWS::AppSync::Resolver'));
+    const resolvers = resourcesOf(template, 'AWS::AppSync::Resolver');
     expect(resolvers).toHaveLength(sampleApi.resolvers.length);
-    for (const resolver of resolvers) expect(resolver['DependsOn']).toContain(schemaId);
+    for (const resolver of resolvers) expect(resolver.dependsOn).toContain(schemaId);
   });
 
   it('keeps the order of functions in a pipeline, by id', () => {
@@ -31,13 +32,7 @@ describe('FederatedApi', () => {
   });
 
   it('grants each data source its own target and nothing else', () => {
-    const policies = template.findResources('AWS::IAM::Policy');
-    const statements = Object.entries(policies)
-      .filter(([id]) => id.includes('DataSources'))
-      .flatMap(
-        ([, policy]) =>
-          policy['Properties'].PolicyDocument.Statement as { Action: unknown; Resource: unknown }[],
-      );
+    const statements = statementsOf(template).filter(({ policyId }) => policyId.includes('DataSources'));
     expect(statements.map(({ Action }) => Action)).toEqual([
       'lambda:InvokeFunction',
       'dynamodb:GetItem',
@@ -47,9 +42,8 @@ describe('FederatedApi', () => {
   });
 
   it('batches where the compiler says so and leaves the property out elsewhere', () => {
-    const sizes = Object.values(template.findResources('AWS::AppSync::FunctionConfiguration')).map(
-      (each) => each['Properties'].MaxBatchSize as number | undefined,
-    );
+    const functions = resourcesOf(template, 'AWS::AppSync::FunctionConfiguration');
+    const sizes = functions.map(({ properties }) => properties['MaxBatchSize']);
     expect(sizes).toEqual([500, undefined]);
   });
 
@@ -68,10 +62,11 @@ describe('FederatedApi', () => {
       functions: sampleApi.functions.map((each) => ({ ...each, code: padding + each.code })),
     };
     const gateway = Template.fromStack(createSampleApp({ api: big }).gateway);
-    const functions = Object.values(gateway.findResources('AWS::AppSync::FunctionConfiguration'));
-    for (const each of functions) {
-      expect(each['Properties'].CodeS3Location['Fn::Sub']).toMatch(/^s3:\/\//);
-      expect(each['Properties']).not.toHaveProperty('Code');
+    for (const { properties } of resourcesOf(gateway, 'AWS::AppSync::FunctionConfiguration')) {
+      expect(properties['CodeS3Location']).toEqual({
+        'Fn::Sub': expect.stringMatching(/^s3:\/\//) as unknown,
+      });
+      expect(properties).not.toHaveProperty('Code');
     }
   });
 

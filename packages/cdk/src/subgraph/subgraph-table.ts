@@ -1,5 +1,6 @@
 /** The table of a subgraph, as its definition states it. */
-import { AssetStaging, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import type { RemovalPolicy} from 'aws-cdk-lib';
+import { AssetStaging, Stack } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, CfnTable, ProjectionType, Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { Attribute } from 'aws-cdk-lib/aws-dynamodb';
 import type { KeyAttribute, TableDefinition } from '@tributary/subgraph/definition';

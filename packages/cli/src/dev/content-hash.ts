@@ -21,7 +21,7 @@ export async function collectFiles(path: string, isInput: IsInput): Promise<stri
   if (entries === undefined) return [];
   if (entries === 'file') return isInput(path) ? [path] : [];
   const below = await Promise.all(
-    entries.map((entry) => {
+    entries.map(async (entry) => {
       const child = join(path, entry.name);
       if (entry.isDirectory()) return SKIPPED_FOLDERS.has(entry.name) ? [] : collectFiles(child, isInput);
       return entry.isFile() && isInput(child) ? [child] : [];

@@ -11,9 +11,10 @@ export async function checkPort(host: string, port: number): Promise<void> {
   });
 }
 
-/** Maps the error of a listening socket; other errors come back unchanged. */
-export function toCallError(error: unknown, host: string, port: number): unknown {
-  if (!(error instanceof Error) || !('code' in error)) return error;
+/** Maps the error of a listening socket; other errors come back as they are. */
+export function toCallError(error: unknown, host: string, port: number): Error {
+  if (!(error instanceof Error)) return new Error(String(error));
+  if (!('code' in error)) return error;
   switch (error.code) {
     case 'EADDRINUSE':
       return new CallError(
