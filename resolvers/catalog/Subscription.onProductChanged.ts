@@ -8,9 +8,14 @@ export function request() {
 /** AppSync itself would let `category: null` match nothing; here null, like no argument, means everything. */
 export function response(ctx: Context<{ category?: string | null }>) {
   const { category } = ctx.args;
-  const filter = category
-    ? { fieldName: 'category', operator: 'eq' as const, value: category }
-    : { fieldName: 'id', operator: 'ne' as const, value: '' };
-  extensions.setSubscriptionFilter({ filterGroup: [{ filters: [filter] }] });
+  if (category) {
+    extensions.setSubscriptionFilter({
+      filterGroup: [{ filters: [{ fieldName: 'category', operator: 'eq', value: category }] }],
+    });
+  } else if (Object.hasOwn(ctx.args, 'category')) {
+    extensions.setSubscriptionFilter({
+      filterGroup: [{ filters: [{ fieldName: 'id', operator: 'ne', value: '' }] }],
+    });
+  }
   return null;
 }

@@ -8,9 +8,14 @@ export function request() {
 /** AppSync itself would let `warehouseId: null` match nothing; here null, like no argument, means everything. */
 export function response(ctx: Context<{ warehouseId?: string | null }>) {
   const { warehouseId } = ctx.args;
-  const filter = warehouseId
-    ? { fieldName: 'warehouse.id', operator: 'eq' as const, value: warehouseId }
-    : { fieldName: 'id', operator: 'ne' as const, value: '' };
-  extensions.setSubscriptionFilter({ filterGroup: [{ filters: [filter] }] });
+  if (warehouseId) {
+    extensions.setSubscriptionFilter({
+      filterGroup: [{ filters: [{ fieldName: 'warehouse.id', operator: 'eq', value: warehouseId }] }],
+    });
+  } else if (Object.hasOwn(ctx.args, 'warehouseId')) {
+    extensions.setSubscriptionFilter({
+      filterGroup: [{ filters: [{ fieldName: 'id', operator: 'ne', value: '' }] }],
+    });
+  }
   return null;
 }

@@ -8,9 +8,14 @@ export function request() {
 /** AppSync itself would let `id: null` match nothing; here null, like no argument, means everything. */
 export function response(ctx: Context<{ id?: string | null }>) {
   const { id } = ctx.args;
-  const filter = id
-    ? { fieldName: 'id', operator: 'eq' as const, value: id }
-    : { fieldName: 'id', operator: 'ne' as const, value: '' };
-  extensions.setSubscriptionFilter({ filterGroup: [{ filters: [filter] }] });
+  if (id) {
+    extensions.setSubscriptionFilter({
+      filterGroup: [{ filters: [{ fieldName: 'id', operator: 'eq', value: id }] }],
+    });
+  } else if (Object.hasOwn(ctx.args, 'id')) {
+    extensions.setSubscriptionFilter({
+      filterGroup: [{ filters: [{ fieldName: 'id', operator: 'ne', value: '' }] }],
+    });
+  }
   return null;
 }
