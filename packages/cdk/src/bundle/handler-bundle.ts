@@ -4,7 +4,7 @@
  * lies.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { build, buildSync, formatMessages } from 'esbuild';
 import type { BuildFailure, BuildOptions, OutputFile } from 'esbuild';
 
@@ -56,10 +56,23 @@ export function writeHandlerBundle(bundle: HandlerBundle, directory: string): vo
   writeFileSync(join(directory, 'index.mjs.map'), bundle.sourceMap);
 }
 
-/** Says with file, line and frame why a bundle failed; undefined for an error that is not the bundler's. */
-export async function formatBundleFailure(error: unknown): Promise<string | undefined> {
+/**
+ * Says with file, line and frame why a bundle failed; undefined for an error that is not the bundler's.
+ * @param folders - where the source lies, and the folder that printed paths are relative to
+ */
+export async function formatBundleFailure(
+  error: unknown,
+  folders: { readonly directory: string; readonly relativeTo: string },
+): Promise<string | undefined> {
   if (!isBuildFailure(error)) return undefined;
-  return (await formatMessages(error.errors, { kind: 'error' })).join('').trimEnd();
+  const messages = error.errors.map(({ location, ...message }) => ({
+    ...message,
+    location:
+      location === null
+        ? null
+        : { ...location, file: relative(folders.relativeTo, resolve(folders.directory, location.file)) },
+  }));
+  return (await formatMessages(messages, { kind: 'error' })).join('').trimEnd();
 }
 
 function isBuildFailure(error: unknown): error is BuildFailure {

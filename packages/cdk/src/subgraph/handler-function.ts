@@ -1,5 +1,5 @@
 /** One Lambda function of a subgraph: bundled code, a role of its own, its log group. */
-import type { Duration} from 'aws-cdk-lib';
+import type { Duration } from 'aws-cdk-lib';
 import { AssetHashType, DockerImage, RemovalPolicy } from 'aws-cdk-lib';
 import {
   CfnFunction,

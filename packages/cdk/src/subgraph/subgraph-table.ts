@@ -1,5 +1,5 @@
 /** The table of a subgraph, as its definition states it. */
-import type { RemovalPolicy} from 'aws-cdk-lib';
+import type { RemovalPolicy } from 'aws-cdk-lib';
 import { AssetStaging, Stack } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, CfnTable, ProjectionType, Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { Attribute } from 'aws-cdk-lib/aws-dynamodb';

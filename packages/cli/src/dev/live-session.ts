@@ -70,13 +70,16 @@ export async function createLiveSession(
     try {
       const directory = await handlers.rebuild(subgraph);
       if (directory !== undefined) engine.reloadSubgraphHandler(subgraph.name, directory);
-      if (directory === undefined && !broken.has(subgraph.name)) return;
-      reportGood(
-        subgraph.name,
-        `handler of ${subgraph.name} reloaded in ${formatDuration(performance.now() - startedAtMs)}`,
-      );
+      const duration = formatDuration(performance.now() - startedAtMs);
+      if (directory !== undefined)
+        reportGood(subgraph.name, `handler of ${subgraph.name} reloaded in ${duration}`);
+      else if (broken.has(subgraph.name))
+        reportGood(subgraph.name, `handler of ${subgraph.name} builds again`);
     } catch (error) {
-      const explanation = await formatBundleFailure(error);
+      const explanation = await formatBundleFailure(error, {
+        directory: subgraph.directory,
+        relativeTo: paths.root,
+      });
       if (explanation === undefined) throw error;
       terminal.printError(explanation);
       reportBroken(subgraph.name, `the handler of ${subgraph.name} does not build`);
