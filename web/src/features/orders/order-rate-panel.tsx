@@ -1,6 +1,8 @@
 /** The chart of how many orders come in, by the minute or by the day. */
 import { lazy, Suspense, useState } from 'react';
 import type { LoadState } from '../../api/load-state.ts';
+import { AppLink } from '../../navigation/app-link.tsx';
+import { PATHS } from '../../navigation/route.ts';
 import { LoadView } from '../../ui/load-view.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Segments } from '../../ui/segments.tsx';
@@ -40,10 +42,13 @@ export function OrderRatePanel({ rated, nowMs }: OrderRatePanelProps) {
                 <Suspense fallback={<Skeleton rows={14} shape="chart" />}>
                   <OrderRateChart buckets={buckets} windowName={windowName} />
                 </Suspense>
-                {total === 0 && (
-                  <p className="rate-empty">No orders in the last {WINDOW_LABELS[windowName]}.</p>
-                )}
               </div>
+              {total === 0 && (
+                <p className="rate-empty">
+                  No orders in the last {WINDOW_LABELS[windowName]}.{' '}
+                  <AppLink to={PATHS.store}>Place one in the Store</AppLink> and watch it rise.
+                </p>
+              )}
               {isCutOff(orders, windowName, nowMs) && (
                 <p className="muted">
                   Counts the newest {RATE_ORDER_LIMIT} orders; there are older ones in this stretch.
