@@ -34,7 +34,13 @@ export default defineConfig({
         // Processes started, edited under their feet and killed: one file after the other.
         resolve,
         ssr,
-        test: { name: 'process', include: ['test/process/**/*.test.ts'], exclude, fileParallelism: false, ...timeouts },
+        test: {
+          name: 'process',
+          include: ['test/process/**/*.test.ts'],
+          exclude,
+          fileParallelism: false,
+          ...timeouts,
+        },
       },
     ],
   },

@@ -31,10 +31,6 @@ export const AWS_DIRECTIVE_DEFINITIONS: readonly DefinitionNode[] = parse(AWS_DI
   noLocation: true,
 }).definitions;
 
-export const AWS_DIRECTIVE_NAMES: ReadonlySet<string> = new Set(
-  AWS_DIRECTIVE_DEFINITIONS.flatMap((node) => (node.kind === 'DirectiveDefinition' ? [node.name.value] : [])),
-);
-
 /** `scalar X` nodes for the AWS scalars. */
 export const AWS_SCALAR_DEFINITIONS: readonly DefinitionNode[] = parse(
   AWS_SCALAR_NAMES.map((name) => `scalar ${name}`).join('\n'),

@@ -4,9 +4,12 @@ import { SELECTED_FIELDS } from '../5-emit/snippets.ts';
 import { readSelection } from './read-selection.ts';
 
 /** The emitted function itself, run on the text that AppSync would give. */
-const selectedFields = new Function(`${SELECTED_FIELDS}\nreturn selectedFields;`)() as (
-  text: string,
-) => Record<string, true> | null;
+const emitted = (await import(
+  `data:text/javascript,${encodeURIComponent(`${SELECTED_FIELDS}\nexport { selectedFields };`)}`
+)) as {
+  selectedFields: (text: string) => Record<string, true> | null;
+};
+const { selectedFields } = emitted;
 
 function selectionOf(text: string) {
   const [operation] = parse(text).definitions;
