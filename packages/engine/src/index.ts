@@ -18,8 +18,18 @@ export interface EngineOptions {
 /** What a terminal may want to show. */
 export type EngineLogEvent =
   | { readonly kind: 'step'; readonly name: string; readonly durationMs: number }
-  | { readonly kind: 'lambda-log'; readonly functionName: string; readonly level: string; readonly text: string }
-  | { readonly kind: 'resolver-log'; readonly resolver: string; readonly level: string; readonly text: string }
+  | {
+      readonly kind: 'lambda-log';
+      readonly functionName: string;
+      readonly level: string;
+      readonly text: string;
+    }
+  | {
+      readonly kind: 'resolver-log';
+      readonly resolver: string;
+      readonly level: string;
+      readonly text: string;
+    }
   | { readonly kind: 'notice'; readonly text: string }
   | { readonly kind: 'warning'; readonly text: string }
   | {
@@ -63,13 +73,21 @@ export interface RunningEngine {
   /** Milliseconds from the call of startEngine. */
   readonly startedInMs: number;
   /** Swaps schema, resolvers and functions; the old API keeps serving when the new one has faults. Sockets stay. */
-  updateApi(update: ApiUpdate): { readonly ok: true } | { readonly ok: false; readonly errors: readonly string[] };
+  updateApi(
+    update: ApiUpdate,
+  ): { readonly ok: true } | { readonly ok: false; readonly errors: readonly string[] };
   /** Runs the Lambda function that carries this metadata `tributary:subgraph` from another code folder. */
   reloadSubgraphHandler(subgraphName: string, codeDirectory: string): void;
   /** Loads another assembly in place of the current one: tables, data and port stay. */
-  replaceAssembly(assemblyDirectory: string): Promise<{ ok: true } | { ok: false; errors: readonly string[] }>;
+  replaceAssembly(
+    assemblyDirectory: string,
+  ): Promise<{ ok: true } | { ok: false; errors: readonly string[] }>;
   stop(): Promise<void>;
 }
 
 export { ensureTable, openDynamoDb, seedTable } from './dynamodb/index.ts';
 export type { DynamoDb, OpenDynamoDbOptions } from './dynamodb/index.ts';
+export { startEngine } from './engine.ts';
+export type { DataSourceCallTrace, RequestTrace } from './execution/index.ts';
+export { EngineStartError } from './start-error.ts';
+export type { StartErrorKind } from './start-error.ts';

@@ -25,11 +25,15 @@ export class EngineStartError extends Error {
   readonly kind: StartErrorKind;
   readonly fix: string;
   readonly details: readonly string[];
+  /** Node's code where the system refused, e.g. `EADDRINUSE`. */
+  readonly code: string | undefined;
 
   constructor({ kind, message, fix, details = [], cause }: StartErrorDetails) {
     super(message, { cause });
     this.kind = kind;
     this.fix = fix;
     this.details = details;
+    this.code =
+      cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : undefined;
   }
 }

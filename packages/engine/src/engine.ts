@@ -1,0 +1,77 @@
+/** The engine as a whole: a cloud assembly in, one port that answers as AppSync would out. */
+import type { EngineOptions, RunningEngine } from './index.ts';
+import { buildFront } from './lifecycle/build-front.ts';
+import type { CleanUpStack } from './lifecycle/clean-up-stack.ts';
+import { createCleanUpStack } from './lifecycle/clean-up-stack.ts';
+import { describeNotices } from './lifecycle/describe-notices.ts';
+import { assemblyFaulty, loadModel } from './lifecycle/load-model.ts';
+import { openFrontDoor } from './lifecycle/open-front-door.ts';
+import type { ReplaceOutcome } from './lifecycle/running-app.ts';
+import { createRunningApp } from './lifecycle/running-app.ts';
+import { startServices } from './lifecycle/start-services.ts';
+import { createStepTimer } from './lifecycle/step-timer.ts';
+import { createSubscriptionRegistry } from './realtime/index.ts';
+
+/**
+ * Starts everything, or nothing: a start that fails ends what it had begun.
+ * @throws EngineStartError for a port that is taken, an assembly that can't be run, a data folder that can't be used
+ */
+export async function startEngine(options: EngineOptions): Promise<RunningEngine> {
+  const cleanUps = createCleanUpStack();
+  try {
+    return await start(options, cleanUps);
+  } catch (error) {
+    await cleanUps.run();
+    throw error;
+  }
+}
+
+async function start(options: EngineOptions, cleanUps: CleanUpStack): Promise<RunningEngine> {
+  const { log, assemblyDirectory, stackName } = options;
+  const startedAtMs = performance.now();
+  const step = createStepTimer(log, () => performance.now());
+
+  const door = await openFrontDoor(options.host, options.port);
+  cleanUps.add(() => door.close());
+  const source = { apiUrl: door.url, ...(stackName === undefined ? {} : { stackName }) };
+  const model = await step('assembly', () => loadModel({ ...source, directory: assemblyDirectory }));
+  for (const text of describeNotices(model)) log({ kind: 'notice', text });
+
+  const services = await step('services', () => startServices(options, model, cleanUps));
+  const registry = createSubscriptionRegistry((text) => log({ kind: 'warning', text }));
+  const app = createRunningApp({
+    ...services,
+    registry,
+    step,
+    log: ({ resolver, level, text }) => log({ kind: 'resolver-log', resolver, level, text }),
+  });
+  const outcome = await app.replace(model);
+  if (!outcome.ok) throw assemblyFaulty(assemblyDirectory, outcome.errors);
+
+  const front = buildFront(options, { app, registry, dynamodb: services.dynamodb });
+  door.connect(front.routes);
+  // Before the services go: answers that are under way still need them.
+  cleanUps.add(() => {
+    front.realtime.stop();
+    return door.close();
+  });
+
+  return {
+    url: door.url,
+    startedInMs: performance.now() - startedAtMs,
+    updateApi: (update) => app.updateApi(update),
+    reloadSubgraphHandler: (name, codeDirectory) => app.reloadSubgraphHandler(name, codeDirectory),
+    replaceAssembly: (directory) =>
+      explain(async () => app.replace(await loadModel({ ...source, directory }))),
+    stop: () => cleanUps.run(),
+  };
+}
+
+/** A replacement that fails is an answer, not an exception: the application goes on as it was. */
+async function explain(replace: () => Promise<ReplaceOutcome>): Promise<ReplaceOutcome> {
+  try {
+    return await replace();
+  } catch (error) {
+    return { ok: false, errors: [error instanceof Error ? error.message : String(error)] };
+  }
+}

@@ -1,0 +1,58 @@
+/** Everything that clients reach, over an application that may be replaced at any time. */
+import { randomUUID } from 'node:crypto';
+import { authorize } from '../authorization/index.ts';
+import type { CredentialHeaders } from '../authorization/index.ts';
+import type { DynamoDb } from '../dynamodb/index.ts';
+import type { RequestTrace } from '../execution/index.ts';
+import type { EngineOptions } from '../index.ts';
+import type { RealtimeEndpoint, SubscriptionRegistry } from '../realtime/index.ts';
+import { createRealtimeEndpoint } from '../realtime/index.ts';
+import type { Routes } from '../server/index.ts';
+import { createGraphqlEndpoint, createRoutes, createTraceLog, REMEMBERED_REQUESTS } from '../server/index.ts';
+import type { RunningApp } from './running-app.ts';
+
+export interface Front {
+  readonly routes: Routes;
+  readonly realtime: RealtimeEndpoint;
+}
+
+export interface FrontParts {
+  readonly app: RunningApp;
+  readonly registry: SubscriptionRegistry;
+  readonly dynamodb: DynamoDb;
+}
+
+export function buildFront(options: EngineOptions, { app, registry, dynamodb }: FrontParts): Front {
+  const { apiKey, log, staticDirectory } = options;
+  const traces = createTraceLog(REMEMBERED_REQUESTS);
+  const shared = {
+    activeApi: () => app.activeApi(),
+    authorize: (headers: CredentialHeaders) =>
+      authorize(app.activeApi().model, headers, { extraApiKey: apiKey, now: Date.now }),
+    warn: (text: string) => log({ kind: 'warning', text }),
+    newRequestId: randomUUID,
+  };
+  const realtime = createRealtimeEndpoint({ ...shared, registry, now: Date.now });
+  const onTrace = (trace: RequestTrace): void => {
+    traces.add(trace);
+    const { operationName, durationMs, errorCount } = trace;
+    log({ kind: 'request', operationName, durationMs, errorCount });
+  };
+  const routes = createRoutes({
+    ...shared,
+    graphql: createGraphqlEndpoint({ ...shared, onTrace }),
+    realtime,
+    console: {
+      activeApi: shared.activeApi,
+      traces,
+      openSockets: () => realtime.openSockets(),
+      tables: () => app.model().tables,
+      dynamodb,
+    },
+    health: () => ({ status: 'ok', api: app.activeApi().model.name, region: app.model().region }),
+    apiKey,
+    region: () => app.model().region,
+    staticDirectory,
+  });
+  return { routes, realtime };
+}

@@ -1,0 +1,102 @@
+/**
+ * The application that answers right now, and how parts of it are replaced while it runs. Every replacement is made
+ * complete and checked before it takes over; what has faults changes nothing.
+ */
+import type { ActiveApi } from '../active-api.ts';
+import type { DataSource } from '../data-sources/index.ts';
+import { createDataSources } from '../data-sources/index.ts';
+import type { DynamoDb } from '../dynamodb/index.ts';
+import type { ResolverLogEvent } from '../execution/index.ts';
+import { createApiExecutor } from '../execution/index.ts';
+import type { ApiUpdate } from '../index.ts';
+import type { LambdaHost } from '../lambda-host/index.ts';
+import type { ApiModel, AppModel } from '../model/app-model.ts';
+import type { SubscriptionRegistry } from '../realtime/index.ts';
+import { applyApiUpdate } from './apply-api-update.ts';
+import { chooseApi } from './choose-api.ts';
+import { prepareTables } from './prepare-tables.ts';
+import type { RunStep } from './step-timer.ts';
+
+export interface RunningAppParts {
+  readonly dynamodb: DynamoDb;
+  readonly lambda: LambdaHost;
+  readonly registry: SubscriptionRegistry;
+  readonly log: (event: ResolverLogEvent) => void;
+  readonly step: RunStep;
+}
+
+export type ReplaceOutcome =
+  { readonly ok: true } | { readonly ok: false; readonly errors: readonly string[] };
+
+export interface RunningApp {
+  /** @throws Error before the first successful `replace` */
+  activeApi(): ActiveApi;
+  model(): AppModel;
+  /** Tables, functions and API of an assembly; the first one, or one in place of the current. */
+  replace(model: AppModel): Promise<ReplaceOutcome>;
+  updateApi(update: ApiUpdate): ReplaceOutcome;
+  /** @throws Error for a subgraph that no function of the assembly carries */
+  reloadSubgraphHandler(subgraphName: string, codeDirectory: string): void;
+}
+
+type PreparedApi =
+  | { readonly ok: true; readonly active: ActiveApi }
+  | { readonly ok: false; readonly errors: readonly string[] };
+
+interface State {
+  readonly model: AppModel;
+  readonly dataSources: ReadonlyMap<string, DataSource>;
+  readonly active: ActiveApi;
+}
+
+export function createRunningApp({ dynamodb, lambda, registry, log, step }: RunningAppParts): RunningApp {
+  let state: State | undefined;
+  let version = 0;
+
+  function current(): State {
+    if (state === undefined) throw new Error('The engine has no API yet.');
+    return state;
+  }
+
+  function prepareApi(api: ApiModel, dataSources: ReadonlyMap<string, DataSource>): PreparedApi {
+    const result = createApiExecutor({ api, dataSources, log });
+    if (!result.ok) return result;
+    const { executor } = result;
+    // Never removed: requests that an API was asked before it was replaced still reach subscribers.
+    executor.onPublish((event) => registry.publish(event));
+    executor.onInvalidate((event) => registry.invalidate(event));
+    version += 1;
+    return { ok: true, active: { model: api, executor, version } };
+  }
+
+  return {
+    activeApi: () => current().active,
+    model: () => current().model,
+    async replace(model) {
+      const api = chooseApi(model);
+      const dataSources = createDataSources({ api, lambda, dynamodb });
+      const prepared = await step('resolvers', () => prepareApi(api, dataSources));
+      if (!prepared.ok) return prepared;
+      await step('tables', () => prepareTables(dynamodb, model.tables));
+      lambda.update(model.lambdaFunctions);
+      state = { model, dataSources, active: prepared.active };
+      return { ok: true };
+    },
+    updateApi(update) {
+      const { model, dataSources, active } = current();
+      const prepared = prepareApi(applyApiUpdate(active.model, update), dataSources);
+      if (!prepared.ok) return prepared;
+      state = { model, dataSources, active: prepared.active };
+      return { ok: true };
+    },
+    reloadSubgraphHandler(subgraphName, codeDirectory) {
+      const functions = current().model.lambdaFunctions.filter(
+        ({ metadata }) => metadata['tributary:subgraph'] === subgraphName,
+      );
+      if (functions.length === 0) {
+        throw new Error(`No Lambda function of the assembly has the subgraph "${subgraphName}".`);
+      }
+      for (const { functionName } of functions) lambda.setCodeDirectory(functionName, codeDirectory);
+    },
+  };
+}
