@@ -1,19 +1,26 @@
 import { type Context, util } from '@aws-appsync/utils';
-import * as ddb from '@aws-appsync/utils/dynamodb';
 import { CATEGORY_LISTING } from './product-item.ts';
 
-interface CategoryItem extends Record<string, unknown> {
-  listing: string;
+interface CategoryItem {
   nameKey: string;
-  productCount: number;
 }
 
+// Written out: AppSync type-checks the bundled JavaScript, where `ddb.query` can not know the item's attributes.
 export function request() {
-  return ddb.query<CategoryItem>({
+  return {
+    operation: 'Query',
     index: 'by-listing',
-    query: { listing: { eq: CATEGORY_LISTING } },
-    filter: { productCount: { gt: 0 } },
-  });
+    query: {
+      expression: '#listing = :listing',
+      expressionNames: { '#listing': 'listing' },
+      expressionValues: util.dynamodb.toMapValues({ ':listing': CATEGORY_LISTING }),
+    },
+    filter: {
+      expression: '#productCount > :none',
+      expressionNames: { '#productCount': 'productCount' },
+      expressionValues: util.dynamodb.toMapValues({ ':none': 0 }),
+    },
+  };
 }
 
 export function response(ctx: Context) {
