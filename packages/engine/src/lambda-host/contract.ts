@@ -1,4 +1,5 @@
 /** Contract of the Lambda host: invoke a function of the assembly, get what the Lambda service would answer. */
+import type { LambdaFunctionModel } from '../model/app-model.ts';
 
 export type InvokeResult =
   | { readonly kind: 'success'; readonly payload: unknown; readonly durationMs: number }
@@ -19,13 +20,29 @@ export interface LambdaLogLine {
   readonly text: string;
 }
 
+export interface LambdaHostOptions {
+  readonly functions: readonly LambdaFunctionModel[];
+  /** Added to each function's environment, over the template's: service endpoints, dummy credentials. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly log: (line: LambdaLogLine) => void;
+  /**
+   * Folder from which `@aws-sdk/*` and `@smithy/*` resolve when the code folder has none: Lambda's runtime brings the
+   * SDK along.
+   */
+  readonly sdkResolveFrom: string;
+}
+
 export interface LambdaHost {
   /** @throws never for faults of the function; rejects only for an unknown function name. */
   invoke(functionName: string, payload: unknown): Promise<InvokeResult>;
-  /** Asynchronous invocation (`InvocationType: Event`). */
+  /** Asynchronous invocation (`InvocationType: Event`). @throws for an unknown function name */
   invokeAsync(functionName: string, payload: unknown): void;
   /** Ends warm workers of that function, so that the next call loads the code again. In-flight calls finish first. */
   reload(functionName: string): void;
+  /** The function's next call runs the code of another folder. @throws for an unknown function name */
+  setCodeDirectory(functionName: string, codeDirectory: string): void;
+  /** The functions of another assembly: new ones are added, changed ones reload, others end when they are idle. */
+  update(functions: readonly LambdaFunctionModel[]): void;
   /** Kills the workers of a function in mid-flight: their calls end as function errors. For tests and the console. */
   kill(functionName: string): void;
   stop(): Promise<void>;

@@ -1,0 +1,82 @@
+/** The execution environments of one function: warm ones are used again, more are started under load, calls queue above the limit. */
+import type { LambdaFunctionModel } from '../model/app-model.ts';
+import type { InvokeResult } from './contract.ts';
+import { HOST_STOPPED } from './invoke-results.ts';
+import { startFunctionWorker, type FunctionWorker, type WorkerOptions } from './function-worker.ts';
+
+/** Calls of one function that run at the same time on this machine; Lambda allows 1,000 for an account. */
+export const MAX_CONCURRENT_CALLS = 10;
+
+export interface FunctionPool {
+  /** Rejects only for a payload that is no JSON. */
+  invoke(payload: unknown): Promise<InvokeResult>;
+  /** Later calls run `model` in new environments; running calls finish in the old ones. */
+  replace(model: LambdaFunctionModel): void;
+  model(): LambdaFunctionModel;
+  /** Ends all environments at once. Queued calls start in new ones. */
+  kill(): Promise<void>;
+  /** The same, and queued calls fail; for good. */
+  stop(): Promise<void>;
+}
+
+interface QueuedCall {
+  readonly eventJson: string;
+  readonly settle: (result: InvokeResult) => void;
+}
+
+export function createFunctionPool(initialModel: LambdaFunctionModel, options: WorkerOptions): FunctionPool {
+  let model = initialModel;
+  const idle: FunctionWorker[] = [];
+  const busy = new Set<FunctionWorker>();
+  /** Busy ones that run replaced code. */
+  const retired = new WeakSet<FunctionWorker>();
+  const queue: QueuedCall[] = [];
+
+  function dispatch(): void {
+    while (queue.length > 0 && busy.size < MAX_CONCURRENT_CALLS) {
+      const next = queue.shift();
+      if (next === undefined) return;
+      // The most recently used one first: the others stay free for a burst.
+      const worker = warmWorker() ?? startFunctionWorker(model, options);
+      void run(worker, next);
+    }
+  }
+
+  function warmWorker(): FunctionWorker | undefined {
+    const worker = idle.pop();
+    return worker === undefined || worker.isUsable() ? worker : warmWorker();
+  }
+
+  async function run(worker: FunctionWorker, { eventJson, settle }: QueuedCall): Promise<void> {
+    busy.add(worker);
+    const result = await worker.invoke(eventJson);
+    busy.delete(worker);
+    if (retired.has(worker)) void worker.kill();
+    else if (worker.isUsable()) idle.push(worker);
+    settle(result);
+    dispatch();
+  }
+
+  async function kill(): Promise<void> {
+    await Promise.all([...idle.splice(0), ...busy].map((worker) => worker.kill()));
+  }
+
+  return {
+    invoke: (payload) =>
+      new Promise((settle) => {
+        queue.push({ eventJson: JSON.stringify(payload ?? null), settle });
+        dispatch();
+      }),
+    replace(next) {
+      model = next;
+      busy.forEach((worker) => retired.add(worker));
+      idle.splice(0).forEach((worker) => void worker.kill());
+    },
+    model: () => model,
+    kill,
+    async stop() {
+      for (const { settle } of queue.splice(0)) settle(HOST_STOPPED);
+      await kill();
+    },
+  };
+}

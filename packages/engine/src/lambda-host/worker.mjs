@@ -1,0 +1,81 @@
+// The inside of one Lambda execution environment: loads the handler once, then answers one invocation at a time.
+// Plain JavaScript, because it is started as a file, from the sources and from the build alike.
+import { parentPort, workerData } from 'node:worker_threads';
+import { loadHandler } from './load-handler.mjs';
+import { runInvocation } from './run-invocation.mjs';
+import { provideSdk } from './runtime-modules.mjs';
+import { forwardConsole } from './worker-console.mjs';
+
+/** Exit status of Lambda's Node.js runtime after an error that nothing caught. */
+const UNCAUGHT_EXIT_STATUS = 129;
+const UNHANDLED_REJECTION_EXIT_STATUS = 128;
+
+const post = (message) => parentPort.postMessage(message);
+let whenIdle;
+
+process.setSourceMapsEnabled(true);
+forwardConsole(post);
+if (workerData.sdkResolveFrom !== undefined) provideSdk(workerData.sdkResolveFrom);
+
+/** @returns {{ errorType: string, errorMessage: string, trace: string[] }} as in Lambda's error payload */
+function describeError(error) {
+  if (!(error instanceof Error)) return { errorType: typeof error, errorMessage: String(error), trace: [] };
+  return { errorType: error.name, errorMessage: error.message, trace: (error.stack ?? '').split('\n') };
+}
+
+process.on('unhandledRejection', (reason) => {
+  const errorMessage = reason instanceof Error ? `${reason.name}: ${reason.message}` : String(reason);
+  const errorType = 'Runtime.UnhandledPromiseRejection';
+  const trace = [
+    `${errorType}: ${errorMessage}`,
+    ...(reason instanceof Error ? describeError(reason).trace : []),
+  ];
+  post({ kind: 'crashed', error: { errorType, errorMessage, trace } });
+  process.exit(UNHANDLED_REJECTION_EXIT_STATUS);
+});
+process.on('uncaughtException', (error) => {
+  post({ kind: 'crashed', error: describeError(error) });
+  process.exit(UNCAUGHT_EXIT_STATUS);
+});
+// While a call runs, the port does not keep the event loop alive, so that an empty loop can be noticed.
+process.on('beforeExit', () => {
+  const listener = whenIdle;
+  whenIdle = undefined;
+  if (listener === undefined) return;
+  parentPort.ref();
+  listener();
+});
+
+const eventLoop = {
+  onIdle(listener) {
+    whenIdle = listener;
+  },
+};
+
+function serialize(result) {
+  try {
+    return JSON.stringify(result === undefined ? null : result) ?? 'null';
+  } catch {
+    throw new Error('Unable to stringify response body');
+  }
+}
+
+async function answer(handler, { eventJson, ...invocation }) {
+  parentPort.unref();
+  try {
+    const result = await runInvocation(handler, { ...invocation, event: JSON.parse(eventJson) }, eventLoop);
+    post({ kind: 'succeeded', resultJson: serialize(result) });
+  } catch (error) {
+    post({ kind: 'failed', error: describeError(error) });
+  } finally {
+    parentPort.ref();
+  }
+}
+
+try {
+  const handler = await loadHandler(workerData.codeDirectory, workerData.handler);
+  parentPort.on('message', (invocation) => void answer(handler, invocation));
+  post({ kind: 'ready' });
+} catch (error) {
+  post({ kind: 'load-failed', error: describeError(error) });
+}
