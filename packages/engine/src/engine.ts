@@ -1,5 +1,5 @@
 /** The engine as a whole: a cloud assembly in, one port that answers as AppSync would out. */
-import type { EngineOptions, RunningEngine } from './index.ts';
+import type { EngineOptions, RunningEngine } from './contract.ts';
 import { buildFront } from './lifecycle/build-front.ts';
 import type { CleanUpStack } from './lifecycle/clean-up-stack.ts';
 import { createCleanUpStack } from './lifecycle/clean-up-stack.ts';

@@ -1,5 +1,5 @@
 /** A new version of an API's schema and resolvers, over the settings and data sources that it has. */
-import type { ApiUpdate } from '../index.ts';
+import type { ApiUpdate } from '../contract.ts';
 import type { ApiModel, ResolverModel } from '../model/app-model.ts';
 
 /** Pipeline functions are known by name in an update, by id in a model: here the name is the id. */

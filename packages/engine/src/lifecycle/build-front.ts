@@ -4,7 +4,7 @@ import { authorize } from '../authorization/index.ts';
 import type { CredentialHeaders } from '../authorization/index.ts';
 import type { DynamoDb } from '../dynamodb/index.ts';
 import type { RequestTrace } from '../execution/index.ts';
-import type { EngineOptions } from '../index.ts';
+import type { EngineOptions } from '../contract.ts';
 import type { RealtimeEndpoint, SubscriptionRegistry } from '../realtime/index.ts';
 import { createRealtimeEndpoint } from '../realtime/index.ts';
 import type { Routes } from '../server/index.ts';

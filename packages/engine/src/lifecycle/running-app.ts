@@ -8,7 +8,7 @@ import { createDataSources } from '../data-sources/index.ts';
 import type { DynamoDb } from '../dynamodb/index.ts';
 import type { ResolverLogEvent } from '../execution/index.ts';
 import { createApiExecutor } from '../execution/index.ts';
-import type { ApiUpdate } from '../index.ts';
+import type { ApiUpdate } from '../contract.ts';
 import type { LambdaHost } from '../lambda-host/index.ts';
 import type { ApiModel, AppModel } from '../model/app-model.ts';
 import type { SubscriptionRegistry } from '../realtime/index.ts';

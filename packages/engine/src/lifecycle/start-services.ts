@@ -2,7 +2,7 @@
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { DynamoDb } from '../dynamodb/index.ts';
-import type { EngineOptions } from '../index.ts';
+import type { EngineOptions } from '../contract.ts';
 import type { LambdaHost } from '../lambda-host/index.ts';
 import { createLambdaHost, lambdaInvokeHttp } from '../lambda-host/index.ts';
 import type { AppModel } from '../model/app-model.ts';

@@ -1,5 +1,5 @@
 /** Named steps with their durations, for the terminal. */
-import type { EngineLogEvent } from '../index.ts';
+import type { EngineLogEvent } from '../contract.ts';
 
 /** Runs one step, passes its result on, and logs how long it took. */
 export type RunStep = <T>(name: string, work: () => Promise<T> | T) => Promise<T>;

@@ -1,0 +1,87 @@
+/** The engine as callers see it: start it on a cloud assembly, swap the API while it runs, stop it. */
+
+export interface EngineOptions {
+  /** A CDK cloud assembly: the folder with manifest.json. */
+  readonly assemblyDirectory: string;
+  /** Stack (and its dependencies) to run; all stacks of the assembly when absent. */
+  readonly stackName?: string;
+  readonly port: number;
+  readonly host: string;
+  /** Accepted besides the API keys of the assembly. */
+  readonly apiKey: string;
+  /** Durable data; memory when absent. */
+  readonly dataDirectory?: string;
+  /** The application's pages, served at `/` with index.html as fallback. */
+  readonly staticDirectory?: string;
+  readonly log: (event: EngineLogEvent) => void;
+}
+
+/** What a terminal may want to show. */
+export type EngineLogEvent =
+  | { readonly kind: 'step'; readonly name: string; readonly durationMs: number }
+  | {
+      readonly kind: 'lambda-log';
+      readonly functionName: string;
+      readonly level: string;
+      readonly text: string;
+    }
+  | {
+      readonly kind: 'resolver-log';
+      readonly resolver: string;
+      readonly level: string;
+      readonly text: string;
+    }
+  | { readonly kind: 'notice'; readonly text: string }
+  | { readonly kind: 'warning'; readonly text: string }
+  | {
+      readonly kind: 'request';
+      readonly operationName: string | undefined;
+      readonly durationMs: number;
+      readonly errorCount: number;
+    };
+
+/** A new version of the API's own parts over the same data sources, by name. */
+export interface ApiUpdate {
+  readonly schema: string;
+  readonly functions: readonly {
+    readonly name: string;
+    readonly dataSource: string;
+    readonly code: string;
+    readonly maxBatchSize: number;
+  }[];
+  readonly resolvers: readonly (
+    | {
+        readonly kind: 'unit';
+        readonly typeName: string;
+        readonly fieldName: string;
+        readonly dataSource: string;
+        readonly code: string;
+        readonly maxBatchSize: number;
+      }
+    | {
+        readonly kind: 'pipeline';
+        readonly typeName: string;
+        readonly fieldName: string;
+        readonly code: string;
+        readonly functions: readonly string[];
+      }
+  )[];
+}
+
+export interface RunningEngine {
+  /** Base URL, e.g. `http://127.0.0.1:4000`. */
+  readonly url: string;
+  /** Milliseconds from the call of startEngine. */
+  readonly startedInMs: number;
+  /** Swaps schema, resolvers and functions; the old API keeps serving when the new one has faults. Sockets stay. */
+  updateApi(
+    update: ApiUpdate,
+  ): { readonly ok: true } | { readonly ok: false; readonly errors: readonly string[] };
+  /** Runs the Lambda function that carries this metadata `tributary:subgraph` from another code folder. */
+  reloadSubgraphHandler(subgraphName: string, codeDirectory: string): void;
+  /** Loads another assembly in place of the current one: tables, data and port stay. */
+  replaceAssembly(
+    assemblyDirectory: string,
+  ): Promise<{ ok: true } | { ok: false; errors: readonly string[] }>;
+  stop(): Promise<void>;
+}
