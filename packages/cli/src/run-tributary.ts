@@ -34,6 +34,11 @@ function reportFailure(error: unknown, terminal: Terminal): number {
     );
     return EXIT_BAD_CALL;
   }
+  return reportBug(error, terminal);
+}
+
+/** Prints a fault of our own with what we need to find it. @returns the exit code */
+export function reportBug(error: unknown, terminal: Terminal): number {
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
   terminal.printError(
     `${terminal.colors.red('This is a bug of Tributary.')} Please report it with the lines below.\n${detail}`,
