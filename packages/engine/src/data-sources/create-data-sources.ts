@@ -10,8 +10,8 @@ import { createUnsupportedDataSource } from './unsupported-data-source.ts';
 
 export interface CreateDataSourcesOptions {
   readonly api: Pick<ApiModel, 'id' | 'dataSources'>;
-  readonly lambda: LambdaHost;
-  readonly dynamodb: DynamoDb;
+  readonly lambda: Pick<LambdaHost, 'invoke' | 'invokeAsync'>;
+  readonly dynamodb: Pick<DynamoDb, 'call'>;
 }
 
 /** The data sources of one API by name. They hold no state: an API that is replaced can keep them. */

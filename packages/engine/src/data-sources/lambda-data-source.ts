@@ -10,7 +10,7 @@ import { parseLambdaRequest } from './lambda-request.ts';
 export function createLambdaDataSource(options: {
   readonly name: string;
   readonly functionName: string;
-  readonly lambda: LambdaHost;
+  readonly lambda: Pick<LambdaHost, 'invoke' | 'invokeAsync'>;
 }): LambdaDataSource {
   const { name, functionName, lambda } = options;
   const source: LambdaDataSource = {
@@ -26,11 +26,13 @@ export function createLambdaDataSource(options: {
       return answered(Array.isArray(answer.payload) ? answer.payload[0] : null);
     },
     async send(payload, invocationType) {
-      if (invocationType === 'Event') {
+      try {
+        if (invocationType === 'RequestResponse') return toAnswer(await lambda.invoke(functionName, payload));
         lambda.invokeAsync(functionName, payload);
         return { kind: 'success', payload: null };
+      } catch (fault) {
+        return notInvokable(fault);
       }
-      return toAnswer(await lambda.invoke(functionName, payload));
     },
   };
   return source;
@@ -55,4 +57,11 @@ function toAnswer(result: InvokeResult): LambdaAnswer {
     default:
       return assertNever(result);
   }
+}
+
+/** The host rejects for a function that it does not have; anything else is a bug that must not look like that. */
+function notInvokable(fault: unknown): LambdaAnswer {
+  if (!(fault instanceof Error) || fault.name !== 'ResourceNotFoundException') throw fault;
+  const type = `Lambda:${fault.name}`;
+  return { kind: 'failure', error: { message: fault.message, type }, errorName: type };
 }

@@ -37,7 +37,7 @@ export interface DynamoDbDataSourceOptions {
   /** Table of single-item operations, Query and Scan; batches and transactions name theirs. */
   readonly tableName: string;
   readonly apiId: string;
-  readonly dynamodb: DynamoDb;
+  readonly dynamodb: Pick<DynamoDb, 'call'>;
 }
 
 /** AppSync developer guide, "Resolver function reference for DynamoDB". `Sync` needs versioned sources: not supported. */

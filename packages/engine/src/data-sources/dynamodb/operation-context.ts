@@ -4,7 +4,7 @@ import type { NextTokens } from './next-tokens.ts';
 
 /** What every operation gets besides its request. */
 export interface OperationContext {
-  readonly dynamodb: DynamoDb;
+  readonly dynamodb: Pick<DynamoDb, 'call'>;
   readonly tableName: string;
   readonly call: DataSourceCall;
   readonly nextTokens: NextTokens;

@@ -18,7 +18,7 @@ export interface TestApi {
   readonly functions?: readonly PipelineFunctionModel[];
   /** Lambda functions by data source name. A thrown Error becomes a function error. */
   readonly lambdas?: Readonly<Record<string, (event: unknown) => unknown>>;
-  readonly dynamodb?: DynamoDb;
+  readonly dynamodb?: Pick<DynamoDb, 'call'>;
   readonly api?: Partial<ApiModel>;
   readonly options?: Partial<CreateApiExecutorOptions>;
 }
@@ -137,7 +137,9 @@ function fieldOf(field: string): { readonly typeName: string; readonly fieldName
   return { typeName, fieldName };
 }
 
-function inProcessHost(lambdas: Readonly<Record<string, (event: unknown) => unknown>>): LambdaHost {
+function inProcessHost(
+  lambdas: Readonly<Record<string, (event: unknown) => unknown>>,
+): Pick<LambdaHost, 'invoke' | 'invokeAsync'> {
   return {
     async invoke(functionName, payload): Promise<InvokeResult> {
       try {
@@ -155,16 +157,9 @@ function inProcessHost(lambdas: Readonly<Record<string, (event: unknown) => unkn
       }
     },
     invokeAsync: (functionName, payload) => void lambdas[functionName]?.(payload),
-    reload: () => undefined,
-    kill: () => undefined,
-    stop: () => Promise.resolve(),
   };
 }
 
-const withoutTables: DynamoDb = {
+const withoutTables: Pick<DynamoDb, 'call'> = {
   call: (operation) => Promise.reject(new Error(`unexpected ${operation}`)),
-  importItems: () => Promise.reject(new Error('unexpected import')),
-  onChange: () => () => undefined,
-  handleHttp: () => undefined,
-  stop: () => Promise.resolve(),
 };
