@@ -3,6 +3,7 @@ import updateItem from 'dynalite/actions/updateItem.js';
 import type { AttributeMap } from './contract.ts';
 import { isRecord } from './is-record.ts';
 import { normalizeUpdate } from './normalize-update.ts';
+import { toServiceError } from './service-error.ts';
 import type { TableDefinition } from './table-definition.ts';
 import { MAX_ITEM_BYTES, type ValidatedRequest } from './validate-request.ts';
 
@@ -45,7 +46,7 @@ export function applyUpdate(
   };
   return new Promise((resolve, reject) => {
     updateItem(store, data, (error, response) => {
-      if (error) reject(error);
+      if (error) reject(toServiceError(error));
       else resolve({ item, response: withoutEmptyAttributes(response ?? {}) });
     });
   });

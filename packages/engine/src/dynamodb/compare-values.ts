@@ -1,7 +1,7 @@
 /** Comparison of typed attribute values, as conditions and filters see them. */
 import dynalite from 'dynalite/db/index.js';
 import type { AttributeValue } from './contract.ts';
-import { isRecord } from './is-record.ts';
+import { isList, isRecord } from './is-record.ts';
 
 /** The type tag and content of a value, e.g. `['S', 'a']`. */
 export function typed(value: AttributeValue): readonly [string, unknown] {
@@ -14,9 +14,9 @@ export function valuesEqual(left: AttributeValue, right: AttributeValue): boolea
   const [rightType, rightContent] = typed(right);
   if (leftType !== rightType) return false;
   if (leftType === 'N') return sortable('N', leftContent) === sortable('N', rightContent);
-  if (Array.isArray(leftContent) && Array.isArray(rightContent)) {
+  if (isList(leftContent) && isList(rightContent)) {
     if (leftContent.length !== rightContent.length) return false;
-    if (leftType === 'L') return leftContent.every((entry, at) => valuesEqual(entry, rightContent[at]));
+    if (leftType === 'L') return leftContent.every((entry, at) => membersEqual(entry, rightContent[at]));
     const rightSet = new Set(rightContent.map((entry) => sortable(leftType[0] ?? 'S', entry)));
     return leftContent.every((entry) => rightSet.has(sortable(leftType[0] ?? 'S', entry)));
   }
@@ -28,9 +28,12 @@ function mapsEqual(left: Record<string, unknown>, right: Record<string, unknown>
   const names = Object.keys(left);
   if (names.length !== Object.keys(right).length) return false;
   return names.every((name) => {
-    const [mine, theirs] = [left[name], right[name]];
-    return isRecord(mine) && isRecord(theirs) && valuesEqual(mine, theirs);
+    return membersEqual(left[name], right[name]);
   });
+}
+
+function membersEqual(left: unknown, right: unknown): boolean {
+  return isRecord(left) && isRecord(right) && valuesEqual(left, right);
 }
 
 /** Negative, 0 or positive; undefined when the two can't be ordered (different types, or not S, N or B). */
@@ -53,8 +56,8 @@ function sortable(type: string, content: unknown): string {
 export function containsValue(container: AttributeValue, value: AttributeValue): boolean {
   const [type, content] = typed(container);
   const [valueType, valueContent] = typed(value);
-  if (type === 'L' && Array.isArray(content)) return content.some((entry) => valuesEqual(entry, value));
-  if (Array.isArray(content)) {
+  if (type === 'L' && isList(content)) return content.some((entry) => membersEqual(entry, value));
+  if (isList(content)) {
     return (
       type === `${valueType}S` &&
       content.some((entry) => sortable(valueType, entry) === sortable(valueType, valueContent))
@@ -80,7 +83,7 @@ export function valueSize(value: AttributeValue): number | undefined {
   const [type, content] = typed(value);
   if (type === 'S') return String(content).length;
   if (type === 'B') return bytes(content).length;
-  if (Array.isArray(content)) return content.length;
+  if (isList(content)) return content.length;
   return isRecord(content) ? Object.keys(content).length : undefined;
 }
 

@@ -1,6 +1,6 @@
 /** @see DynamoDB developer guide, "Item sizes and formats": names and text count as UTF-8 bytes */
 import type { AttributeMap, AttributeValue } from './contract.ts';
-import { isRecord } from './is-record.ts';
+import { isList, isRecord } from './is-record.ts';
 
 /** Bytes of overhead of a list or map, and of each of its members. */
 const CONTAINER_BYTES = 3;
@@ -17,11 +17,11 @@ export function itemSizeBytes(item: Readonly<AttributeMap>): number {
 function valueSizeBytes(value: AttributeValue): number {
   const [type, content] = Object.entries(value)[0] ?? [];
   if (typeof content === 'string') return scalarSizeBytes(type, content);
-  if (Array.isArray(content)) {
+  if (isList(content)) {
     if (type !== 'L')
       return content.reduce<number>((sum, entry) => sum + scalarSizeBytes(type?.[0], String(entry)), 0);
     return content.reduce<number>(
-      (sum, entry) => sum + MEMBER_BYTES + valueSizeBytes(entry),
+      (sum, entry) => sum + MEMBER_BYTES + (isRecord(entry) ? valueSizeBytes(entry) : 0),
       CONTAINER_BYTES,
     );
   }

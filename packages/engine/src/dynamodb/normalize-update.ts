@@ -5,7 +5,7 @@
  */
 import dynalite from 'dynalite/db/index.js';
 import type { AttributeMap } from './contract.ts';
-import { isRecord } from './is-record.ts';
+import { isList, isRecord } from './is-record.ts';
 
 type Section = Readonly<Record<string, unknown>>;
 
@@ -30,16 +30,16 @@ function removedIndex(section: Section): number | undefined {
 
 /** Replaces paths by copies of what they hold; a path to nothing stays, for dynalite's error message. */
 function toLiteral(value: unknown, item: AttributeMap): unknown {
-  if (Array.isArray(value)) return copyAt(value, item) ?? value;
-  if (!isRecord(value) || !Array.isArray(value.args)) return value;
+  if (isList(value)) return copyAt(value, item) ?? value;
+  if (!isRecord(value) || !isList(value.args)) return value;
   if (value.type === 'function' && value.name === 'if_not_exists') {
     const [path, fallback] = value.args;
-    return (Array.isArray(path) ? copyAt(path, item) : undefined) ?? toLiteral(fallback, item);
+    return (isList(path) ? copyAt(path, item) : undefined) ?? toLiteral(fallback, item);
   }
   return { ...value, args: value.args.map((operand) => toLiteral(operand, item)) };
 }
 
-function copyAt(path: (string | number)[], item: AttributeMap): unknown {
-  const found = dynalite.mapPath(path, item);
+function copyAt(path: readonly unknown[], item: AttributeMap): unknown {
+  const found = dynalite.mapPath(path as readonly (string | number)[], item);
   return found ? structuredClone(found) : undefined;
 }

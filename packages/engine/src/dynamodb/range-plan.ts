@@ -9,6 +9,7 @@ import type { AttributeMap } from './contract.ts';
 import { indexKeyOf } from './index-entries.ts';
 import { isRecord } from './is-record.ts';
 import { indexPrefix, itemPrefix, type KeyRange } from './item-store.ts';
+import { toServiceError } from './service-error.ts';
 import { indexesOf, type ScopedIndex, type TableDefinition } from './table-definition.ts';
 import type { ValidatedRequest } from './validate-request.ts';
 
@@ -42,7 +43,7 @@ export function planRange(
     getIndexDb: () => capture,
   };
   actions[operation](store, request, (error) => (fault = error));
-  if (fault) throw fault;
+  if (fault) throw toServiceError(fault);
   const scoped = indexesOf(table).find(({ index }) => index.IndexName === request.IndexName);
   const prefix =
     scoped === undefined

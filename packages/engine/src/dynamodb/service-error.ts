@@ -70,6 +70,7 @@ export function toServiceError(error: unknown): DynamoDbServiceError {
   }
   const name = String(error.body.__type).split('#').at(-1) ?? error.name;
   if (error.name === name) return error;
-  const message = String(error.body.message ?? error.body.Message ?? '');
+  const { message: text = error.body.Message } = error.body;
+  const message = typeof text === 'string' ? text : '';
   return errorOf({ name, message, statusCode: error.statusCode, body: error.body });
 }

@@ -40,7 +40,7 @@ export function parseWriteAction(kind: WriteKind, input: Readonly<Record<string,
   const request = validateRequest(operationOf[kind], input);
   if (onFailure !== undefined && onFailure !== null && onFailure !== 'ALL_OLD' && onFailure !== 'NONE') {
     throw validationException(
-      `1 validation error detected: Value '${String(onFailure)}' at 'returnValuesOnConditionCheckFailure' ` +
+      `1 validation error detected: Value '${typeof onFailure === 'string' ? onFailure : JSON.stringify(onFailure)}' at 'returnValuesOnConditionCheckFailure' ` +
         'failed to satisfy constraint: Member must satisfy enum value set: [ALL_OLD, NONE]',
     );
   }

@@ -48,7 +48,7 @@ export const batchWriteItem: Operation = async (parts, input) => {
   if (distinct.size < writes.length)
     throw validationException('Provided list of item keys contains duplicates');
   const addresses = writes.map(({ address }) => address);
-  return parts.writes.commit(addresses, async (before) => {
+  return parts.writes.commit(addresses, (before) => {
     const after = writes.map((write) => write.after);
     const units = (tableName: string): number =>
       addresses.reduce((sum, address, at) => {
@@ -60,7 +60,7 @@ export const batchWriteItem: Operation = async (parts, input) => {
       UnprocessedItems: {},
       ...(asksForCapacity(request) ? { ConsumedCapacity: capacity } : {}),
     };
-    return { after, result };
+    return Promise.resolve({ after, result });
   });
 };
 
