@@ -4,7 +4,7 @@ import { isEntity } from '../model/federation-model.ts';
 import type { Completion, FetchStep } from '../model/resolver-plan.ts';
 import { suppliedFields } from './fetch-groups.ts';
 import { planEntity } from './plan-entity.ts';
-import type { EntityPlan } from './plan-entity.ts';
+import type { EntityPlan, Supply } from './plan-entity.ts';
 
 /** One subgraph that may have produced a field's value. */
 export interface Producer {
@@ -32,7 +32,7 @@ export function planCompletion(
     const type = model.types.get(name);
     return type !== undefined && isEntity(type) ? [type] : [];
   });
-  const entityPlans = types.map((type) => planEntity(type, suppliedByAll(type, producers)));
+  const entityPlans = types.map((type) => planEntity(type, supplyOf(type, producers)));
   const completed = entityPlans.map(({ completion }) => completion).filter(({ groups }) => groups.length > 0);
   if (completed.length === 0) return { completion: undefined, entityPlans };
   return {
@@ -46,11 +46,13 @@ export function planCompletion(
   };
 }
 
-function suppliedByAll(type: ObjectTypeModel, producers: readonly Producer[]): Set<string> {
-  const [first, ...others] = producers.map(({ subgraph, provides }) =>
-    suppliedFields(type, subgraph, provides),
-  );
-  return new Set([...(first ?? [])].filter((name) => others.every((supplied) => supplied.has(name))));
+function supplyOf(type: ObjectTypeModel, producers: readonly Producer[]): Supply {
+  const supplies = producers.map(({ subgraph, provides }) => suppliedFields(type, subgraph, provides));
+  const sometimes = new Set(supplies.flatMap((supplied) => [...supplied]));
+  return {
+    always: new Set([...sometimes].filter((name) => supplies.every((one) => one.has(name)))),
+    sometimes,
+  };
 }
 
 /**

@@ -17,8 +17,15 @@ export interface EntityPlan {
   readonly unreachable: readonly { readonly fieldName: string; readonly subgraph: string }[];
 }
 
-/** @param supplied - what the producer's values of this type carry */
-export function planEntity(type: ObjectTypeModel, supplied: ReadonlySet<string>): EntityPlan {
+/** What the values of a type carry when one of several subgraphs produced them. */
+export interface Supply {
+  /** Carried whichever produced it: never fetched. */
+  readonly always: ReadonlySet<string>;
+  /** Carried when some of them produced it: fetched where it is absent. */
+  readonly sometimes: ReadonlySet<string>;
+}
+
+export function planEntity(type: ObjectTypeModel, { always: supplied, sometimes }: Supply): EntityPlan {
   const groups = fetchGroupsOf(type);
   const owner = assignFields(type, groups, supplied);
   const isLeafMissing = (group: FetchGroup) =>
@@ -32,9 +39,11 @@ export function planEntity(type: ObjectTypeModel, supplied: ReadonlySet<string>)
   const lazyFields = [...owner]
     .filter(([name, group]) => !included.has(group) && type.fields.get(name)?.isComposite === true)
     .map(([name]) => name);
-  const foreignFields = [...type.fields.keys()].filter((name) => !supplied.has(name)).sort();
+  const names = [...type.fields.keys()].sort();
+  const foreignFields = names.filter((name) => !sometimes.has(name));
+  const lackingFields = names.filter((name) => !supplied.has(name));
   return {
-    completion: { typeName: type.name, foreignFields, needs, groups: reach.order },
+    completion: { typeName: type.name, foreignFields, lackingFields, needs, groups: reach.order },
     lazyFields,
     unreachable,
   };

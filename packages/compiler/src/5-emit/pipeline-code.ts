@@ -99,8 +99,8 @@ function propertyBlocks(fieldName: string, completion: Completion): string[] {
   const fetched = [
     ...new Set(completion.types.flatMap(({ groups }) => groups.flatMap(({ fields }) => fields))),
   ];
-  const foreign = new Set(completion.types.flatMap(({ foreignFields }) => foreignFields));
-  const stepFields = fetched.filter((name) => foreign.has(name)).sort();
+  const lacking = new Set(completion.types.flatMap(({ lackingFields }) => lackingFields));
+  const stepFields = fetched.filter((name) => lacking.has(name)).sort();
   const isSettled = completion.typeName === undefined ? '' : ' || !isStepNeeded(ctx.stash.wanted)';
   return [
     ...(completion.typeName === undefined ? [] : [`const STEP_FIELDS = ${literal(stepFields)};`]),

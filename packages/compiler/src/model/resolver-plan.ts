@@ -23,8 +23,10 @@ export interface FetchGroup {
 /** How the entities of one object type in a value are completed. */
 export interface TypeCompletion {
   readonly typeName: string;
-  /** Fields of the type that the producer does not supply: dropped from its value, since another subgraph owns them. */
+  /** Fields of the type that no producer supplies: dropped from the value, since another subgraph owns them. */
   readonly foreignFields: readonly string[];
+  /** Fields that at least one possible producer does not supply. */
+  readonly lackingFields: readonly string[];
   /** Field -> fields of the same type that must be present before it can be fetched; transitive. */
   readonly needs: Readonly<Record<string, readonly string[]>>;
   /** In dependency order. */

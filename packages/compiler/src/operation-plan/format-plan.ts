@@ -24,6 +24,11 @@ function formatResolver(resolver: PlannedResolver, indent: string): string[] {
   ];
 }
 
-function formatCall({ wave, operation, dataSource, asks, isPerItem }: PlannedCall): string {
-  return `[wave ${wave}] ${operation} ${dataSource}: ${asks}${isPerItem ? '  (once for each item)' : ''}`;
+function formatCall({ wave, operation, dataSource, asks, isPerItem, dependsOnType }: PlannedCall): string {
+  const remarks = [
+    ...(isPerItem ? ['once for each item'] : []),
+    ...(dependsOnType ? ['if a value is of such a type'] : []),
+  ];
+  const remark = remarks.length === 0 ? '' : `  (${remarks.join(', ')})`;
+  return `[wave ${wave}] ${operation} ${dataSource}: ${asks}${remark}`;
 }

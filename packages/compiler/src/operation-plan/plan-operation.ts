@@ -21,6 +21,8 @@ import type { Result } from '../model/result.ts';
 import { plannedCalls } from './planned-calls.ts';
 import type { PlannedCall } from './planned-calls.ts';
 import { readSelection } from './read-selection.ts';
+import { producedStates, producerOf } from './value-state.ts';
+import type { ValueState } from './value-state.ts';
 
 export type { PlannedCall } from './planned-calls.ts';
 
@@ -66,11 +68,13 @@ export function planOperation(
   const rootType = compilation.model.schema.getRootType(operation.value.operation);
   invariant(rootType, `no type for ${operation.value.operation}`);
   const context = createContext(compilation, document.value);
-  const resolvers = planSelection(context, [rootType.name], {
+  const resolvers = planSelection(context, {
     selectionSets: [operation.value.selectionSet],
     path: [],
     wave: 0,
     isInList: false,
+    dependsOnType: false,
+    states: new Map([[rootType.name, new Map()]]),
   });
   const calls = [...allCalls(resolvers)];
   return ok({
@@ -137,22 +141,23 @@ interface SelectionPlace {
   /** Calls that were made before, one after the other. */
   readonly wave: number;
   readonly isInList: boolean;
+  /** Below an abstract type: what runs depends on the values. */
+  readonly dependsOnType: boolean;
+  /** What is known of the value, by its concrete types. */
+  readonly states: ReadonlyMap<string, ValueState>;
 }
 
-function planSelection(
-  context: PlanningContext,
-  typeNames: readonly string[],
-  place: SelectionPlace,
-): PlannedResolver[] {
-  return typeNames.flatMap((typeName) =>
+function planSelection(context: PlanningContext, place: SelectionPlace): PlannedResolver[] {
+  return [...place.states].flatMap(([typeName, state]) =>
     [...collectFields(context, typeName, place.selectionSets)].flatMap(([key, nodes]) =>
-      planField(context, { typeName, nodes, place, path: [...place.path, key] }),
+      planField(context, { typeName, state, nodes, place, path: [...place.path, key] }),
     ),
   );
 }
 
 interface FieldPlace {
   readonly typeName: string;
+  readonly state: ValueState;
   readonly nodes: readonly FieldNode[];
   readonly place: SelectionPlace;
   readonly path: readonly string[];
@@ -160,27 +165,30 @@ interface FieldPlace {
 
 function planField(
   context: PlanningContext,
-  { typeName, nodes, place, path }: FieldPlace,
+  { typeName, state, nodes, place, path }: FieldPlace,
 ): PlannedResolver[] {
+  const { compilation } = context;
   const name = nodes[0]?.name.value ?? '';
-  const field = context.compilation.model.types.get(typeName)?.fields.get(name);
+  const field = compilation.model.types.get(typeName)?.fields.get(name);
   if (field === undefined) return [];
   const plan = context.resolvers.get(`${typeName}.${name}`);
   const selectionSets = nodes.flatMap((node) => (node.selectionSet === undefined ? [] : [node.selectionSet]));
-  const { isInList } = place;
+  const typeNames = concreteTypes(context, field.namedType);
+  const states = producedStates(compilation, typeNames, producerOf(field, plan, state));
+  const { isInList, dependsOnType, wave } = place;
+  const isPresent = state.has(name);
+  const selection = readSelection(selectionSets);
   const calls =
     plan === undefined
       ? []
-      : plannedCalls(context.compilation, plan, {
-          selection: readSelection(selectionSets),
-          wave: place.wave,
-          isInList,
-        });
-  const children = planSelection(context, concreteTypes(context, field.namedType), {
+      : plannedCalls(compilation, plan, { selection, wave, isInList, dependsOnType, isPresent, states });
+  const children = planSelection(context, {
     selectionSets,
     path,
-    wave: calls.at(-1)?.wave ?? place.wave,
+    wave: calls.at(-1)?.wave ?? wave,
     isInList: isInList || field.listDepth > 0,
+    dependsOnType: dependsOnType || typeNames.length > 1,
+    states,
   });
   if (plan === undefined && children.length === 0) return [];
   const coordinate = `${typeName}.${name}`;

@@ -2,6 +2,7 @@
 import type { Compilation } from '../compile.ts';
 import type { Completion, FetchGroup, ResolverPlan, TypeCompletion } from '../model/resolver-plan.ts';
 import { assertNever } from '../model/result.ts';
+import type { ValueState } from './value-state.ts';
 
 export interface PlannedCall {
   readonly dataSource: string;
@@ -13,6 +14,8 @@ export interface PlannedCall {
   readonly wave: number;
   /** True: one call for each item of the lists above it, since only Lambda calls are batched. */
   readonly isPerItem: boolean;
+  /** True: made only when a value of an abstract type turns out to be of a type that needs it. */
+  readonly dependsOnType: boolean;
 }
 
 export interface CallPlace {
@@ -20,38 +23,45 @@ export interface CallPlace {
   readonly selection: ReadonlySet<string> | undefined;
   readonly wave: number;
   readonly isInList: boolean;
+  readonly dependsOnType: boolean;
+  /** True: the parent's value carries the field already. */
+  readonly isPresent: boolean;
+  /** States of the field's value by concrete type; the fetched fields are added to them. */
+  readonly states: ReadonlyMap<string, ValueState>;
 }
 
-type Call = Omit<PlannedCall, 'wave' | 'isPerItem'>;
+type Call = Pick<PlannedCall, 'dataSource' | 'subgraph' | 'operation' | 'asks'>;
 
 export function plannedCalls(compilation: Compilation, plan: ResolverPlan, place: CallPlace): PlannedCall[] {
-  const calls = [
-    ...valueCalls(compilation, plan),
-    ...completionCalls(compilation, plan.completion, place.selection),
-  ];
-  return calls.map((call, index) => ({
+  const ofValue = valueCalls(compilation, plan, place.isPresent);
+  const ofCompletion = completionCalls(compilation, plan.completion, place);
+  const isAbstract = plan.completion !== undefined && plan.completion.typeName === undefined;
+  return [...ofValue, ...ofCompletion].map((call, index) => ({
     ...call,
     wave: place.wave + index + 1,
     isPerItem: place.isInList && call.operation === 'DynamoDB',
+    dependsOnType: place.dependsOnType || (isAbstract && index >= ofValue.length),
   }));
 }
 
-function valueCalls(compilation: Compilation, { typeName, fieldName, value }: ResolverPlan): Call[] {
+function valueCalls(compilation: Compilation, plan: ResolverPlan, isPresent: boolean): Call[] {
+  const { typeName, fieldName, value } = plan;
   const asks = `${typeName}.${fieldName}`;
   switch (value.kind) {
     case 'root-call':
-      return [{ ...lambda(value.subgraph), operation: 'Invoke', asks }];
+      return [{ ...source(value.subgraph), operation: 'Invoke', asks }];
     case 'joined-call':
-      return [{ ...lambda(value.subgraph), operation: 'BatchInvoke', asks }];
+      return [{ ...source(value.subgraph), operation: 'BatchInvoke', asks }];
     case 'joined-entity':
-      return isSuppliedInline(compilation, value.group, fieldName)
-        ? []
-        : [entityCall(compilation, [value.group])];
+      return isPresent ? [] : [entityCall(compilation, [value.group])];
     case 'handwritten': {
       if (typeName === compilation.model.schema.getSubscriptionType()?.name) return [];
       const count = value.resolver.kind === 'unit' ? 1 : value.resolver.functions.length;
-      const call: Call = { ...lambda(value.subgraph), operation: 'DynamoDB', asks };
-      return Array.from({ length: count }, () => call);
+      return Array.from({ length: count }, () => ({
+        ...source(value.subgraph),
+        operation: 'DynamoDB',
+        asks,
+      }));
     }
     case 'property':
       return [];
@@ -60,33 +70,26 @@ function valueCalls(compilation: Compilation, { typeName, fieldName, value }: Re
   }
 }
 
-/** The group's subgraph is the only producer of the parent type: its values carry the field. */
-function isSuppliedInline(compilation: Compilation, group: FetchGroup, fieldName: string): boolean {
-  const type = compilation.model.types.get(group.typeName);
-  return (
-    type !== undefined && type.keys.size === 1 && group.requires === undefined && type.fields.has(fieldName)
-  );
-}
-
 /** The steps that run: those with a wanted field that is not present yet. */
 function completionCalls(
   compilation: Compilation,
   completion: Completion | undefined,
-  selection: ReadonlySet<string> | undefined,
+  place: CallPlace,
 ): Call[] {
   if (completion === undefined) return [];
-  const wanted = completion.typeName === undefined ? undefined : withNeeds(selection, completion.types[0]);
-  const missing = new Map(completion.types.map((type) => [type.typeName, new Set(type.foreignFields)]));
+  const wanted =
+    completion.typeName === undefined ? undefined : withNeeds(place.selection, completion.types[0]);
   return completion.steps.flatMap((step) => {
     const groups = completion.types
       .flatMap((type) => type.groups)
       .filter(({ subgraph, ordinal }) => subgraph === step.subgraph && ordinal === step.ordinal)
-      .filter(({ typeName, fields }) =>
-        fields.some(
-          (name) => (wanted === undefined || wanted.has(name)) && missing.get(typeName)?.has(name) === true,
-        ),
-      );
-    for (const { typeName, fields } of groups) for (const name of fields) missing.get(typeName)?.delete(name);
+      .filter(({ typeName, fields }) => {
+        const state = place.states.get(typeName);
+        return fields.some((name) => (wanted === undefined || wanted.has(name)) && state?.has(name) !== true);
+      });
+    for (const { typeName, fields, subgraph } of groups) {
+      for (const name of fields) place.states.get(typeName)?.set(name, subgraph);
+    }
     return groups.length === 0 ? [] : [entityCall(compilation, groups)];
   });
 }
@@ -104,7 +107,7 @@ function entityCall(compilation: Compilation, groups: readonly FetchGroup[]): Ca
   const isReader = compilation.api.dataSources.some(
     (one) => one.kind === 'entity-reader' && one.subgraph === subgraph,
   );
-  const { dataSource } = lambda(subgraph);
+  const { dataSource } = source(subgraph);
   return {
     dataSource: isReader ? `${dataSource}_entities` : dataSource,
     subgraph,
@@ -113,6 +116,6 @@ function entityCall(compilation: Compilation, groups: readonly FetchGroup[]): Ca
   };
 }
 
-function lambda(subgraph: string) {
+function source(subgraph: string) {
   return { dataSource: subgraph.replaceAll('-', '_'), subgraph };
 }
