@@ -30,7 +30,7 @@ const FORMS: Record<string, { query: string; variables?: Record<string, unknown>
   variables: {
     query: `query Orders($limit: Int, $country: String!, $all: Boolean!) { orders(limit: $limit) { items { id
       total { amountMinor } customer { name email } lines { quantity product { name price { amountMinor }
-      stock { available } @include(if: $all) shippingEstimate(country: $country) { amountMinor } } } } } }`,
+      stock @include(if: $all) { available } shippingEstimate(country: $country) { amountMinor } } } } } }`,
     variables: { limit: 20, country: 'DE', all: true },
   },
 };

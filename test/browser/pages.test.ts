@@ -67,11 +67,10 @@ describe('the pages in Chromium, on the published Amplify client', () => {
     const [one, two] = await Promise.all([openWindow('/'), openWindow('/')]);
     await Promise.all([isLive(one), isLive(two)]);
     await one.getByTestId('low-stock-row').first().waitFor();
-    const moved = two.waitForFunction(
-      'document.querySelectorAll(\'[data-testid="movement-row"][data-fresh="true"]\').length > 0',
-    );
+    const newest = () => two.getByTestId('movement-row').first().textContent();
+    const before = await newest();
     await one.getByTestId('receive-stock').first().click();
-    await moved;
+    await expect.poll(newest, { timeout: 10_000 }).not.toBe(before);
     await Promise.all([one.context().close(), two.context().close()]);
   });
 
