@@ -31,7 +31,7 @@ export async function openStacks(
       first((scope) => (scope.stackName === stackName ? scope.output(outputName) : undefined)),
     ssmParameter: (name: string) => {
       const value = first((scope) => findSsmParameter(scope, name));
-      return value === undefined ? undefined : String(value);
+      return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
     },
   };
   for (const stack of stacks) {

@@ -39,7 +39,7 @@ export function readProperties(scope: StackScope, resource: TemplateResource): R
     },
     list(name) {
       const value = read(name);
-      return Array.isArray(value) ? value : [];
+      return Array.isArray(value) ? (value as readonly unknown[]) : [];
     },
   };
 }

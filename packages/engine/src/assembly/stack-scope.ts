@@ -77,9 +77,10 @@ export function createStackScope(options: StackScopeOptions): StackScope {
       throw new AssemblyFault(`Stack "${stackName}": the parameter "${name}" has no default and no value.`);
     }
     const type = isRecord(parameter) ? String(parameter['Type']) : 'String';
-    if (type.startsWith('AWS::SSM::Parameter::Value')) return options.ssmParameter(String(value)) ?? value;
+    if (typeof value !== 'string') return value;
+    if (type.startsWith('AWS::SSM::Parameter::Value')) return options.ssmParameter(value) ?? value;
     const isList = type === 'CommaDelimitedList' || type.startsWith('List<');
-    return isList && typeof value === 'string' ? value.split(',').map((item) => item.trim()) : value;
+    return isList ? value.split(',').map((item) => item.trim()) : value;
   };
 
   const surroundings = (resource: TemplateResource): ResourceSurroundings => ({

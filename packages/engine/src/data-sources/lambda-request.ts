@@ -17,7 +17,7 @@ export function parseLambdaRequest(request: unknown): LambdaRequest {
   }
   const { operation, payload = null, invocationType = 'RequestResponse' } = request;
   if (operation !== 'Invoke' && operation !== 'BatchInvoke') {
-    return { ok: false, message: `Unsupported operation '${String(operation)}'.` };
+    return { ok: false, message: `Unsupported operation ${JSON.stringify(operation)}.` };
   }
   if (invocationType !== 'RequestResponse' && invocationType !== 'Event') {
     return { ok: false, message: "Unsupported element '$[invocationType]'." };

@@ -59,7 +59,7 @@ async function invoke(
     return refused("Value for field '$[operation]' not found.");
   }
   const operation = OPERATIONS.get(operationName);
-  if (operation === undefined) return refused(`Unsupported operation '${String(operationName)}'.`);
+  if (operation === undefined) return refused(`Unsupported operation ${JSON.stringify(operationName)}.`);
   const nextTokens = createNextTokens({ apiId, resolver: call.resolver });
   try {
     return await operation(request, { dynamodb, tableName, call, nextTokens });

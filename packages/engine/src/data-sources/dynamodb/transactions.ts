@@ -97,7 +97,7 @@ function toWriteMember(
         throw new AttributeFault("Value for field '$[transactItems][condition]' not found.");
       return { ConditionCheck: { ...common, Key: key, ...mergePlaceholders([parts]) } };
     default:
-      throw new AttributeFault(`Unsupported operation '${String(operation)}'.`);
+      throw new AttributeFault(`Unsupported operation ${JSON.stringify(operation)}.`);
   }
 }
 
