@@ -97,6 +97,7 @@ describe('tributary run --assembly', () => {
     let hit: Awaited<ReturnType<typeof send>> | undefined;
     for (let tries = 0; tries < 50 && hit === undefined; tries += 1) {
       const answer = send(query, {}, server.url);
+      await new Promise((resolve) => setTimeout(resolve, tries));
       await fetch(`${server.url}/_tributary/functions/${orders?.functionName}/kill`, { method: 'POST' });
       const { data, errors } = await answer;
       if (errors.length > 0) hit = await answer;

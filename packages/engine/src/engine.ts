@@ -48,8 +48,9 @@ async function start(options: EngineOptions, cleanUps: CleanUpStack): Promise<Ru
   const outcome = await app.replace(model);
   if (!outcome.ok) throw assemblyFaulty(assemblyDirectory, outcome.errors);
 
-  const front = buildFront(options, { app, registry, dynamodb: services.dynamodb });
+  const front = buildFront(options, { app, registry, ...services });
   door.connect(front.routes);
+  services.lambda.warm();
   // Before the services go: answers that are under way still need them.
   cleanUps.add(() => {
     front.realtime.stop();

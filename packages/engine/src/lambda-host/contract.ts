@@ -37,6 +37,8 @@ export interface LambdaHost {
   invoke(functionName: string, payload: unknown): Promise<InvokeResult>;
   /** Asynchronous invocation (`InvocationType: Event`). @throws for an unknown function name */
   invokeAsync(functionName: string, payload: unknown): void;
+  /** Starts an environment for each function that has none, so that the first call need not wait for its code. */
+  warm(): void;
   /** Ends warm workers of that function, so that the next call loads the code again. In-flight calls finish first. */
   reload(functionName: string): void;
   /** The function's next call runs the code of another folder. @throws for an unknown function name */

@@ -40,6 +40,7 @@ export function createLambdaHost(options: LambdaHostOptions): LambdaHost {
       poolOf(functionName);
       void invokeAndLog(functionName, payload);
     },
+    warm: () => pools.forEach((pool) => pool.warm()),
     reload(functionName) {
       const pool = poolOf(functionName);
       pool.replace(pool.model());

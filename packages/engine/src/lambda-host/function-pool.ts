@@ -10,6 +10,8 @@ export const MAX_CONCURRENT_CALLS = 10;
 export interface FunctionPool {
   /** Rejects only for a payload that is no JSON. */
   invoke(payload: unknown): Promise<InvokeResult>;
+  /** Loads the code in one environment ahead of the first call. */
+  warm(): void;
   /** Later calls run `model` in new environments; running calls finish in the old ones. */
   replace(model: LambdaFunctionModel): void;
   model(): LambdaFunctionModel;
@@ -67,6 +69,9 @@ export function createFunctionPool(initialModel: LambdaFunctionModel, options: W
         queue.push({ eventJson: JSON.stringify(payload ?? null), settle });
         dispatch();
       }),
+    warm() {
+      if (idle.length === 0 && busy.size === 0) idle.push(startFunctionWorker(model, options));
+    },
     replace(next) {
       model = next;
       busy.forEach((worker) => retired.add(worker));

@@ -4,6 +4,7 @@ import { authorize } from '../authorization/index.ts';
 import type { CredentialHeaders } from '../authorization/index.ts';
 import type { DynamoDb } from '../dynamodb/index.ts';
 import type { RequestTrace } from '../execution/index.ts';
+import type { LambdaHost } from '../lambda-host/index.ts';
 import type { EngineOptions } from '../contract.ts';
 import type { RealtimeEndpoint, SubscriptionRegistry } from '../realtime/index.ts';
 import { createRealtimeEndpoint } from '../realtime/index.ts';
@@ -20,9 +21,10 @@ export interface FrontParts {
   readonly app: RunningApp;
   readonly registry: SubscriptionRegistry;
   readonly dynamodb: DynamoDb;
+  readonly lambda: LambdaHost;
 }
 
-export function buildFront(options: EngineOptions, { app, registry, dynamodb }: FrontParts): Front {
+export function buildFront(options: EngineOptions, { app, registry, dynamodb, lambda }: FrontParts): Front {
   const { apiKey, log, staticDirectory } = options;
   const traces = createTraceLog(REMEMBERED_REQUESTS);
   const shared = {
@@ -48,6 +50,8 @@ export function buildFront(options: EngineOptions, { app, registry, dynamodb }: 
       openSockets: () => realtime.openSockets(),
       tables: () => app.model().tables,
       dynamodb,
+      functions: () => app.model().lambdaFunctions,
+      killFunction: (functionName) => lambda.kill(functionName),
     },
     health: () => ({ status: 'ok', api: app.activeApi().model.name, region: app.model().region }),
     apiKey,

@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream';
 import type { RealtimeEndpoint } from '../realtime/index.ts';
 import { buildAmplifyOutputs } from './amplify-outputs.ts';
 import type { ConsoleOptions } from './console/console-endpoint.ts';
-import { answerConsole, CONSOLE_PATH } from './console/console-endpoint.ts';
+import { actOnConsole, answerConsole, CONSOLE_PATH } from './console/console-endpoint.ts';
 import type { GraphqlEndpoint } from './graphql-endpoint.ts';
 import { buildHintPage } from './hint-page.ts';
 import { isEncrypted, requestHost } from './request-host.ts';
@@ -56,6 +56,8 @@ export function createRoutes(options: RouteOptions): Routes {
   async function answerOther(pathname: string, request: IncomingMessage): Promise<HttpAnswer | undefined> {
     if (pathname === '/event' || pathname === '/event/realtime') return notImplemented();
     if (pathname === '/graphql/realtime') return upgradeRequired();
+    if (request.method === 'POST' && pathname.startsWith(CONSOLE_PATH))
+      return consoleAction(pathname, request);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       const refusal = jsonAnswer(405, { message: `Only GET is possible at ${pathname}.` });
       return { ...refusal, headers: { ...refusal.headers, allow: 'GET, HEAD' } };
@@ -68,6 +70,16 @@ export function createRoutes(options: RouteOptions): Routes {
     if (!pathname.startsWith(CONSOLE_PATH)) return undefined;
     const consoleAnswer = await answerConsole(pathname.slice(CONSOLE_PATH.length), options.console);
     return consoleAnswer ?? jsonAnswer(404, { message: `There is nothing at ${pathname}.` });
+  }
+
+  /** Actions are for this machine's own pages and scripts: another site's page must not trigger them. */
+  function consoleAction(pathname: string, request: IncomingMessage): HttpAnswer {
+    const { origin } = request.headers;
+    if (origin !== undefined && !origin.endsWith(`//${requestHost(request)}`)) {
+      return jsonAnswer(403, { message: 'Console actions are not open to pages of other origins.' });
+    }
+    const done = actOnConsole(pathname.slice(CONSOLE_PATH.length), options.console);
+    return done ?? jsonAnswer(404, { message: `There is nothing at ${pathname}.` });
   }
 
   function amplifyOutputs(request: IncomingMessage): unknown {

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { ActiveApi } from '../../active-api.ts';
 import type { DynamoDb } from '../../dynamodb/contract.ts';
-import type { TableModel } from '../../model/app-model.ts';
+import type { LambdaFunctionModel, TableModel } from '../../model/app-model.ts';
 import { isRecord } from '../../model/is-record.ts';
 import type { OpenSocket } from '../../realtime/index.ts';
 import type { HttpAnswer } from '../send-body.ts';
@@ -15,6 +15,9 @@ export interface ConsoleOptions {
   readonly openSockets: () => readonly OpenSocket[];
   readonly tables: () => readonly TableModel[];
   readonly dynamodb: DynamoDb;
+  readonly functions: () => readonly LambdaFunctionModel[];
+  /** Ends the function's environments in mid-flight, to see what clients get then. */
+  readonly killFunction: (functionName: string) => void;
 }
 
 export const CONSOLE_PATH = '/_tributary/';
@@ -35,6 +38,8 @@ export async function answerConsole(path: string, options: ConsoleOptions): Prom
       return jsonAnswer(200, options.openSockets());
     case 'tables':
       return jsonAnswer(200, await describeTables(options));
+    case 'functions':
+      return jsonAnswer(200, options.functions().map(describeFunction));
     case 'schema':
       return {
         status: 200,
@@ -44,6 +49,28 @@ export async function answerConsole(path: string, options: ConsoleOptions): Prom
     default:
       return undefined;
   }
+}
+
+/** Console actions, by POST: so far only `functions/<functionName>/kill`. */
+export function actOnConsole(path: string, options: ConsoleOptions): HttpAnswer | undefined {
+  const [section, functionName, action, ...rest] = path.split('/');
+  if (section !== 'functions' || action !== 'kill' || rest.length > 0) return undefined;
+  if (!options.functions().some((one) => one.functionName === functionName) || functionName === undefined) {
+    return jsonAnswer(404, { message: `No function "${functionName}".` });
+  }
+  options.killFunction(functionName);
+  return jsonAnswer(200, { killed: functionName });
+}
+
+function describeFunction({ functionName, runtime, timeoutMs, memoryMb, metadata }: LambdaFunctionModel) {
+  const subgraph = metadata['tributary:subgraph'];
+  return {
+    functionName,
+    runtime,
+    timeoutMs,
+    memoryMb,
+    ...(typeof subgraph === 'string' ? { subgraph } : {}),
+  };
 }
 
 async function page(): Promise<HttpAnswer> {
