@@ -50,6 +50,8 @@ export function runtimeEnvironment(
     AWS_LAMBDA_LOG_STREAM_NAME: facts.logStreamName,
     _HANDLER: model.handler,
     LAMBDA_TASK_ROOT: model.codeDirectory,
+    // The engine runs on the Node of this machine, the deployed function on its own: the SDK's advice is not for it.
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
     ...templateEnvironment,
     ...added,
   };
