@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,11 +15,21 @@ const port = async () => String(await freePort());
 
 /** Process ids of everything whose command line names this port. */
 async function processesWith(text: string): Promise<string[]> {
-  const { execFile } = await import('node:child_process');
   return new Promise((resolve) => {
     execFile('pgrep', ['-f', text], (_error, stdout) =>
       resolve(stdout.split('\n').filter((line) => line !== '')),
     );
+  });
+}
+
+/** The CDK's own command, as a platform engineer calls it; no account, no network. */
+async function cdk(...args: readonly string[]): Promise<void> {
+  const bin = join(ROOT, 'node_modules', 'aws-cdk', 'bin', 'cdk');
+  await new Promise<void>((resolve, reject) => {
+    execFile(process.execPath, [bin, ...args], { cwd: ROOT }, (error, stdout, stderr) => {
+      if (error === null) resolve();
+      else reject(new Error(`${stdout}${stderr}`));
+    });
   });
 }
 
@@ -49,8 +60,10 @@ describe('tributary dev', () => {
 });
 
 describe('tributary run --assembly', () => {
-  it('serves the same API as dev, from the assembly alone', async () => {
-    const server = await startServer(['run', '--assembly', ASSEMBLY, '--port', await port()]);
+  it('serves the same API as dev from what cdk synth wrote', async () => {
+    const synthesized = join(scratch, 'cdk.out');
+    await cdk('synth', '--quiet', '--output', synthesized);
+    const server = await startServer(['run', '--assembly', synthesized, '--port', await port()]);
     const query =
       '{ __schema { types { name fields { name } } } orders(limit: 3) { items { customer { name } } } }';
     const fromAssembly = await send(query, {}, server.url);
