@@ -24,8 +24,10 @@ export function OrderRow({ order, nowMs, isFresh, onAdvance }: OrderRowProps) {
       <div className="order-sum">
         <strong className="figure">{formatMoney(order.total)}</strong>
         <span className="muted">
-          <span className="figure">{order.id}</span> ·{' '}
-          <time dateTime={order.placedAt}>{formatAgo(order.placedAt, nowMs)}</time>
+          <span className="figure" title={order.id}>
+            {shortId(order.id)}
+          </span>{' '}
+          · <time dateTime={order.placedAt}>{formatAgo(order.placedAt, nowMs)}</time>
         </span>
       </div>
       <div className="order-status">
@@ -52,3 +54,10 @@ function describeLines({ lines }: OrderCardFragment): string {
     .map(({ quantity, product }) => (quantity === 1 ? product.name : `${quantity} × ${product.name}`))
     .join(', ');
 }
+
+/** New orders have long random ids; their first part tells them apart on a screen. */
+function shortId(id: string): string {
+  return id.length <= SHORT_ID_CHARS ? id : `${id.slice(0, SHORT_ID_CHARS)}…`;
+}
+
+const SHORT_ID_CHARS = 10;
