@@ -1,6 +1,6 @@
 /** The first half of `dev`: named steps from the files of a project to a running engine. */
 import { resolve } from 'node:path';
-import { startEngine } from '@tributary/engine';
+import { EngineStartError, startEngine } from '@tributary/engine';
 import type { RunningEngine } from '@tributary/engine';
 import { schemaFiles } from '@tributary/compiler/project';
 import { compileProject } from '../project/compile-project.ts';
@@ -76,6 +76,10 @@ function start({ options, paths, terminal }: DevContext): Promise<RunningEngine>
     ...(hasPages(paths) ? { staticDirectory: paths.pages } : {}),
     log: (event) => printEngineEvent(terminal, event),
   }).catch((error: unknown) => {
+    // What the compiler and the CDK application wrote is input: only ports and folders are matters of the call.
+    if (error instanceof EngineStartError && error.kind === 'assembly-faulty') {
+      throw new StepError('The engine can not run the assembly.', error.message);
+    }
     throw toCallError(error, options.host, options.port);
   });
 }

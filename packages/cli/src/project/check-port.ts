@@ -1,5 +1,6 @@
 /** Tells whether a port can be listened on, before minutes of work go into a server that could not start. */
 import { createServer } from 'node:net';
+import { EngineStartError } from '@tributary/engine';
 import { CallError } from '../call-error.ts';
 
 /** @throws CallError that says why the address can't be used and what to do */
@@ -11,9 +12,11 @@ export async function checkPort(host: string, port: number): Promise<void> {
   });
 }
 
-/** Maps the error of a listening socket; other errors come back as they are. */
+/** Maps why the engine did not start, or the error of a listening socket; other errors come back as they are. */
 export function toCallError(error: unknown, host: string, port: number): Error {
   if (!(error instanceof Error)) return new Error(String(error));
+  if (error instanceof EngineStartError && error.code === undefined)
+    return new CallError(error.message, error.fix);
   if (!('code' in error)) return error;
   switch (error.code) {
     case 'EADDRINUSE':
