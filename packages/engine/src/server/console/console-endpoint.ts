@@ -88,19 +88,22 @@ function findTrace(traces: TraceLog, requestId: string): HttpAnswer {
 interface TableDescription {
   readonly tableName: string;
   readonly itemCount: number;
-  readonly sizeBytes: number;
 }
 
 function describeTables({ tables, dynamodb }: ConsoleOptions): Promise<readonly TableDescription[]> {
   return Promise.all(
-    tables().map(async ({ tableName }) => {
-      const { Table } = await dynamodb.call('DescribeTable', { TableName: tableName });
-      const table = isRecord(Table) ? Table : {};
-      return {
-        tableName,
-        itemCount: Number(table.ItemCount ?? 0),
-        sizeBytes: Number(table.TableSizeBytes ?? 0),
-      };
-    }),
+    tables().map(async ({ tableName }) => ({ tableName, itemCount: await countItems(dynamodb, tableName) })),
   );
+}
+
+/** By scanning: DescribeTable's own count is hours behind on AWS, and stays zero in the embedded database. */
+async function countItems(dynamodb: DynamoDb, TableName: string): Promise<number> {
+  let count = 0;
+  let page: Readonly<Record<string, unknown>> = {};
+  do {
+    const start = isRecord(page.LastEvaluatedKey) ? { ExclusiveStartKey: page.LastEvaluatedKey } : {};
+    page = await dynamodb.call('Scan', { TableName, Select: 'COUNT', ...start });
+    count += Number(page.Count ?? 0);
+  } while (page.LastEvaluatedKey !== undefined);
+  return count;
 }
