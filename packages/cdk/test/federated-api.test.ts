@@ -56,11 +56,7 @@ describe('FederatedApi', () => {
   });
 
   it('moves code to the asset bucket when the template would be too big', () => {
-    const padding = `// ${'x'.repeat(800_000)}\n`;
-    const big = {
-      ...sampleApi,
-      functions: sampleApi.functions.map((each) => ({ ...each, code: padding + each.code })),
-    };
+    const big = { ...sampleApi, schema: `# ${'x'.repeat(990_000)}\n${sampleApi.schema}` };
     const gateway = Template.fromStack(createSampleApp({ api: big }).gateway);
     for (const { properties } of resourcesOf(gateway, 'AWS::AppSync::FunctionConfiguration')) {
       expect(properties['CodeS3Location']).toEqual({
@@ -68,6 +64,11 @@ describe('FederatedApi', () => {
       });
       expect(properties).not.toHaveProperty('Code');
     }
+  });
+
+  it('refuses what AppSync would refuse', () => {
+    const functions = sampleApi.functions.map((each) => ({ ...each, code: `// ${'x'.repeat(40_000)}` }));
+    expect(() => createSampleApp({ api: { ...sampleApi, functions } })).toThrow('APPSYNC_CODE_TOO_LARGE');
   });
 
   it('says which construct is missing', () => {

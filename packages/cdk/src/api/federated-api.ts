@@ -13,6 +13,7 @@ import {
 import type { CfnResolverProps } from 'aws-cdk-lib/aws-appsync';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { checkLimits, formatDiagnostic } from '@tributary/compiler';
 import type { AppSyncApi, EmittedFunction, EmittedResolver } from '@tributary/compiler';
 import { toEnvironmentName } from '../subgraph/environment-name.ts';
 import type { Subgraph } from '../subgraph/subgraph.ts';
@@ -71,6 +72,7 @@ export class FederatedApi extends Construct {
   constructor(scope: Construct, id: string, props: FederatedApiProps) {
     super(scope, id);
     const { api } = props;
+    refuseBeyondLimits(api);
     this.placement = isInlinePossible(api) ? 'inline' : 's3';
     this.resource = this.createApi(props);
     this.schema = this.createSchema(api.schema);
@@ -206,4 +208,13 @@ function lookUp<Value>(map: ReadonlyMap<string, Value>, name: string): Value {
 
 function assertNever(value: never): never {
   throw new Error(`unexpected resolver ${JSON.stringify(value)}`);
+}
+
+/** Fails at synthesis what AppSync or CloudFormation would refuse at deployment. */
+function refuseBeyondLimits(api: AppSyncApi): void {
+  const diagnostics = checkLimits(api);
+  if (diagnostics.length === 0) return;
+  throw new Error(
+    `The API is beyond AppSync's limits:\n${diagnostics.map((one) => formatDiagnostic(one)).join('\n')}`,
+  );
 }
