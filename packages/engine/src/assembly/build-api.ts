@@ -1,6 +1,7 @@
 /** AWS::AppSync::GraphQLApi with everything that names it: schema, keys, data sources, functions, resolvers. */
 import type { ApiKeyModel, ApiModel, AuthenticationType, DataSourceModel } from '../model/app-model.ts';
 import { isRecord } from '../model/is-record.ts';
+import { buildApiCache } from './build-caching.ts';
 import { buildDataSource } from './build-data-source.ts';
 import { TEMPLATE_DATA_SOURCE, buildPipelineFunction, buildResolver } from './build-resolvers.ts';
 import { AssemblyFault } from './load-assembly-options.ts';
@@ -46,6 +47,9 @@ export async function buildApi(api: ScopedResource, all: readonly ScopedResource
   const dataSources = parts('AWS::AppSync::DataSource').map(({ scope, resource }) =>
     buildDataSource(scope, resource),
   );
+  const [cache] = parts('AWS::AppSync::ApiCache').map(({ scope, resource }) =>
+    buildApiCache(readProperties(scope, resource)),
+  );
   const resolverCountLimit = properties.optionalNumber('ResolverCountLimit') ?? 0;
   return {
     id,
@@ -65,6 +69,7 @@ export async function buildApi(api: ScopedResource, all: readonly ScopedResource
     dataSources: withTemplateSource(dataSources, [...functions, ...resolvers]),
     functions,
     resolvers,
+    ...(cache === undefined ? {} : { cache }),
   };
 }
 

@@ -1,5 +1,6 @@
 /** AWS::AppSync::FunctionConfiguration and AWS::AppSync::Resolver. */
 import type { DataSourceModel, PipelineFunctionModel, ResolverModel } from '../model/app-model.ts';
+import { buildResolverCaching } from './build-caching.ts';
 import { derivedResourceId } from './resource-attributes.ts';
 import { readProperties } from './resource-properties.ts';
 import { readTextAsset } from './read-text-asset.ts';
@@ -41,6 +42,7 @@ export async function buildResolver(scope: StackScope, resource: TemplateResourc
   const maxBatchSize = properties.optionalNumber('MaxBatchSize') ?? 0;
   const hasTemplates = TEMPLATE_PROPERTIES.some((name) => resource.properties[name] !== undefined);
   const isPipeline = properties.optionalText('Kind') === 'PIPELINE';
+  const caching = buildResolverCaching(properties, `${typeName}.${fieldName}`);
   if (isPipeline && code !== undefined) {
     const { Functions: ids } = properties.record('PipelineConfig');
     return {
@@ -49,6 +51,7 @@ export async function buildResolver(scope: StackScope, resource: TemplateResourc
       fieldName,
       code,
       functionIds: Array.isArray(ids) ? ids.map(String) : [],
+      ...caching,
     };
   }
   if (code === undefined && (hasTemplates || isPipeline)) {
@@ -68,6 +71,7 @@ export async function buildResolver(scope: StackScope, resource: TemplateResourc
     dataSourceName: properties.text('DataSourceName'),
     code,
     maxBatchSize,
+    ...caching,
   };
 }
 

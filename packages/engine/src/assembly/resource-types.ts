@@ -4,6 +4,7 @@
 const MODELED = new Set([
   'AWS::AppSync::GraphQLApi',
   'AWS::AppSync::GraphQLSchema',
+  'AWS::AppSync::ApiCache',
   'AWS::AppSync::ApiKey',
   'AWS::AppSync::DataSource',
   'AWS::AppSync::FunctionConfiguration',

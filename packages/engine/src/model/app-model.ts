@@ -10,6 +10,8 @@ export interface AppModel {
   readonly apis: readonly ApiModel[];
   readonly tables: readonly TableModel[];
   readonly lambdaFunctions: readonly LambdaFunctionModel[];
+  /** AWS::Cognito::UserPool; the engine stands in for them. None when absent. */
+  readonly userPools?: readonly UserPoolModel[];
   /** Resource types that the engine does not run, for one plain notice at start. */
   readonly unknownResources: readonly UnknownResource[];
 }
@@ -27,6 +29,39 @@ export interface ApiKeyModel {
   readonly expiresAtEpochSeconds: number | undefined;
 }
 
+/** What a mode needs to check its credentials: `UserPoolConfig`, `OpenIDConnectConfig`, `LambdaAuthorizerConfig`. */
+export type AuthenticationProviderModel =
+  UserPoolProviderModel | OpenIdConnectProviderModel | LambdaAuthorizerModel;
+
+export interface UserPoolProviderModel {
+  readonly type: 'AMAZON_COGNITO_USER_POOLS';
+  readonly userPoolId: string;
+  readonly region: string;
+  /** What holds for fields without `@aws_auth` where user pools are the only mode. */
+  readonly defaultAction: 'ALLOW' | 'DENY';
+  readonly appIdClientRegex: string | undefined;
+}
+
+export interface OpenIdConnectProviderModel {
+  readonly type: 'OPENID_CONNECT';
+  readonly issuer: string;
+  /** A regular expression on `aud` or `azp`. */
+  readonly clientId: string | undefined;
+  /** Age that a token may have since `iat`; undefined: any. */
+  readonly issuedAtTtlMs: number | undefined;
+  /** Age that a token may have since `auth_time`; undefined: any. */
+  readonly authenticatedAtTtlMs: number | undefined;
+}
+
+export interface LambdaAuthorizerModel {
+  readonly type: 'AWS_LAMBDA';
+  readonly functionName: string;
+  /** 0: answers are not kept. */
+  readonly resultTtlSeconds: number;
+  /** A regular expression on the token. */
+  readonly identityValidationExpression: string | undefined;
+}
+
 export interface ApiModel {
   /** 26 lower-case characters on AWS; here derived from the logical id. */
   readonly id: string;
@@ -35,6 +70,8 @@ export interface ApiModel {
   readonly schema: string;
   readonly defaultAuthentication: AuthenticationType;
   readonly additionalAuthentication: readonly AuthenticationType[];
+  /** Settings of the modes above that have some, the default mode's first; none when absent. */
+  readonly authenticationProviders?: readonly AuthenticationProviderModel[];
   readonly apiKeys: readonly ApiKeyModel[];
   /** `ctx.env` */
   readonly environment: Readonly<Record<string, string>>;
@@ -46,12 +83,39 @@ export interface ApiModel {
   readonly dataSources: readonly DataSourceModel[];
   readonly functions: readonly PipelineFunctionModel[];
   readonly resolvers: readonly ResolverModel[];
+  /** AWS::AppSync::ApiCache; absent: nothing is cached. */
+  readonly cache?: ApiCacheModel;
+}
+
+export type ApiCachingBehavior = 'FULL_REQUEST_CACHING' | 'PER_RESOLVER_CACHING' | 'OPERATION_LEVEL_CACHING';
+
+export interface ApiCacheModel {
+  readonly behavior: ApiCachingBehavior;
+  /** 1..3600 */
+  readonly ttlSeconds: number;
+}
+
+/** CachingConfig of a resolver. */
+export interface ResolverCachingModel {
+  /** 1..3600 */
+  readonly ttlSeconds: number;
+  /** For example `$context.arguments.id`, at most 25; none: arguments, source and identity as a whole. */
+  readonly keys: readonly string[];
 }
 
 export type DataSourceModel =
   | { readonly kind: 'none'; readonly name: string }
   | { readonly kind: 'lambda'; readonly name: string; readonly functionName: string }
   | { readonly kind: 'dynamodb'; readonly name: string; readonly tableName: string }
+  | {
+      readonly kind: 'http';
+      readonly name: string;
+      /** Scheme and host, e.g. `https://api.example.com`. */
+      readonly endpoint: string;
+      /** Signing with AWS_IAM (`HttpConfig.AuthorizationConfig`), which the engine refuses to do. */
+      readonly isSigned: boolean;
+    }
+  | { readonly kind: 'eventbridge'; readonly name: string; readonly eventBusArn: string }
   /** A type that the engine does not run: fields on it answer with a clear error. */
   | { readonly kind: 'unsupported'; readonly name: string; readonly type: string };
 
@@ -76,6 +140,7 @@ export interface UnitResolverModel {
   /** undefined: a direct Lambda resolver. */
   readonly code: string | undefined;
   readonly maxBatchSize: number;
+  readonly caching?: ResolverCachingModel;
 }
 
 export interface PipelineResolverModel {
@@ -84,6 +149,7 @@ export interface PipelineResolverModel {
   readonly fieldName: string;
   readonly code: string;
   readonly functionIds: readonly string[];
+  readonly caching?: ResolverCachingModel;
 }
 
 export interface LambdaFunctionModel {
@@ -116,4 +182,21 @@ export interface TableModel {
    * empty. From the template's `Metadata: { "tributary:seed": "<asset folder>" }`; AWS ignores such metadata.
    */
   readonly seedDirectory: string | undefined;
+}
+
+/** AWS::Cognito::UserPool with its clients and groups. */
+export interface UserPoolModel {
+  /** `<region>_<9 characters>` */
+  readonly userPoolId: string;
+  readonly region: string;
+  readonly clients: readonly UserPoolClientModel[];
+  readonly groups: readonly string[];
+  /** `UsernameAttributes`: users sign in with these; their username is their `sub`. */
+  readonly usernameAttributes: readonly string[];
+}
+
+export interface UserPoolClientModel {
+  readonly clientId: string;
+  /** `ExplicitAuthFlows`; Cognito's defaults where the template sets none. */
+  readonly authFlows: readonly string[];
 }
