@@ -3,8 +3,11 @@ import { watch } from 'chokidar';
 import { existsSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 
-/** Milliseconds of quiet that end a batch: editors write a file in several steps. */
-const QUIET_MS = 40;
+/**
+ * Milliseconds of quiet that end a batch: editors write a file in several steps. More than the 50 ms in which chokidar 4
+ * swallows a second change of the same file: that one must be on disk when the batch is read.
+ */
+const QUIET_MS = 60;
 
 const IGNORED_FOLDERS = new Set(['node_modules', 'dist', '.tributary', 'cdk.out']);
 
@@ -44,6 +47,7 @@ export async function watchFiles(
         .split(sep)
         .some((folder) => IGNORED_FOLDERS.has(folder)),
   });
+  watcher.on('error', (error) => process.emitWarning(`Watching files: ${String(error)}`));
   watcher.on('all', (_event, path) => {
     pending.add(path);
     clearTimeout(quietTimer);
