@@ -1,5 +1,6 @@
 /** One API, ready to answer: schema built, resolver code loaded, plans made. */
 import type { GraphQLObjectType } from 'graphql';
+import { createApiCache } from '../caching/index.ts';
 import type { DataSource } from '../data-sources/index.ts';
 import type { ApiModel } from '../model/app-model.ts';
 import { loadCode } from '../runtime/index.ts';
@@ -50,14 +51,21 @@ export function createApiExecutor(options: CreateApiExecutorOptions): CreateApiE
   const misplaced = checkResolverTargets(built.schema, api.resolvers);
   if (!loaded.ok) return { ok: false, errors: [...misplaced, ...loaded.errors] };
   if (misplaced.length > 0) return { ok: false, errors: misplaced };
+  const now = options.now ?? Date.now;
+  const cached = createApiCache(api, now);
+  if (!cached.ok) return cached;
 
   const typeNames = new WeakMap<object, string>();
   const engine: Engine = {
     plan: createSchemaPlan(built.schema, loaded.resolvers, {
       defaultMode: api.defaultAuthentication,
       hasAdditionalModes: api.additionalAuthentication.length > 0,
+      deniesUndecorated: (api.authenticationProviders ?? []).some(
+        (provider) => provider.type === 'AMAZON_COGNITO_USER_POOLS' && provider.defaultAction === 'DENY',
+      ),
     }),
     documents: createDocumentCache(built.schema, { isIntrospectionEnabled: api.isIntrospectionEnabled }),
+    cache: cached.cache,
     subscribers: readSubscribedMutations(built.schema),
     environment: Object.freeze({ ...api.environment }),
     limits: {
@@ -66,7 +74,7 @@ export function createApiExecutor(options: CreateApiExecutorOptions): CreateApiE
     },
     options: { ...APPSYNC_BEHAVIOR, ...options.fidelity },
     requestTimeoutMs: options.requestTimeoutMs ?? REQUEST_TIMEOUT_MS,
-    now: options.now ?? Date.now,
+    now,
     log: options.log,
     published: createListeners<PublishedEvent>(),
     invalidated: createListeners<{ subscriptionField: string; payload: unknown }>(),

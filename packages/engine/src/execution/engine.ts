@@ -1,3 +1,4 @@
+import type { ApiCache } from '../caching/index.ts';
 import type { Execution } from './completion/execute-fields.ts';
 import type { PublishedEvent } from './contract.ts';
 import type { DocumentCache } from './document/document-cache.ts';
@@ -10,6 +11,7 @@ import type { SubscribedMutations } from './subscriptions/subscribed-mutations.t
 export interface Engine {
   readonly plan: SchemaPlan;
   readonly documents: DocumentCache;
+  readonly cache: ApiCache;
   readonly subscribers: SubscribedMutations;
   /** `ctx.env` */
   readonly environment: Readonly<Record<string, string>>;

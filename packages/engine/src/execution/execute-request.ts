@@ -1,4 +1,6 @@
+import type { ApiCache } from '../caching/index.ts';
 import type { DataSourceAnswer } from '../data-sources/index.ts';
+import { isRecord } from '../model/is-record.ts';
 import type { GraphqlAnswer, GraphqlRequest } from './contract.ts';
 import { startDeadline } from './deadline.ts';
 import type { Engine } from './engine.ts';
@@ -41,15 +43,25 @@ async function runSelected(
   selected: Selected,
   { request, trace }: { readonly request: GraphqlRequest; readonly trace: TraceRecorder },
 ): Promise<GraphqlAnswer> {
-  const { operation } = selected;
-  const scope = createScope(engine, { request, trace, variables: selected.variables });
-  const result = await runScoped(engine, scope, selected);
+  const { operation, variables } = selected;
+  const isQuery = operation.operation === 'query';
   const operationName = operation.name?.value;
-  if (operation.operation === 'mutation') actOnMutation(engine, scope, result);
+  const slot = isQuery ? engine.cache.operation(request) : undefined;
+  const hit = slot?.read()?.value;
+  if (isRecord(hit)) {
+    return { status: 200, headers: {}, body: hit, trace: trace.finish({ operationName, errorCount: 0 }) };
+  }
+  const cache = isQuery ? engine.cache : undefined;
+  const scope = createScope(engine, { request, trace, variables, cache });
+  const result = await runScoped(engine, scope, selected);
+  const effects = operation.operation === 'mutation' ? actOnMutation(engine, scope, result) : {};
+  const errors = scope.errors.length > 0 ? { errors: scope.errors } : {};
+  const body = { data: result.data, ...errors, ...effects };
+  if (scope.errors.length === 0) slot?.write(body);
   return {
     status: 200,
     headers: scope.responseHeaders,
-    body: scope.errors.length > 0 ? { data: result.data, errors: scope.errors } : { data: result.data },
+    body,
     trace: trace.finish({ operationName, errorCount: scope.errors.length }),
   };
 }
@@ -81,6 +93,7 @@ export function createScope(
     readonly request: GraphqlRequest;
     readonly trace: TraceRecorder;
     readonly variables: Readonly<Record<string, unknown>>;
+    readonly cache: ApiCache | undefined;
   },
 ): RequestScope {
   return {
@@ -96,16 +109,28 @@ export function createScope(
   };
 }
 
-/** AppSync developer guide, "Real-time data": each successful field is published to the subscriptions that list it. */
-function actOnMutation(engine: Engine, scope: RequestScope, result: OperationResult): void {
+/**
+ * AppSync developer guide, "Real-time data": each successful field is published to the subscriptions that list it.
+ * @returns the answer's `extensions`, when entries of the cache were removed (guide, "Caching", "Cache eviction")
+ */
+function actOnMutation(
+  engine: Engine,
+  scope: RequestScope,
+  result: OperationResult,
+): Pick<GraphqlAnswer['body'], 'extensions'> {
   for (const { group, value } of result.succeeded) {
     const mutationField = group.node.name.value;
     const subscriptionFields = engine.subscribers.get(mutationField);
     if (subscriptionFields === undefined || value === null || value === undefined) continue;
     engine.published.notify({ mutationField, subscriptionFields, value });
   }
+  let apiCacheEntriesDeleted = 0;
   for (const call of scope.extensionCalls) {
-    if (call.kind !== 'invalidate-subscriptions') continue;
-    engine.invalidated.notify({ subscriptionField: call.subscriptionField, payload: call.payload });
+    if (call.kind === 'invalidate-subscriptions') {
+      engine.invalidated.notify({ subscriptionField: call.subscriptionField, payload: call.payload });
+    } else if (call.kind === 'evict-from-api-cache') {
+      if (engine.cache.evict(call.typeName, call.fieldName, call.keys)) apiCacheEntriesDeleted += 1;
+    }
   }
+  return apiCacheEntriesDeleted > 0 ? { extensions: { apiCacheEntriesDeleted } } : {};
 }

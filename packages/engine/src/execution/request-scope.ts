@@ -1,4 +1,5 @@
 /** What one request carries from its arrival to its answer. */
+import type { ApiCache } from '../caching/index.ts';
 import type { DataSourceAnswer } from '../data-sources/index.ts';
 import type { ExtensionCall, LogLine } from '../runtime/contract.ts';
 import type { GraphqlErrorEntry, GraphqlRequest } from './contract.ts';
@@ -13,6 +14,8 @@ export interface RequestScope {
   /** `ctx.env` */
   readonly environment: Readonly<Record<string, string>>;
   readonly options: FidelityOptions;
+  /** Set for queries only: nothing else is read from the cache or written to it. */
+  readonly cache: ApiCache | undefined;
   readonly scheduler: BatchScheduler<DataSourceAnswer>;
   readonly trace: TraceRecorder;
   readonly deadline: Deadline;

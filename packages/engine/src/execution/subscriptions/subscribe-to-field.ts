@@ -31,7 +31,8 @@ export async function subscribeToField(engine: Engine, request: GraphqlRequest):
   if (group === undefined || plan === undefined)
     return refuse('BadRequestException', 'No subscription field selected.');
 
-  const scope = createScope(engine, { request, variables, trace: createTraceRecorder(request, engine.now) });
+  const trace = createTraceRecorder(request, engine.now);
+  const scope = createScope(engine, { request, variables, trace, cache: undefined });
   await runScoped(engine, scope, selected);
   // Complaints about the resolver's value carry no errorType: it is not delivered, so they do not matter.
   const refusals = scope.errors.filter((entry) => 'errorType' in entry);

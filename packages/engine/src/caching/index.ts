@@ -1,0 +1,1 @@
+export { type ApiCache, type CacheSlot, createApiCache } from './api-cache.ts';
