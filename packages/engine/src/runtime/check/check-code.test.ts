@@ -124,9 +124,6 @@ describe('modules', () => {
     expect(messages('', "import _ from 'lodash';")).toEqual([
       "error TS2307: Cannot find module 'lodash' or its corresponding type declarations.",
     ]);
-    expect(messages('', "import { select } from '@aws-appsync/utils/rds';")).toEqual([
-      "The module '@aws-appsync/utils/rds' runs on AppSync, but this engine does not have it.",
-    ]);
     expect(messages('', "import { got } from '@aws-appsync/utils/dynamodb';")).toEqual([
       `error TS2305: Module '"@aws-appsync/utils/dynamodb"' has no exported member 'got'.`,
     ]);

@@ -26,7 +26,10 @@ function importRule(library: LibraryShape): Rule {
       const module = String(node.source.value);
       const members = library[module];
       if (members == null) {
-        report(node.source, missingModule(module));
+        report(
+          node.source,
+          `error TS2307: Cannot find module '${module}' or its corresponding type declarations.`,
+        );
         return;
       }
       for (const specifier of node.specifiers) {
@@ -37,15 +40,6 @@ function importRule(library: LibraryShape): Rule {
       }
     },
   };
-}
-
-/** Modules that AppSync has and this engine does not. */
-const ABSENT_MODULES: ReadonlySet<string> = new Set([`${CORE_MODULE}/rds`]);
-
-function missingModule(module: string): string {
-  return ABSENT_MODULES.has(module)
-    ? `The module '${module}' runs on AppSync, but this engine does not have it.`
-    : `error TS2307: Cannot find module '${module}' or its corresponding type declarations.`;
 }
 
 const HANDLERS: readonly string[] = ['request', 'response'];

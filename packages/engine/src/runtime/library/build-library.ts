@@ -4,6 +4,7 @@ import { CORE_MODULE } from '../check/module-rules.ts';
 import { isRecord } from '../is-record.ts';
 import { aiModule } from '../modules/ai-module.ts';
 import { dynamoDbModule } from '../modules/dynamodb-module.ts';
+import { rdsModule } from '../modules/rds-module.ts';
 import { buildUtil } from './build-util.ts';
 import { earlyReturn } from './early-return.ts';
 import { buildExtensions } from './extensions.ts';
@@ -25,6 +26,7 @@ export function buildLibrary(environment: LibraryEnvironment): Library {
   const modules = {
     [CORE_MODULE]: globals,
     [`${CORE_MODULE}/dynamodb`]: dynamoDbModule,
+    [`${CORE_MODULE}/rds`]: rdsModule,
     [`${CORE_MODULE}/ai`]: aiModule,
   };
   return { globals, modules };

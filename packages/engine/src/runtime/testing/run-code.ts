@@ -38,7 +38,7 @@ export function runCode(code: string, { handler = 'request', context, load }: Ru
 /** The value of one expression, evaluated in a request handler with all modules imported. */
 export function evaluateExpression(expression: string, options: RunOptions = {}): unknown {
   const outcome = runCode(
-    `import * as ddb from '@aws-appsync/utils/dynamodb';\nexport const request = (ctx) => (${expression});`,
+    `import * as ddb from '@aws-appsync/utils/dynamodb';\nimport * as rds from '@aws-appsync/utils/rds';\nexport const request = (ctx) => (${expression});`,
     options,
   );
   if (outcome.kind !== 'value') throw new Error(JSON.stringify(outcome));
