@@ -79,7 +79,12 @@ export interface ResolverContext {
   };
   readonly prev?: { readonly result: unknown };
   readonly result?: unknown;
-  readonly error?: { readonly message: string; readonly type: string } | null;
+  readonly error?: {
+    readonly message: string;
+    readonly type: string;
+    /** Lambda timeouts only. */
+    readonly unhandledErrorType?: string | null;
+  } | null;
 }
 
 export interface LoadedCode {

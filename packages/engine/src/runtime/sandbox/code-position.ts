@@ -1,13 +1,18 @@
 /** From a stack trace of generated code back to the place in the user's code. */
 import type { EditedSource } from '../compile/source-edits.ts';
+import { inlineSourceMap } from './source-map.ts';
 
 /** Name of the file in the service's own messages, whatever the resolver. */
 const SERVICE_FILE_NAME = 'code.js';
 
+/**
+ * Places are `code.js:LINE:COLUMN`; where the code has an inline source map, the file it came from with line and
+ * column there. Differs or unconfirmed: how the service writes the latter is not published.
+ */
 export interface CodePlaces {
-  /** `code.js:LINE:COLUMN` of an offset in the user's code. */
+  /** The place of an offset in the user's code. */
   ofOffset(offset: number): string;
-  /** `code.js:LINE:COLUMN` of the innermost frame in the user's code; undefined when there is none. */
+  /** The place of the innermost frame in the user's code; undefined when there is none. */
   ofStack(stack: string | undefined): string | undefined;
 }
 
@@ -24,10 +29,13 @@ interface GeneratedCode {
 
 export function createCodePlaces(input: GeneratedCode): CodePlaces {
   const { code, generated, body, callStarts, bodyStart, filename } = input;
+  const findSource = inlineSourceMap(code);
   const ofOffset = (offset: number): string => {
     const before = code.slice(0, offset);
     const line = before.split('\n').length;
-    return `${SERVICE_FILE_NAME}:${line}:${offset - before.lastIndexOf('\n')}`;
+    const column = offset - before.lastIndexOf('\n');
+    const place = findSource?.(line, column) ?? { file: SERVICE_FILE_NAME, line, column };
+    return `${place.file}:${place.line}:${place.column}`;
   };
   const frame = new RegExp(`${filename.replace(/[^\w/]/g, '\\$&')}:(\\d+):(\\d+)`, 'g');
   return {
