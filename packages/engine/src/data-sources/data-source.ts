@@ -7,6 +7,11 @@ export interface DataSourceError {
   readonly message: string;
   /** For example `DynamoDB:ConditionalCheckFailedException`, `Lambda:Unhandled`. */
   readonly type: string;
+  /**
+   * Lambda timeouts only: null when AppSync's own deadline passed, `Sandbox.Timedout` when the function's did
+   * (aws-appsync-community issue 386).
+   */
+  readonly unhandledErrorType?: string | null;
 }
 
 export type DataSourceAnswer =
@@ -28,6 +33,8 @@ interface CommonDataSource {
 
 export interface SingleDataSource extends CommonDataSource {
   readonly kind: 'single';
+  /** What a call that outlives the request's time ends with, where the service has words of its own for it. */
+  readonly timeoutError?: DataSourceError;
 }
 
 export type LambdaAnswer =

@@ -75,7 +75,7 @@ describe('Lambda data source', () => {
   it('types the time limit of the function', async () => {
     expect(await invoke({ operation: 'Invoke', payload: { hang: true } })).toMatchObject({
       result: null,
-      error: { type: 'Lambda:ExecutionTimeoutException' },
+      error: { type: 'Lambda:Unhandled', unhandledErrorType: 'Sandbox.Timedout' },
     });
   });
 

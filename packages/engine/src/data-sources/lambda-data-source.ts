@@ -38,6 +38,9 @@ export function createLambdaDataSource(options: {
   return source;
 }
 
+/** Name of the Lambda service for a function that ran into its own timeout (aws-appsync-community issue 386). */
+const FUNCTION_TIMEOUT = 'Sandbox.Timedout';
+
 function toAnswer(result: InvokeResult): LambdaAnswer {
   switch (result.kind) {
     case 'success':
@@ -51,8 +54,13 @@ function toAnswer(result: InvokeResult): LambdaAnswer {
     case 'timed-out':
       return {
         kind: 'failure',
-        error: { message: result.errorMessage, type: 'Lambda:ExecutionTimeoutException' },
-        errorName: 'Lambda:ExecutionTimeoutException',
+        // Differs or unconfirmed: the type. `Lambda:ExecutionTimeoutException` is documented for AppSync's own deadline.
+        error: {
+          message: result.errorMessage,
+          type: 'Lambda:Unhandled',
+          unhandledErrorType: FUNCTION_TIMEOUT,
+        },
+        errorName: FUNCTION_TIMEOUT,
       };
     default:
       return assertNever(result);

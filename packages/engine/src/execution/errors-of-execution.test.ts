@@ -191,7 +191,7 @@ describe('errors of execution', () => {
       resolvers: [
         unit('Query.text', 'slow', {
           request: 'return { operation: "Invoke" };',
-          response: 'util.error(ctx.error.message, ctx.error.type);',
+          response: 'util.error(ctx.error.message, ctx.error.type, null, ctx.error);',
         }),
         constant('Query.count', 1),
       ],
@@ -202,6 +202,7 @@ describe('errors of execution', () => {
     expect(body.errors?.[0]).toMatchObject({
       errorType: 'Lambda:ExecutionTimeoutException',
       message: 'Execution timed out.',
+      errorInfo: { unhandledErrorType: null },
     });
   });
 });

@@ -30,6 +30,8 @@ export interface DocumentCache {
 
 /** Documents kept; beyond that the least recently used goes. */
 const MAX_DOCUMENTS = 1_000;
+/** UTF-16 units of a document that is kept; our choice, so that odd ones can't fill the memory. */
+const MAX_KEPT_CHARS = 64 * 1024;
 /** AWS AppSync quotas, "Tokens in a query document" (2026-11). */
 const MAX_TOKENS = 15_000;
 
@@ -47,6 +49,7 @@ export function createDocumentCache(
         return cached;
       }
       const prepared = prepareDocument(schema, query, options);
+      if (query.length > MAX_KEPT_CHARS) return prepared;
       known.set(query, prepared);
       const oldest = known.keys().next();
       if (known.size > MAX_DOCUMENTS && oldest.done !== true) known.delete(oldest.value);
@@ -60,20 +63,20 @@ function prepareDocument(
   query: string,
   options: { readonly isIntrospectionEnabled: boolean },
 ): PreparedDocument {
-  let document: DocumentNode;
   try {
-    document = parse(query, { maxTokens: MAX_TOKENS });
+    const document = parse(query, { maxTokens: MAX_TOKENS });
+    const errors = validateDocument(schema, document, options);
+    if (errors.length > 0) return { kind: 'invalid', errors };
+    return { kind: 'ready', document: readDocument(document) };
   } catch (fault) {
-    if (!(fault instanceof GraphQLError)) throw fault;
+    // Nesting deeper than the stack: parser and rules walk recursively.
+    if (!(fault instanceof GraphQLError || fault instanceof RangeError)) throw fault;
     const isTooLong = fault.message.endsWith('Parsing aborted.');
     return {
       kind: 'syntax-error',
       message: isTooLong ? 'Maximum char length exceeded.' : 'Unable to parse GraphQL query.',
     };
   }
-  const errors = validateDocument(schema, document, options);
-  if (errors.length > 0) return { kind: 'invalid', errors };
-  return { kind: 'ready', document: readDocument(document) };
 }
 
 function readDocument(document: DocumentNode): ReadyDocument {

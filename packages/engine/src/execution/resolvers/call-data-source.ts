@@ -1,5 +1,6 @@
 /** Hands an evaluated request to its data source: alone, or as a member of a batch. */
 import {
+  type DataSource,
   type DataSourceAnswer,
   type LambdaDataSource,
   failed,
@@ -35,7 +36,7 @@ export async function callDataSource(
     batchSize: 1,
   });
   const call = dataSource.invoke(request, { resolver: step.label, requestId: scope.request.requestId });
-  const answer = await scope.deadline.race(call, () => timedOut(dataSource.kind));
+  const answer = await scope.deadline.race(call, () => timedOut(dataSource));
   finish(answer.error?.type);
   return answer;
 }
@@ -59,9 +60,14 @@ function joinBatch(
   );
 }
 
-function timedOut(kind: 'lambda' | 'single'): DataSourceAnswer {
-  const type = kind === 'lambda' ? 'Lambda:ExecutionTimeoutException' : 'DynamoDB:ExecutionTimeoutException';
-  return failed({ message: 'Execution timed out.', type });
+function timedOut(dataSource: DataSource): DataSourceAnswer {
+  if (dataSource.kind === 'single' && dataSource.timeoutError !== undefined) {
+    return failed(dataSource.timeoutError);
+  }
+  const service = dataSource.kind === 'lambda' ? 'Lambda' : 'DynamoDB';
+  const type = `${service}:ExecutionTimeoutException`;
+  const unhandled = dataSource.kind === 'lambda' ? { unhandledErrorType: null } : {};
+  return failed({ message: 'Execution timed out.', type, ...unhandled });
 }
 
 function operationOf(request: unknown): string {

@@ -6,6 +6,8 @@ import { toPath } from '../completion/position.ts';
 import { unauthorizedMessage } from '../completion/execute-fields.ts';
 import { toResolverEntry } from '../error-entries.ts';
 import type { RequestScope } from '../request-scope.ts';
+import { addExtensionCalls } from './add-extension-calls.ts';
+import { addResponseHeaders } from './add-response-headers.ts';
 import type { Activity } from './batch-scheduler.ts';
 import { filterErrorData } from './filter-error-data.ts';
 import type { ResolverField } from './resolver-context.ts';
@@ -36,9 +38,15 @@ export function runHandler(
   const evaluation = handler.code.evaluate(handler.name, context);
   const { scope } = run;
   for (const line of evaluation.logs) scope.log({ resolver: handler.label, ...line });
-  Object.assign(scope.responseHeaders, evaluation.responseHeaders);
-  scope.extensionCalls.push(...evaluation.extensions);
+  for (const error of addResponseHeaders(scope.responseHeaders, evaluation.responseHeaders)) {
+    reportError(run, error);
+  }
   for (const error of evaluation.appendedErrors) reportError(run, error);
+  const excess = addExtensionCalls(scope.extensionCalls, evaluation.extensions);
+  if (excess !== undefined) {
+    reportError(run, excess);
+    return { kind: 'failed' };
+  }
   switch (evaluation.kind) {
     case 'value':
     case 'early-return':

@@ -57,7 +57,7 @@ async function sendChunk(
 function spread(answer: LambdaAnswer, size: number, batch: BatchDescription): readonly DataSourceAnswer[] {
   if (answer.kind === 'failure') {
     const type = batch.errorNames === 'shown' ? answer.errorName : answer.error.type;
-    return Array.from({ length: size }, () => failed({ message: answer.error.message, type }));
+    return Array.from({ length: size }, () => failed({ ...answer.error, type }));
   }
   if (batch.invocationType === 'Event') return Array.from({ length: size }, () => answered(null));
   const { payload } = answer;
@@ -71,5 +71,6 @@ function spread(answer: LambdaAnswer, size: number, batch: BatchDescription): re
 
 function lateAnswer(): LambdaAnswer {
   const type = 'Lambda:ExecutionTimeoutException';
-  return { kind: 'failure', error: { message: 'Execution timed out.', type }, errorName: type };
+  const error = { message: 'Execution timed out.', type, unhandledErrorType: null };
+  return { kind: 'failure', error, errorName: type };
 }
