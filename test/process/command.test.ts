@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -32,6 +32,32 @@ async function cdk(...args: readonly string[]): Promise<void> {
     });
   });
 }
+
+describe('npm start', () => {
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    'passes its options on and ends with %s to npm alone',
+    async (signal) => {
+      const chosen = await port();
+      const npm = spawn('npm', ['start', '--', '--port', chosen], {
+        cwd: ROOT,
+        detached: true,
+        stdio: 'pipe',
+      });
+      const closed = new Promise((resolve) => npm.once('close', resolve));
+      await new Promise<void>((resolve) => {
+        let output = '';
+        npm.stdout.on('data', (chunk: Buffer) => {
+          output += chunk.toString();
+          if (output.includes(`ready http://127.0.0.1:${chosen}`)) resolve();
+        });
+      });
+      npm.kill(signal);
+      await closed;
+      await expect(fetch(`http://127.0.0.1:${chosen}/health`)).rejects.toThrow();
+      expect(await processesWith(`dev --port ${chosen}`)).toEqual([]);
+    },
+  );
+});
 
 describe('tributary dev', () => {
   it('prints named steps with times, ends with the ready line, and Ctrl-C leaves nothing running', async () => {
