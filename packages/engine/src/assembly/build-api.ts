@@ -2,6 +2,7 @@
 import type { ApiKeyModel, ApiModel, AuthenticationType, DataSourceModel } from '../model/app-model.ts';
 import { isRecord } from '../model/is-record.ts';
 import { buildApiCache } from './build-caching.ts';
+import { buildAuthenticationProviders } from './build-authentication-providers.ts';
 import { buildDataSource } from './build-data-source.ts';
 import { TEMPLATE_DATA_SOURCE, buildPipelineFunction, buildResolver } from './build-resolvers.ts';
 import { AssemblyFault } from './load-assembly-options.ts';
@@ -59,6 +60,7 @@ export async function buildApi(api: ScopedResource, all: readonly ScopedResource
     additionalAuthentication: properties
       .list('AdditionalAuthenticationProviders')
       .map((provider) => toAuthentication(isRecord(provider) ? provider['AuthenticationType'] : undefined)),
+    authenticationProviders: buildAuthenticationProviders(api.scope, api.resource),
     apiKeys: parts('AWS::AppSync::ApiKey').map(toApiKey),
     environment: Object.fromEntries(
       Object.entries(properties.record('EnvironmentVariables')).map(([name, value]) => [name, String(value)]),

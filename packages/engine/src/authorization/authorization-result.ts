@@ -12,6 +12,12 @@ export const NOT_AUTHORIZED_MESSAGE = 'You are not authorized to make this call.
 /** AppSync's text for a call without any credential header. */
 export const MISSING_CREDENTIAL_MESSAGE = 'Missing authorization header';
 
+/** Differs or unconfirmed: reported by users of AppSync for tokens whose `exp` has passed. */
+export const TOKEN_EXPIRED_MESSAGE = 'Token has expired.';
+
+/** Differs or unconfirmed: reported by users of AppSync for a header that should hold a token and does not. */
+export const INVALID_HEADER_MESSAGE = 'Valid authorization header not provided.';
+
 export function unauthorized(message: string = NOT_AUTHORIZED_MESSAGE): AuthorizationResult {
   return { kind: 'unauthorized', message };
 }

@@ -1,65 +1,89 @@
 import { describe, expect, it } from 'vitest';
-import type { ApiModel } from '../model/app-model.ts';
-import type { CredentialHeaders } from './credential.ts';
-import { authorize } from './authorize.ts';
+import { NOT_AUTHORIZED, NOW_EPOCH_SECONDS, startTestAuthorizer } from './testing/test-authorizer.ts';
 
-const NOW_EPOCH_MS = 1_800_000_000_000;
-const NOW_EPOCH_SECONDS = NOW_EPOCH_MS / 1000;
+const JWT = `Bearer ${[{ alg: 'RS256' }, { iss: 'https://elsewhere.example' }]
+  .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+  .join('.')}.c2ln`;
 
-const api: ApiModel = {
-  id: 'api',
-  name: 'api',
-  schema: 'type Query { a: Int }',
-  defaultAuthentication: 'API_KEY',
-  additionalAuthentication: ['AWS_IAM'],
-  apiKeys: [
-    { key: 'da2-good', expiresAtEpochSeconds: NOW_EPOCH_SECONDS + 1 },
-    { key: 'da2-old', expiresAtEpochSeconds: NOW_EPOCH_SECONDS },
-    { key: 'da2-forever', expiresAtEpochSeconds: undefined },
-  ],
-  environment: {},
-  isIntrospectionEnabled: true,
-  queryDepthLimit: 0,
-  resolverCountLimit: 10_000,
-  dataSources: [],
-  functions: [],
-  resolvers: [],
-};
+const { call } = startTestAuthorizer({
+  modes: ['API_KEY', 'AWS_IAM'],
+  api: {
+    apiKeys: [
+      { key: 'da2-good', expiresAtEpochSeconds: NOW_EPOCH_SECONDS + 1 },
+      { key: 'da2-old', expiresAtEpochSeconds: NOW_EPOCH_SECONDS },
+      { key: 'da2-forever', expiresAtEpochSeconds: undefined },
+    ],
+  },
+});
 
-const check = (headers: CredentialHeaders, model: ApiModel = api) =>
-  authorize(model, headers, { extraApiKey: 'da2-local', now: () => NOW_EPOCH_MS });
-
-const accepted = { kind: 'authorized', caller: { authenticationType: 'API_KEY', identity: null } };
-const refused = { kind: 'unauthorized', message: 'You are not authorized to make this call.' };
-
-describe('authorize', () => {
-  it.each(['da2-good', 'da2-forever', 'da2-local'])('accepts the key %s', async (key) => {
-    expect(await check({ 'x-api-key': key })).toEqual(accepted);
-  });
-
-  it.each(['da2-old', 'da2-goo', 'da2-good2', 'DA2-GOOD'])('refuses the key %s', async (key) => {
-    expect(await check({ 'x-api-key': key })).toEqual(refused);
-  });
-
-  it.each([{}, { 'x-api-key': '' }, { authorization: ' ' }])('asks for a credential: %j', async (headers) => {
-    expect(await check(headers)).toEqual({ kind: 'unauthorized', message: 'Missing authorization header' });
-  });
-
-  it('names an enabled mode that it does not run', async () => {
-    expect(await check({ authorization: 'AWS4-HMAC-SHA256 Credential=x' })).toEqual({
-      kind: 'unauthorized',
-      message: 'The local engine does not check AWS_IAM credentials. Use an API key (header x-api-key).',
+describe('API keys', () => {
+  it.each(['da2-good', 'da2-forever', 'da2-local'])('D54 accepts the key %s, identity null', async (key) => {
+    expect(await call({ 'x-api-key': key })).toEqual({
+      kind: 'authorized',
+      caller: { authenticationType: 'API_KEY', identity: null },
     });
   });
 
-  it('refuses credentials of modes that the API does not have', async () => {
-    expect(await check({ authorization: 'Bearer aa.bb.cc' })).toEqual(refused);
-    expect(await check({ authorization: 'secret' })).toEqual(refused);
-    expect(
-      await check(
-        { 'x-api-key': 'da2-local' },
-        { ...api, defaultAuthentication: 'AWS_IAM', additionalAuthentication: [] },
-      ),
-    ).toEqual(refused);
+  it.each(['da2-old', 'da2-goo', 'da2-good2', 'DA2-GOOD'])('refuses the key %s', async (key) => {
+    expect(await call({ 'x-api-key': key })).toEqual(NOT_AUTHORIZED);
+  });
+});
+
+describe('D5 credentials by their shape', () => {
+  it.each([{}, { 'x-api-key': '' }, { authorization: ' ' }])('asks for a credential: %j', async (headers) => {
+    expect(await call(headers)).toEqual({ kind: 'unauthorized', message: 'Missing authorization header' });
+  });
+
+  it.each([{ authorization: JWT }, { authorization: 'secret' }])(
+    'refuses what no mode of the API reads: %j',
+    async (headers) => {
+      const message = 'Valid authorization header not provided.';
+      expect(await call(headers)).toEqual({ kind: 'unauthorized', message });
+    },
+  );
+
+  it('refuses a key where the API has no keys, even the local one', async () => {
+    const keyless = startTestAuthorizer({ modes: ['AWS_IAM'] });
+    expect((await keyless.call({ 'x-api-key': 'da2-local' })).kind).toBe('unauthorized');
+  });
+
+  it('gives a Lambda authorizer whatever no other mode claims', async () => {
+    const asked: unknown[] = [];
+    const lambdaOnly = startTestAuthorizer({
+      modes: ['AWS_LAMBDA'],
+      providers: [
+        {
+          type: 'AWS_LAMBDA',
+          functionName: 'f',
+          resultTtlSeconds: 0,
+          identityValidationExpression: undefined,
+        },
+      ],
+      lambda: (event) => {
+        asked.push((event as { authorizationToken: unknown }).authorizationToken);
+        return { isAuthorized: true };
+      },
+    });
+    const texts = [JWT, 'secret', 'AWS4-HMAC-SHA256 Credential=x'];
+    for (const authorization of texts) await lambdaOnly.call({ authorization });
+    expect(asked).toEqual(texts);
+  });
+
+  it('never gives a token or a signature to the Lambda authorizer beside the modes that read them', async () => {
+    const mixed = startTestAuthorizer({
+      modes: ['AWS_LAMBDA', 'AWS_IAM', 'OPENID_CONNECT'],
+      providers: [
+        {
+          type: 'AWS_LAMBDA',
+          functionName: 'f',
+          resultTtlSeconds: 0,
+          identityValidationExpression: undefined,
+        },
+      ],
+      lambda: () => ({ isAuthorized: true }),
+    });
+    expect(await mixed.call({ authorization: JWT })).toEqual(NOT_AUTHORIZED);
+    expect(await mixed.call({ authorization: 'AWS4-HMAC-SHA256 Credential=x' })).toEqual(NOT_AUTHORIZED);
+    expect((await mixed.call({ authorization: 'secret' })).kind).toBe('authorized');
   });
 });

@@ -1,5 +1,10 @@
-export { authorize } from './authorize.ts';
-export type { AuthorizeOptions } from './authorize.ts';
+export { createAuthorizer } from './authorize.ts';
+export type { Authorize, AuthorizerOptions } from './authorize.ts';
+export type { AuthorizationRequest, RequestedOperation } from './authorization-request.ts';
 export { NOT_AUTHORIZED_MESSAGE } from './authorization-result.ts';
 export type { AuthorizationResult } from './authorization-result.ts';
 export type { CredentialHeaders } from './credential.ts';
+export { readAccessKeys } from './iam/access-key.ts';
+export type { AccessKey } from './iam/access-key.ts';
+export { readSourceIp } from './source-ip.ts';
+export { userPoolIssuer } from './user-pool-mode.ts';

@@ -9,6 +9,8 @@ export interface Caller {
   readonly authenticationType: AuthenticationType;
   /** `ctx.identity`, in the shape that AppSync gives for the mode; null for API keys. */
   readonly identity: unknown;
+  /** `Type.field` of fields that a Lambda authorizer denies to this caller; none when absent. */
+  readonly deniedFields?: readonly string[];
 }
 
 export interface GraphqlRequest {

@@ -1,7 +1,6 @@
 /** Everything that clients reach, over an application that may be replaced at any time. */
 import { randomUUID } from 'node:crypto';
-import { authorize } from '../authorization/index.ts';
-import type { CredentialHeaders } from '../authorization/index.ts';
+import { createAuthorizer, readAccessKeys } from '../authorization/index.ts';
 import type { DynamoDb } from '../dynamodb/index.ts';
 import type { RequestTrace } from '../execution/index.ts';
 import type { LambdaHost } from '../lambda-host/index.ts';
@@ -10,6 +9,7 @@ import type { RealtimeEndpoint, SubscriptionRegistry } from '../realtime/index.t
 import { createRealtimeEndpoint } from '../realtime/index.ts';
 import type { Routes } from '../server/index.ts';
 import { createGraphqlEndpoint, createRoutes, createTraceLog, REMEMBERED_REQUESTS } from '../server/index.ts';
+import { fetchJson } from './fetch-json.ts';
 import type { RunningApp } from './running-app.ts';
 
 export interface Front {
@@ -27,11 +27,21 @@ export interface FrontParts {
 export function buildFront(options: EngineOptions, { app, registry, dynamodb, lambda }: FrontParts): Front {
   const { apiKey, log, staticDirectory } = options;
   const traces = createTraceLog(REMEMBERED_REQUESTS);
+  const warn = (text: string): void => log({ kind: 'warning', text });
   const shared = {
     activeApi: () => app.activeApi(),
-    authorize: (headers: CredentialHeaders) =>
-      authorize(app.activeApi().model, headers, { extraApiKey: apiKey, now: Date.now }),
-    warn: (text: string) => log({ kind: 'warning', text }),
+    authorize: createAuthorizer({
+      api: () => app.activeApi().model,
+      account: () => app.model(),
+      lambda,
+      extraApiKey: apiKey,
+      accessKeys: readAccessKeys(process.env['TRIBUTARY_ACCESS_KEYS']),
+      localKeySet: () => undefined,
+      fetchJson,
+      now: Date.now,
+      warn,
+    }),
+    warn,
     newRequestId: randomUUID,
   };
   const realtime = createRealtimeEndpoint({ ...shared, registry, now: Date.now });

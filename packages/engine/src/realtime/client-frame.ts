@@ -15,6 +15,8 @@ export interface StartFrame {
   readonly query: string;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly operationName: string | undefined;
+  /** `payload.data` as sent, which signatures are over. */
+  readonly data: string;
   /** `payload.extensions.authorization` with lower-case names: the credential, and what resolvers see as headers. */
   readonly headers: Readonly<Record<string, string>>;
 }
@@ -61,6 +63,7 @@ function parseStart(frame: Record<string, unknown>): ClientFrame {
     id,
     query: data.query,
     variables,
+    data: payload.data,
     operationName: typeof data.operationName === 'string' ? data.operationName : undefined,
     headers: lowerCaseHeaders(extensions.authorization),
   };

@@ -18,7 +18,7 @@ export interface ConnectionServices {
   readonly registry: SubscriptionRegistry;
   readonly activeApi: () => ActiveApi;
   /** Checked again for each subscription: it may use another mode than the connection. */
-  readonly authorize: (headers: Readonly<Record<string, string>>) => Promise<AuthorizationResult>;
+  readonly authorize: (frame: StartFrame, requestId: string) => Promise<AuthorizationResult>;
   readonly newRequestId: () => string;
   readonly warn: (text: string) => void;
 }
@@ -74,7 +74,8 @@ export function createConnection(outlet: Outlet, services: ConnectionServices): 
   }
 
   async function accept(frame: StartFrame, entry: Entry): Promise<void> {
-    const authorization = await services.authorize(frame.headers);
+    const requestId = services.newRequestId();
+    const authorization = await services.authorize(frame, requestId);
     if (authorization.kind === 'unauthorized') {
       const { message } = authorization;
       return refuse(frame.id, entry, [{ errorType: 'UnauthorizedException', message }]);
@@ -82,7 +83,6 @@ export function createConnection(outlet: Outlet, services: ConnectionServices): 
     const { executor, version } = services.activeApi();
     const { query, variables, operationName, headers } = frame;
     const { caller } = authorization;
-    const requestId = services.newRequestId();
     const result = await executor.subscribe({ query, variables, operationName, headers, caller, requestId });
     if (!result.ok) return refuse(frame.id, entry, result.errors);
     const rule = buildDeliveryRule(result.subscription);

@@ -82,7 +82,7 @@ describe('real-time endpoint', () => {
         },
         version: 1,
       }),
-      authorize: (headers) =>
+      authorize: ({ headers }) =>
         Promise.resolve(
           headers['x-api-key'] === 'good'
             ? { kind: 'authorized', caller: { authenticationType: 'API_KEY', identity: null } }

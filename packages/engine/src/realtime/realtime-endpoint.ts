@@ -3,7 +3,8 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import { WebSocketServer } from 'ws';
-import type { AuthorizationResult, CredentialHeaders } from '../authorization/index.ts';
+import type { Authorize } from '../authorization/index.ts';
+import { readSourceIp } from '../authorization/index.ts';
 import { readConnectHeaders, SUB_PROTOCOL } from './connect-headers.ts';
 import type { ConnectionServices, RunningSubscription } from './connection.ts';
 import { createConnection } from './connection.ts';
@@ -12,7 +13,7 @@ import type { FrameError } from './server-frame.ts';
 import { connectionErrorFrame, KEEP_ALIVE_FRAME } from './server-frame.ts';
 
 export interface RealtimeEndpointOptions extends Omit<ConnectionServices, 'authorize'> {
-  readonly authorize: (headers: CredentialHeaders) => Promise<AuthorizationResult>;
+  readonly authorize: Authorize;
   readonly now: () => number;
   /** Times to change in tests; those of AppSync when absent. */
   readonly keepAliveIntervalMs?: number;
@@ -50,14 +51,21 @@ export function createRealtimeEndpoint(options: RealtimeEndpointOptions): Realti
     const query = new URL(request.url ?? '/', 'http://localhost').searchParams;
     const connect = readConnectHeaders(query, request.headers);
     if (!connect.ok) return { errorType: connect.errorType, message: connect.message, errorCode: 400 };
-    const result = await options.authorize(connect.headers);
+    const result = await options.authorize({
+      kind: 'connect',
+      headers: connect.headers,
+      sourceIp: sourceIpOf(request),
+      requestId: options.newRequestId(),
+    });
     if (result.kind === 'authorized') return undefined;
     // Recorded from the service, the qualified name of the exception included.
     const errorType = 'com.amazonaws.deepdish.graphql.auth#UnauthorizedException';
     return { errorType, message: result.message, errorCode: 400 };
   }
 
-  function open(socket: WebSocket, remoteAddress: string): void {
+  function open(socket: WebSocket, request: IncomingMessage): void {
+    const remoteAddress = request.socket.remoteAddress ?? 'unknown';
+    const sourceIp = sourceIpOf(request);
     const outlet = {
       send(frame: string): void {
         if (socket.readyState !== socket.OPEN) return;
@@ -69,7 +77,18 @@ export function createRealtimeEndpoint(options: RealtimeEndpointOptions): Realti
       },
       close: () => socket.close(CLOSE_NORMAL),
     };
-    const connection = createConnection(outlet, options);
+    const connection = createConnection(outlet, {
+      ...options,
+      authorize: (frame, requestId) =>
+        options.authorize({
+          kind: 'start',
+          headers: frame.headers,
+          sourceIp,
+          requestId,
+          data: frame.data,
+          operation: frame,
+        }),
+    });
     const connectedAtEpochMs = options.now();
     sockets.set(socket, () => ({
       connectedAtEpochMs,
@@ -107,7 +126,7 @@ export function createRealtimeEndpoint(options: RealtimeEndpointOptions): Realti
           socket.off('error', ignore);
           server.handleUpgrade(request, socket, head, (webSocket) => {
             webSocket.on('error', ignore); // bad frames and resets: ws closes the socket itself
-            if (fault === undefined) open(webSocket, request.socket.remoteAddress ?? 'unknown');
+            if (fault === undefined) open(webSocket, request);
             else refuse(webSocket, fault);
           });
         });
@@ -118,6 +137,10 @@ export function createRealtimeEndpoint(options: RealtimeEndpointOptions): Realti
       server.close();
     },
   };
+}
+
+function sourceIpOf({ headers, socket }: IncomingMessage): readonly string[] {
+  return readSourceIp(headers['x-forwarded-for'], socket.remoteAddress);
 }
 
 /** Says why at the client's first frame: clients install their listeners before they send it, not before opening. */

@@ -1,7 +1,8 @@
-/** `/graphql`: authorization first, then the body, then the executor; every refusal in AppSync's shape. */
+/** `/graphql`: body, authorization (some modes sign or judge the body), executor; every refusal in AppSync's shape. */
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { ActiveApi } from '../active-api.ts';
-import type { AuthorizationResult, CredentialHeaders } from '../authorization/index.ts';
+import type { Authorize } from '../authorization/index.ts';
+import { readSourceIp } from '../authorization/index.ts';
 import type { GraphqlAnswer, RequestTrace } from '../execution/contract.ts';
 import { CROSS_ORIGIN_HEADERS, preflightAnswer } from './cross-origin.ts';
 import { MAX_REQUEST_BODY_BYTES } from './limits.ts';
@@ -14,7 +15,7 @@ import { transportErrorAnswer } from './transport-error.ts';
 
 export interface GraphqlEndpointOptions {
   readonly activeApi: () => ActiveApi;
-  readonly authorize: (headers: CredentialHeaders) => Promise<AuthorizationResult>;
+  readonly authorize: Authorize;
   readonly onTrace: (trace: RequestTrace) => void;
   readonly warn: (text: string) => void;
 }
@@ -27,11 +28,6 @@ export type GraphqlEndpoint = (
 /** @returns the answer; undefined when the client went away while it was sending */
 export function createGraphqlEndpoint(options: GraphqlEndpointOptions): GraphqlEndpoint {
   async function answerPost(request: IncomingMessage, requestId: string): Promise<HttpAnswer | undefined> {
-    const authorization = await options.authorize(request.headers);
-    if (authorization.kind === 'unauthorized') {
-      const { message } = authorization;
-      return refuse({ status: 401, errorType: 'UnauthorizedException', message });
-    }
     const body = await readBody(request, MAX_REQUEST_BODY_BYTES);
     if (body.kind === 'aborted') return undefined;
     if (body.kind === 'too-large') {
@@ -39,6 +35,20 @@ export function createGraphqlEndpoint(options: GraphqlEndpointOptions): GraphqlE
       return refuse({ status: 413, errorType: 'RequestEntityTooLargeException', message });
     }
     const parsed = parseGraphqlBody(body.text);
+    const authorization = await options.authorize({
+      kind: 'http',
+      headers: request.headers,
+      sourceIp: readSourceIp(request.headers['x-forwarded-for'], request.socket.remoteAddress),
+      requestId,
+      method: 'POST',
+      target: request.url ?? '/graphql',
+      body: body.text,
+      operation: parsed.ok ? parsed.value : undefined,
+    });
+    if (authorization.kind === 'unauthorized') {
+      const { message } = authorization;
+      return refuse({ status: 401, errorType: 'UnauthorizedException', message });
+    }
     if (!parsed.ok) return refuse(parsed.error);
     const { caller } = authorization;
     const headers = resolverHeaders(request.headers);

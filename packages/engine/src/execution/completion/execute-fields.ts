@@ -106,7 +106,8 @@ function refuseField(
   plan: FieldPlan,
 ): { readonly message: string; readonly errorType: string } | undefined {
   if (plan.access === undefined) return undefined;
-  if (!plan.access(execution.caller)) {
+  const isDenied = execution.caller.deniedFields?.includes(`${plan.parentTypeName}.${plan.name}`) === true;
+  if (isDenied || !plan.access(execution.caller)) {
     return { message: unauthorizedMessage(plan), errorType: 'Unauthorized' };
   }
   if (group.depth > execution.maxDepth) {

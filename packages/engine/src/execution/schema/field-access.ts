@@ -11,6 +11,8 @@ export interface AccessDefaults {
   readonly defaultMode: AuthenticationType;
   /** `@aws_auth` works only where Cognito user pools are the sole mode. */
   readonly hasAdditionalModes: boolean;
+  /** `DefaultAction: DENY` of a user pool: fields without a directive are open to nobody. */
+  readonly deniesUndecorated?: boolean;
 }
 
 interface Grant {
@@ -35,9 +37,12 @@ export function toFieldAccess(
   typeDirectives: readonly ConstDirectiveNode[],
   defaults: AccessDefaults,
 ): FieldAccess {
-  const grants = [fieldDirectives, typeDirectives]
-    .map((directives) => toGrants(directives, defaults))
-    .find((found) => found.length > 0) ?? [{ mode: defaults.defaultMode, groups: undefined }];
+  const undecorated =
+    defaults.deniesUndecorated === true ? [] : [{ mode: defaults.defaultMode, groups: undefined }];
+  const grants =
+    [fieldDirectives, typeDirectives]
+      .map((directives) => toGrants(directives, defaults))
+      .find((found) => found.length > 0) ?? undecorated;
   return (caller) =>
     grants.some((grant) => grant.mode === caller.authenticationType && isInGroups(caller.identity, grant.groups));
 }
