@@ -1,5 +1,7 @@
 export { buildContext } from './build-context.ts';
 export type { ContextInput } from './build-context.ts';
+export { contextFromParts } from './context-from-parts.ts';
+export { isRecord } from './is-record.ts';
 export { loadCode } from './load-code.ts';
 export type {
   CodeError,

@@ -1,6 +1,7 @@
 /** Which part answers which path of the one port. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { answerEvaluateCode, EVALUATE_CODE_PATH } from '../control-plane/index.ts';
 import type { RealtimeEndpoint } from '../realtime/index.ts';
 import { buildAmplifyOutputs } from './amplify-outputs.ts';
 import type { ConsoleOptions } from './console/console-endpoint.ts';
@@ -39,6 +40,10 @@ export function createRoutes(options: RouteOptions): Routes {
     const pathname = pathnameOf(request);
     if (pathname === '/graphql') {
       const result = await options.graphql(request, requestId);
+      return result === undefined ? void response.destroy() : sendBody(request, response, result);
+    }
+    if (pathname === EVALUATE_CODE_PATH) {
+      const result = await answerEvaluateCode(request);
       return result === undefined ? void response.destroy() : sendBody(request, response, result);
     }
     const known = await answerOther(pathname, request);

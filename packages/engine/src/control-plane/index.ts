@@ -1,0 +1,1 @@
+export { answerEvaluateCode, EVALUATE_CODE_PATH } from './control-plane-endpoint.ts';
