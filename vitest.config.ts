@@ -36,7 +36,7 @@ export default defineConfig({
         ssr,
         test: {
           name: 'process',
-          include: ['test/process/**/*.test.ts'],
+          include: ['test/{process,fuzz}/**/*.test.ts'],
           exclude,
           fileParallelism: false,
           ...timeouts,

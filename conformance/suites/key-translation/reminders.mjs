@@ -1,4 +1,6 @@
-export const resolvers = { Query: { openReminders: () => 4 } };
+export const resolvers = {
+  Query: { openReminders: () => 4, reminded: () => [{ number: 2, owner: { id: 'u2' }, reminders: 2 }] },
+};
 export const entities = {
   Invoice: async (representations) =>
     representations.map(({ number, owner, total }) => ({

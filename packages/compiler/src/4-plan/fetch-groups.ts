@@ -40,14 +40,18 @@ export function resolutionIn(field: FieldModel, subgraph: string): FieldResoluti
 
 /**
  * Names of the fields that a value of `type` carries when `subgraph` produced it: its own fields without arguments and
- * without `@requires`, its key fields (also where they are `@external`), and what the producing field provides.
+ * without `@requires`, its key fields (also where they are `@external`), and the leaf fields that the producing field
+ * provides. A composite field is provided in part only (`maker { name }`), so it counts as absent: a field that is
+ * fetched in full is never wrong.
  */
 export function suppliedFields(
   type: ObjectTypeModel,
   subgraph: string,
   provides: FieldSet | undefined,
 ): Set<string> {
-  const supplied = new Set<string>(provides?.fieldNames ?? []);
+  const supplied = new Set<string>(
+    (provides?.fieldNames ?? []).filter((name) => type.fields.get(name)?.isComposite === false),
+  );
   for (const key of type.keys.get(subgraph) ?? []) for (const name of key.fieldNames) supplied.add(name);
   for (const field of type.fields.values()) {
     const resolution = resolutionIn(field, subgraph);

@@ -98,8 +98,10 @@ function planCandidates(context: PlanContext): Candidate[] {
 /** A called field goes to one subgraph: the one whose answer needs the fewest steps to complete; ties by name. */
 function chooseProducers(model: FederationModel, type: ObjectTypeModel, field: FieldModel) {
   const isCalled = type.isRoot || field.hasArguments;
-  if (!isCalled)
-    return { producers: field.resolutions, completed: planCompletion(model, field, field.resolutions) };
+  if (!isCalled) {
+    const producers = [...field.resolutions, ...keyHolders(type, field)];
+    return { producers, completed: planCompletion(model, field, producers) };
+  }
   const choices = field.resolutions.map((resolution) => ({
     producers: [resolution],
     completed: planCompletion(model, field, [resolution] satisfies Producer[]),
@@ -107,6 +109,15 @@ function chooseProducers(model: FederationModel, type: ObjectTypeModel, field: F
   const stepCount = (choice: { readonly completed: ValueCompletion }) =>
     choice.completed.completion?.steps.length ?? 0;
   return choices.reduce((best, choice) => (stepCount(choice) < stepCount(best) ? choice : best));
+}
+
+/** Subgraphs whose values carry the field only because it is part of their key, as `owner` of `@key("owner { id }")`. */
+function keyHolders(type: ObjectTypeModel, field: FieldModel): FieldResolution[] {
+  if (!field.isComposite) return [];
+  return [...type.keys]
+    .filter(([subgraph]) => !field.resolutions.some((resolution) => resolution.subgraph === subgraph))
+    .filter(([, keys]) => keys.some(({ fieldNames }) => fieldNames.includes(field.name)))
+    .map(([subgraph]) => ({ subgraph, requires: undefined, provides: undefined }));
 }
 
 interface ValueContext {
