@@ -19,6 +19,16 @@ export function buildDataSource(scope: StackScope, resource: TemplateResource): 
       };
     case 'AMAZON_DYNAMODB':
       return { kind: 'dynamodb', name, tableName: String(properties.record('DynamoDBConfig')['TableName']) };
+    case 'HTTP': {
+      const { Endpoint: endpoint, AuthorizationConfig: authorization } = properties.record('HttpConfig');
+      return { kind: 'http', name, endpoint: String(endpoint), isSigned: authorization !== undefined };
+    }
+    case 'AMAZON_EVENTBRIDGE':
+      return {
+        kind: 'eventbridge',
+        name,
+        eventBusArn: String(properties.record('EventBridgeConfig')['EventBusArn']),
+      };
     default:
       return { kind: 'unsupported', name, type };
   }

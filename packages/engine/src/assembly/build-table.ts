@@ -1,6 +1,6 @@
 import { isAbsolute, join } from 'node:path';
 import { isRecord } from '../model/is-record.ts';
-import type { TableModel } from '../model/app-model.ts';
+import type { StreamViewType, TableModel } from '../model/app-model.ts';
 import { physicalName, resourceArn } from './resource-attributes.ts';
 import { readProperties } from './resource-properties.ts';
 import type { StackScope } from './stack-scope.ts';
@@ -15,6 +15,7 @@ export function buildTable(scope: StackScope, resource: TemplateResource): Table
   const localIndexes = properties.list('LocalSecondaryIndexes').map(toIndex);
   const timeToLive = properties.record('TimeToLiveSpecification');
   const isTtlOn = timeToLive['Enabled'] === true || timeToLive['Enabled'] === 'true';
+  const streamViewType = toStreamViewType(properties.record('StreamSpecification')['StreamViewType']);
   const seed = scope.evaluate(resource.metadata['tributary:seed']);
   return {
     tableName,
@@ -27,11 +28,27 @@ export function buildTable(scope: StackScope, resource: TemplateResource): Table
       BillingMode: 'PAY_PER_REQUEST',
       ...(globalIndexes.length > 0 ? { GlobalSecondaryIndexes: globalIndexes } : {}),
       ...(localIndexes.length > 0 ? { LocalSecondaryIndexes: localIndexes } : {}),
+      ...(streamViewType === undefined
+        ? {}
+        : { StreamSpecification: { StreamEnabled: true, StreamViewType: streamViewType } }),
     },
+    streamViewType,
     ttlAttribute:
       isTtlOn && typeof timeToLive['AttributeName'] === 'string' ? timeToLive['AttributeName'] : undefined,
     seedDirectory: typeof seed === 'string' ? resolvePath(scope.directory, seed) : undefined,
   };
+}
+
+function toStreamViewType(value: unknown): StreamViewType | undefined {
+  switch (value) {
+    case 'KEYS_ONLY':
+    case 'NEW_IMAGE':
+    case 'OLD_IMAGE':
+    case 'NEW_AND_OLD_IMAGES':
+      return value;
+    default:
+      return undefined;
+  }
 }
 
 /** Capacity settings have no meaning for on-demand tables. */

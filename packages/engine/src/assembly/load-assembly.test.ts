@@ -133,15 +133,15 @@ describe('loadAssembly', () => {
 
   it('lists resource types that it does not run, and only those', async () => {
     expect((await load()).unknownResources).toEqual([
-      { type: 'AWS::SQS::Queue', logicalIds: ['Queue'] },
-      { type: 'AWS::Events::EventBus', logicalIds: ['Bus'] },
+      { type: 'AWS::Kinesis::Stream', logicalIds: ['Stream'] },
+      { type: 'AWS::ECS::Cluster', logicalIds: ['Cluster'] },
     ]);
   });
 
   it('runs a stack with those that it depends on', async () => {
     const model = await load({ stackName: 'Api' });
     expect([model.apis.length, model.tables.length]).toEqual([1, 2]);
-    expect(model.unknownResources.map(({ type }) => type)).toEqual(['AWS::SQS::Queue']);
+    expect(model.unknownResources.map(({ type }) => type)).toEqual(['AWS::Kinesis::Stream']);
     expect((await load({ stackName: 'Data' })).apis).toEqual([]);
   });
 

@@ -4,7 +4,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { AppModel, LambdaFunctionModel, UnknownResource } from '../model/app-model.ts';
 import { type ScopedResource, buildApi } from './build-api.ts';
+import { buildEventBus, buildEventRule } from './build-event-rule.ts';
+import { buildEventSourceMapping } from './build-event-source-mapping.ts';
 import { type InlineCode, buildLambdaFunction } from './build-lambda-function.ts';
+import { buildQueue } from './build-queue.ts';
 import { buildTable } from './build-table.ts';
 import { AssemblyFault, type LoadAssemblyOptions, type LoadAssemblyResult } from './load-assembly-options.ts';
 import { openStacks } from './open-stacks.ts';
@@ -12,6 +15,7 @@ import { readManifest } from './read-manifest.ts';
 import { isUnknownType } from './resource-types.ts';
 import { selectStacks } from './select-stacks.ts';
 import type { StackScope } from './stack-scope.ts';
+import type { TemplateResource } from './template.ts';
 
 /** @returns the model, or what is wrong with the folder, the stack name or a template */
 export async function loadAssembly(options: LoadAssemblyOptions): Promise<LoadAssemblyResult> {
@@ -35,6 +39,12 @@ async function buildModel(options: LoadAssemblyOptions): Promise<AppModel> {
   const lambdas = await buildLambdaFunctions(ofType('AWS::Lambda::Function'), options);
   const tables = ofType('AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable');
   const apis = ofType('AWS::AppSync::GraphQLApi');
+  const rules = buildKnown(ofType('AWS::Events::Rule'), buildEventRule, 'AWS::Events::Rule (schedule)');
+  const mappings = buildKnown(
+    ofType('AWS::Lambda::EventSourceMapping'),
+    buildEventSourceMapping,
+    'AWS::Lambda::EventSourceMapping (disabled, or neither DynamoDB nor SQS)',
+  );
   const [first] = roots;
   if (first === undefined) throw new AssemblyFault('No stack is selected.');
   return {
@@ -43,7 +53,11 @@ async function buildModel(options: LoadAssemblyOptions): Promise<AppModel> {
     apis: await Promise.all(apis.map((api) => buildApi(api, all))),
     tables: tables.map(({ scope, resource }) => buildTable(scope, resource)),
     lambdaFunctions: lambdas.models,
-    unknownResources: [...lambdas.unknown, ...collectUnknown(all)],
+    eventBuses: ofType('AWS::Events::EventBus').map(({ scope, resource }) => buildEventBus(scope, resource)),
+    eventRules: rules.models,
+    queues: ofType('AWS::SQS::Queue').map(({ scope, resource }) => buildQueue(scope, resource)),
+    eventSourceMappings: mappings.models,
+    unknownResources: [...lambdas.unknown, ...rules.unknown, ...mappings.unknown, ...collectUnknown(all)],
   };
 }
 
@@ -51,6 +65,22 @@ async function buildModel(options: LoadAssemblyOptions): Promise<AppModel> {
 function collectResources(scope: StackScope): readonly ScopedResource[] {
   const own = scope.resources.map((resource) => ({ scope, resource }));
   return [...own, ...[...scope.nested.values()].flatMap(collectResources)];
+}
+
+/** Models of the resources of one type; those of a kind that the engine does not run come back under `unknownType`. */
+function buildKnown<T>(
+  resources: readonly ScopedResource[],
+  build: (scope: StackScope, resource: TemplateResource) => T | undefined,
+  unknownType: string,
+): { readonly models: readonly T[]; readonly unknown: readonly UnknownResource[] } {
+  const built = resources.map(({ scope, resource }) => ({ resource, model: build(scope, resource) }));
+  const logicalIds = built.flatMap(({ resource, model }) =>
+    model === undefined ? [resource.logicalId] : [],
+  );
+  return {
+    models: built.flatMap(({ model }) => (model === undefined ? [] : [model])),
+    unknown: logicalIds.length > 0 ? [{ type: unknownType, logicalIds }] : [],
+  };
 }
 
 interface LambdaFunctions {

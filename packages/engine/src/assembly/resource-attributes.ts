@@ -26,13 +26,16 @@ const NAME_PROPERTY: Readonly<Record<string, string>> = {
   'AWS::SNS::Topic': 'TopicName',
   'AWS::S3::Bucket': 'BucketName',
   'AWS::Events::EventBus': 'Name',
+  'AWS::Events::Rule': 'Name',
   'AWS::AppSync::DataSource': 'Name',
 };
 
 export function physicalName(resource: TemplateResource, around: ResourceSurroundings): string {
   const property = NAME_PROPERTY[resource.type];
   const chosen = property === undefined ? undefined : around.property(property);
-  return chosen ?? `${around.stackName}-${resource.logicalId}`;
+  // SQS demands the ending of the names of FIFO queues, and so generates it.
+  const isFifoQueue = resource.type === 'AWS::SQS::Queue' && resource.properties['FifoQueue'] === true;
+  return chosen ?? `${around.stackName}-${resource.logicalId}${isFifoQueue ? '.fifo' : ''}`;
 }
 
 /** 26 characters, as AWS gives to APIs, functions and keys. */
@@ -61,6 +64,10 @@ export function resourceArn(resource: TemplateResource, around: ResourceSurround
     case 'AWS::AppSync::DataSource':
     case 'AWS::AppSync::ApiKey':
       return arn('appsync', `${resource.logicalId}/${derivedResourceId(resource, around)}`);
+    case 'AWS::Events::EventBus':
+      return arn('events', `event-bus/${name}`);
+    case 'AWS::Events::Rule':
+      return arn('events', `rule/${name}`);
     case 'AWS::IAM::Role':
       return `arn:aws:iam::${accountId}:role/${name}`;
     case 'AWS::Logs::LogGroup':
@@ -93,6 +100,8 @@ export function resourceRef(resource: TemplateResource, around: ResourceSurround
     case 'AWS::AppSync::ApiKey':
     case 'AWS::SNS::Topic':
       return resourceArn(resource, around);
+    case 'AWS::SQS::Queue':
+      return queueUrl(resource, around);
     case 'AWS::AppSync::GraphQLSchema':
       return `${around.property('ApiId') ?? ''}GraphQLSchema`;
     default:
@@ -112,6 +121,10 @@ export function resourceAttribute(
     case 'DataSourceArn':
     case 'ResolverArn':
       return resourceArn(resource, around);
+    case 'QueueName':
+      return physicalName(resource, around);
+    case 'QueueUrl':
+      return queueUrl(resource, around);
     case 'StreamArn':
       return `${resourceArn(resource, around)}/stream/2026-01-01T00:00:00.000`;
     case 'ApiId':
@@ -133,6 +146,11 @@ export function resourceAttribute(
     default:
       return around.property(attribute) ?? `${physicalName(resource, around)}.${attribute}`;
   }
+}
+
+function queueUrl(resource: TemplateResource, around: ResourceSurroundings): string {
+  const { region, accountId } = around;
+  return `https://sqs.${region}.amazonaws.com/${accountId}/${physicalName(resource, around)}`;
 }
 
 /** The service never tells a key's secret before deployment; this one stands in for it here. */

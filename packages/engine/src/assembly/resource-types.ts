@@ -12,7 +12,11 @@ const MODELED = new Set([
   'AWS::CloudFormation::Stack',
   'AWS::DynamoDB::GlobalTable',
   'AWS::DynamoDB::Table',
+  'AWS::Events::EventBus',
+  'AWS::Events::Rule',
+  'AWS::Lambda::EventSourceMapping',
   'AWS::Lambda::Function',
+  'AWS::SQS::Queue',
 ]);
 
 /** They have no effect on how the application answers, or serve as names only. */
@@ -21,10 +25,12 @@ const WITHOUT_EFFECT = new Set([
   'AWS::CloudWatch::Alarm',
   'AWS::CloudWatch::CompositeAlarm',
   'AWS::CloudWatch::Dashboard',
+  'AWS::Events::EventBusPolicy',
   'AWS::Lambda::Alias',
   'AWS::Lambda::Permission',
   'AWS::Lambda::Version',
   'AWS::Logs::LogGroup',
+  'AWS::SQS::QueuePolicy',
   'AWS::SSM::Parameter',
 ]);
 

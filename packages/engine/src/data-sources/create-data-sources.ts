@@ -1,10 +1,13 @@
 import type { DynamoDb } from '../dynamodb/contract.ts';
+import type { EventServices } from '../events/contract.ts';
 import type { LambdaHost } from '../lambda-host/contract.ts';
 import { assertNever } from '../model/assert-never.ts';
 import type { ApiModel, DataSourceModel } from '../model/app-model.ts';
 import type { DataSource } from './data-source.ts';
 import { createDynamoDbDataSource } from './dynamodb/dynamodb-data-source.ts';
 import { createLambdaDataSource } from './lambda-data-source.ts';
+import { createEventBridgeDataSource } from './eventbridge-data-source.ts';
+import { createHttpDataSource } from './http/http-data-source.ts';
 import { createNoneDataSource } from './none-data-source.ts';
 import { createUnsupportedDataSource } from './unsupported-data-source.ts';
 
@@ -12,6 +15,7 @@ export interface CreateDataSourcesOptions {
   readonly api: Pick<ApiModel, 'id' | 'dataSources'>;
   readonly lambda: Pick<LambdaHost, 'invoke' | 'invokeAsync'>;
   readonly dynamodb: Pick<DynamoDb, 'call'>;
+  readonly events: Pick<EventServices, 'putEvents'>;
 }
 
 /** The data sources of one API by name. They hold no state: an API that is replaced can keep them. */
@@ -33,6 +37,10 @@ function createDataSource(model: DataSourceModel, options: CreateDataSourcesOpti
         apiId: api.id,
         dynamodb,
       });
+    case 'http':
+      return createHttpDataSource(model);
+    case 'eventbridge':
+      return createEventBridgeDataSource({ ...model, events: options.events });
     case 'unsupported':
       return createUnsupportedDataSource(model.name, model.type);
     default:

@@ -9,6 +9,7 @@ import type { DynamoDb } from '../dynamodb/index.ts';
 import type { ResolverLogEvent } from '../execution/index.ts';
 import { createApiExecutor } from '../execution/index.ts';
 import type { ApiUpdate } from '../contract.ts';
+import { type EventServices, withLocalQueueUrls } from '../events/index.ts';
 import type { LambdaHost } from '../lambda-host/index.ts';
 import type { ApiModel, AppModel } from '../model/app-model.ts';
 import type { SubscriptionRegistry } from '../realtime/index.ts';
@@ -20,6 +21,9 @@ import type { RunStep } from './step-timer.ts';
 export interface RunningAppParts {
   readonly dynamodb: DynamoDb;
   readonly lambda: LambdaHost;
+  readonly events: EventServices;
+  /** Where functions reach queues. */
+  readonly queueEndpoint: string;
   readonly registry: SubscriptionRegistry;
   readonly log: (event: ResolverLogEvent) => void;
   readonly step: RunStep;
@@ -49,7 +53,8 @@ interface State {
   readonly active: ActiveApi;
 }
 
-export function createRunningApp({ dynamodb, lambda, registry, log, step }: RunningAppParts): RunningApp {
+export function createRunningApp(parts: RunningAppParts): RunningApp {
+  const { dynamodb, lambda, events, queueEndpoint, registry, log, step } = parts;
   let state: State | undefined;
   let version = 0;
 
@@ -74,11 +79,13 @@ export function createRunningApp({ dynamodb, lambda, registry, log, step }: Runn
     model: () => current().model,
     async replace(model) {
       const api = chooseApi(model);
-      const dataSources = createDataSources({ api, lambda, dynamodb });
+      const dataSources = createDataSources({ api, lambda, dynamodb, events });
       const prepared = await step('resolvers', () => prepareApi(api, dataSources));
       if (!prepared.ok) return prepared;
       await step('tables', () => prepareTables(dynamodb, model.tables));
-      lambda.update(model.lambdaFunctions);
+      lambda.update(withLocalQueueUrls(model.lambdaFunctions, model.queues, queueEndpoint));
+      // After the tables: seed files are no changes that a stream would tell of.
+      events.update(model);
       state = { model, dataSources, active: prepared.active };
       return { ok: true };
     },

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { DynamoDb } from '../dynamodb/index.ts';
 import type { EngineOptions } from '../contract.ts';
+import { createEventServices, type EventServices } from '../events/index.ts';
 import type { LambdaHost } from '../lambda-host/index.ts';
 import { createLambdaHost, lambdaInvokeHttp } from '../lambda-host/index.ts';
 import type { AppModel } from '../model/app-model.ts';
@@ -14,6 +15,10 @@ export interface Services {
   readonly dynamodb: DynamoDb;
   /** Without functions as yet. */
   readonly lambda: LambdaHost;
+  /** Without rules, queues and event sources as yet. */
+  readonly events: EventServices;
+  /** Where functions reach queues. */
+  readonly queueEndpoint: string;
 }
 
 /** @throws EngineStartError when the data folder can't be used */
@@ -34,9 +39,19 @@ export async function startServices(
     sdkResolveFrom: dirname(fileURLToPath(import.meta.url)),
   });
   cleanUps.add(() => lambda.stop());
+  const events = createEventServices({
+    lambda,
+    dynamodb,
+    region,
+    accountId,
+    endpoint: internal.url,
+    warn: (text) => log({ kind: 'warning', text }),
+  });
+  cleanUps.add(() => events.stop());
   internal.connect({
     dynamodb: (request, response) => dynamodb.handleHttp(request, response),
     lambda: lambdaInvokeHttp(lambda),
+    events,
   });
-  return { dynamodb, lambda };
+  return { dynamodb, lambda, events, queueEndpoint: internal.url };
 }

@@ -10,6 +10,11 @@ export interface AppModel {
   readonly apis: readonly ApiModel[];
   readonly tables: readonly TableModel[];
   readonly lambdaFunctions: readonly LambdaFunctionModel[];
+  /** Custom buses; the default bus of the account is always there. */
+  readonly eventBuses: readonly EventBusModel[];
+  readonly eventRules: readonly EventRuleModel[];
+  readonly queues: readonly QueueModel[];
+  readonly eventSourceMappings: readonly EventSourceMappingModel[];
   /** AWS::Cognito::UserPool; the engine stands in for them. None when absent. */
   readonly userPools?: readonly UserPoolModel[];
   /** Resource types that the engine does not run, for one plain notice at start. */
@@ -175,6 +180,8 @@ export interface TableModel {
   readonly arn: string;
   /** Input of DynamoDB `CreateTable` (BillingMode PAY_PER_REQUEST). */
   readonly createTableInput: Readonly<Record<string, unknown>>;
+  /** What records of the table's stream hold; undefined: the table has no stream. */
+  readonly streamViewType: StreamViewType | undefined;
   /** Attribute of the TimeToLiveSpecification, when enabled. */
   readonly ttlAttribute: string | undefined;
   /**
@@ -199,4 +206,81 @@ export interface UserPoolClientModel {
   readonly clientId: string;
   /** `ExplicitAuthFlows`; Cognito's defaults where the template sets none. */
   readonly authFlows: readonly string[];
+}
+
+/** DynamoDB API reference, "StreamSpecification". */
+export type StreamViewType = 'KEYS_ONLY' | 'NEW_IMAGE' | 'OLD_IMAGE' | 'NEW_AND_OLD_IMAGES';
+
+/** AWS::Events::EventBus */
+export interface EventBusModel {
+  readonly name: string;
+  readonly arn: string;
+}
+
+/** AWS::Events::Rule with an event pattern. */
+export interface EventRuleModel {
+  readonly name: string;
+  readonly arn: string;
+  /** `default` where the template names none. */
+  readonly eventBusName: string;
+  readonly isEnabled: boolean;
+  readonly eventPattern: Readonly<Record<string, unknown>>;
+  readonly targets: readonly EventTargetModel[];
+}
+
+export interface EventTargetModel {
+  readonly id: string;
+  /** Of a Lambda function or a queue; others are not run. */
+  readonly arn: string;
+  readonly input: EventTargetInput;
+}
+
+/** What a target gets. EventBridge API reference, "Target". */
+export type EventTargetInput =
+  | { readonly kind: 'event' }
+  /** JSON text in place of the event. */
+  | { readonly kind: 'constant'; readonly json: string }
+  /** JSON path of the part that is passed on, e.g. `$.detail`. */
+  | { readonly kind: 'path'; readonly path: string }
+  | {
+      readonly kind: 'transformer';
+      /** JSON paths by the names that the template uses between `<` and `>`. */
+      readonly paths: Readonly<Record<string, string>>;
+      readonly template: string;
+    };
+
+/** AWS::SQS::Queue */
+export interface QueueModel {
+  readonly name: string;
+  readonly arn: string;
+  /** What `Ref` gives: the address on AWS. */
+  readonly url: string;
+  readonly isFifo: boolean;
+  readonly hasContentBasedDeduplication: boolean;
+  readonly visibilityTimeoutMs: number;
+  readonly delayMs: number;
+  readonly retentionMs: number;
+  readonly deadLetter: { readonly queueArn: string; readonly maxReceiveCount: number } | undefined;
+}
+
+/** AWS::Lambda::EventSourceMapping */
+export interface EventSourceMappingModel {
+  readonly logicalId: string;
+  readonly functionName: string;
+  readonly source:
+    | { readonly kind: 'stream'; readonly tableName: string; readonly streamArn: string }
+    | { readonly kind: 'queue'; readonly queueArn: string };
+  readonly batchSize: number;
+  readonly batchingWindowMs: number;
+  /** Event patterns of `FilterCriteria`, of which one has to match; none: all records are passed on. */
+  readonly filters: readonly unknown[];
+  readonly reportsBatchItemFailures: boolean;
+  /** Streams only. */
+  readonly bisectsBatchOnError: boolean;
+  /** Streams only; undefined: until the record expires. */
+  readonly maxRetryAttempts: number | undefined;
+  /** Streams only; undefined: until the record expires. */
+  readonly maxRecordAgeMs: number | undefined;
+  /** Queue for what a stream gives up on. */
+  readonly onFailureArn: string | undefined;
 }

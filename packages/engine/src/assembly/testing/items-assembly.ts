@@ -52,7 +52,7 @@ const DATA_STACK = {
       Type: 'AWS::Lambda::Alias',
       Properties: { FunctionName: { Ref: 'Handler' }, Name: 'live' },
     },
-    Queue: { Type: 'AWS::SQS::Queue', Properties: {} },
+    Stream: { Type: 'AWS::Kinesis::Stream', Properties: {} },
   },
   Outputs: {
     TableName: { Value: { Ref: 'Items' }, Export: { Name: 'Data:Table' } },
@@ -185,7 +185,7 @@ export function writeItemsAssembly(): Promise<string> {
   return writeAssembly(
     {
       Data: { template: DATA_STACK, assets: { 'abc.zip': 'asset.abc' } },
-      Other: { template: { Resources: { Bus: { Type: 'AWS::Events::EventBus', Properties: {} } } } },
+      Other: { template: { Resources: { Cluster: { Type: 'AWS::ECS::Cluster', Properties: {} } } } },
       Api: {
         template: API_STACK,
         dependencies: ['Data'],

@@ -67,7 +67,8 @@ export function createTestApi(test: TestApi, log: (event: ResolverLogEvent) => v
     ...test.api,
   };
   const dynamodb = test.dynamodb ?? withoutTables;
-  const dataSources = createDataSources({ api, lambda: inProcessHost(lambdas), dynamodb });
+  const events = { putEvents: () => ({ Entries: [], FailedEntryCount: 0 }) };
+  const dataSources = createDataSources({ api, lambda: inProcessHost(lambdas), dynamodb, events });
   return createApiExecutor({ api, dataSources, log, ...test.options });
 }
 

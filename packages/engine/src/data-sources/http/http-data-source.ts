@@ -1,0 +1,74 @@
+import type { DataSourceAnswer, DataSourceError, SingleDataSource } from '../data-source.ts';
+import { answered, failed, refused } from '../data-source.ts';
+import { parseHttpRequest } from './http-request.ts';
+
+/** AppSync developer guide, "Service quotas": 30 seconds for a request with all its calls (checked 2026-11-21). */
+const MAX_CALL_MS = 30_000;
+
+/** The wording that AppSync's users report (aws-appsync-community). */
+const TIMEOUT: DataSourceError = {
+  message: 'execution timed out',
+  type: 'Http:ExecutionTimeoutException',
+};
+
+export interface HttpDataSourceOptions {
+  readonly name: string;
+  readonly endpoint: string;
+  readonly isSigned: boolean;
+  /** 30 seconds when absent. */
+  readonly timeoutMs?: number;
+}
+
+/**
+ * Answers `{ statusCode, headers, body }` whatever the status; the body is text. Only a call that brings no answer is
+ * an error.
+ * Differs or unconfirmed: header names come in lower case, and redirects are answers like any other.
+ * @see AppSync developer guide, "JavaScript resolver function reference for HTTP"
+ */
+export function createHttpDataSource(options: HttpDataSourceOptions): SingleDataSource {
+  const { name, endpoint, isSigned, timeoutMs = MAX_CALL_MS } = options;
+  return {
+    kind: 'single',
+    name,
+    timeoutError: TIMEOUT,
+    async invoke(request) {
+      if (isSigned) return signingRefused(name);
+      const parsed = parseHttpRequest(request, endpoint);
+      if (!parsed.ok) return refused(parsed.message);
+      const { method, url, headers, body } = parsed;
+      try {
+        const response = await fetch(url, {
+          method,
+          headers,
+          redirect: 'manual',
+          signal: AbortSignal.timeout(timeoutMs),
+          // As bytes: for text, fetch would make up a content type.
+          ...(body === undefined ? {} : { body: Buffer.from(body) }),
+        });
+        return answered({
+          statusCode: response.status,
+          headers: Object.fromEntries(response.headers),
+          body: await response.text(),
+        });
+      } catch (fault) {
+        return failed(toError(fault, url));
+      }
+    },
+  };
+}
+
+function signingRefused(name: string): DataSourceAnswer {
+  const message =
+    `HTTP data source "${name}" signs its requests with AWS_IAM. This machine has no credentials of a role that the ` +
+    'service behind it would accept, so the request is not sent.';
+  return { kind: 'refused', error: { message, type: 'UnsupportedDataSource' } };
+}
+
+/** fetch rejects for timeouts, for headers that HTTP can't carry, and for connections that fail. */
+function toError(fault: unknown, url: string): DataSourceError {
+  if (!(fault instanceof Error)) throw fault;
+  if (fault.name === 'TimeoutError') return TIMEOUT;
+  const reason = fault.cause instanceof Error ? fault.cause : fault;
+  const text = reason.message === '' ? reason.name : reason.message;
+  return { message: `The request to ${new URL(url).origin} failed: ${text}`, type: 'Http:RequestFailed' };
+}

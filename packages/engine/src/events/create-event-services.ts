@@ -1,0 +1,184 @@
+/** The event services of one account: what an assembly says of buses, queues and event sources, at work. */
+import { randomUUID } from 'node:crypto';
+import type { DynamoDb } from '../dynamodb/contract.ts';
+import type { InvokeResult, LambdaHost } from '../lambda-host/contract.ts';
+import type { AppModel, EventSourceMappingModel, QueueModel, TableModel } from '../model/app-model.ts';
+import { createEventBus } from './bus/event-bus.ts';
+import type { EventServices } from './contract.ts';
+import { type ApiOperations, answerEventApis } from './http/answer-event-apis.ts';
+import { type MessageQueue, type NewMessage, createMessageQueue } from './queues/message-queue.ts';
+import { startQueuePoller } from './queues/queue-poller.ts';
+import { sqsOperations } from './queues/sqs-operations.ts';
+import { compileRecordFilter } from './record-filter.ts';
+import { failureNotice } from './streams/failure-destination.ts';
+import { connectStream } from './streams/connect-stream.ts';
+
+export interface EventServicesParts {
+  readonly lambda: Pick<LambdaHost, 'invoke' | 'invokeAsync'>;
+  readonly dynamodb: Pick<DynamoDb, 'onChange'>;
+  readonly accountId: string;
+  readonly region: string;
+  /** Where the HTTP API is reached. */
+  readonly endpoint: string;
+  /** Things that a developer should know: targets that are not run, patterns that are not valid, batches that fail. */
+  readonly warn: (text: string) => void;
+}
+
+export function createEventServices(parts: EventServicesParts): EventServices {
+  const { lambda, dynamodb, accountId, region, endpoint, warn } = parts;
+  const queues = new Map<string, MessageQueue>();
+  /** Running event sources by what they were made from, so that an update leaves those that it does not change. */
+  let sources = new Map<string, () => void>();
+
+  const bus = createEventBus({
+    surroundings: () => ({ accountId, region, id: randomUUID(), nowMs: Date.now() }),
+    deliver,
+    warn,
+  });
+  const operations: ApiOperations = new Map([
+    ['AWSEvents.PutEvents', ({ Entries }) => bus.putEvents(Entries)],
+    ...sqsOperations(endpoint, (name) => queues.get(name)),
+  ]);
+
+  function sendTo(queueArn: string, message: NewMessage): void {
+    const queue = queues.get(queueArn.split(':').at(-1) ?? '');
+    if (queue === undefined)
+      warn(`A message for the queue ${queueArn}, which the assembly does not have, is dropped.`);
+    else queue.send(message);
+  }
+
+  function deliver(targetArn: string, input: unknown): void {
+    const [, , service, , , ...resource] = targetArn.split(':');
+    if (service === 'lambda') invokeLater(resource[1] ?? '', input);
+    else if (service === 'sqs') sendTo(targetArn, { body: JSON.stringify(input), attributes: {} });
+    else warn(`An event matches a rule whose target is not run here: ${targetArn}`);
+  }
+
+  function invokeLater(functionName: string, input: unknown): void {
+    try {
+      lambda.invokeAsync(functionName, input);
+    } catch (fault) {
+      warn(`A rule's target can't be invoked: ${messageOf(fault)}`);
+    }
+  }
+
+  /** A function that is missing fails like one that throws: the mapping tries again, and gives up in time. */
+  async function invoke(functionName: string, payload: unknown): Promise<InvokeResult> {
+    try {
+      const result = await lambda.invoke(functionName, payload);
+      if (result.kind !== 'success') warn(`A batch for "${functionName}" failed: ${result.errorMessage}`);
+      return result;
+    } catch (fault) {
+      const errorMessage = messageOf(fault);
+      warn(`A batch for "${functionName}" failed: ${errorMessage}`);
+      return { kind: 'function-error', errorType: 'NotInvoked', errorMessage, trace: [], durationMs: 0 };
+    }
+  }
+
+  function updateQueues(models: readonly QueueModel[]): void {
+    const names = new Set(models.map(({ name }) => name));
+    for (const name of queues.keys()) if (!names.has(name)) queues.delete(name);
+    for (const model of models) {
+      const existing = queues.get(model.name);
+      if (existing !== undefined) existing.configure(model);
+      else queues.set(model.name, newQueue(model));
+    }
+  }
+
+  function newQueue(model: QueueModel): MessageQueue {
+    return createMessageQueue(model, { nowMs: Date.now, newId: randomUUID, toDeadLetters: sendTo });
+  }
+
+  function updateSources({
+    eventSourceMappings,
+    tables,
+  }: Pick<AppModel, 'eventSourceMappings' | 'tables'>): void {
+    const wanted = new Map(
+      eventSourceMappings.map((mapping) => {
+        const { source } = mapping;
+        const table =
+          source.kind === 'stream'
+            ? tables.find(({ tableName }) => tableName === source.tableName)
+            : undefined;
+        return [JSON.stringify([mapping, table?.streamViewType]), { mapping, table }] as const;
+      }),
+    );
+    const kept = [...sources].filter(([key, stopSource]) => {
+      if (!wanted.has(key)) stopSource();
+      return wanted.has(key);
+    });
+    sources = new Map(kept);
+    for (const [key, { mapping, table }] of wanted) {
+      const stopSource = sources.has(key) ? undefined : connectSource(mapping, table);
+      if (stopSource !== undefined) sources.set(key, stopSource);
+    }
+  }
+
+  function connectSource(
+    mapping: EventSourceMappingModel,
+    table: TableModel | undefined,
+  ): (() => void) | undefined {
+    const { source } = mapping;
+    const filter = compileRecordFilter(mapping.filters, warn);
+    if (source.kind === 'queue') {
+      const queue = queues.get(source.queueArn.split(':').at(-1) ?? '');
+      if (queue !== undefined) return startQueuePoller({ mapping, queue, filter, invoke });
+      warn(`Event source mapping "${mapping.logicalId}" names a queue that the assembly does not have.`);
+      return undefined;
+    }
+    if (table?.streamViewType === undefined) {
+      warn(
+        `Event source mapping "${mapping.logicalId}" names a table that has no stream: ${source.tableName}`,
+      );
+      return undefined;
+    }
+    const { tableName, streamViewType: viewType } = table;
+    const onGiveUp = reportFailures(mapping);
+    const { streamArn } = source;
+    return connectStream({
+      mapping,
+      filter,
+      invoke,
+      onGiveUp,
+      dynamodb,
+      tableName,
+      streamArn,
+      viewType,
+      region,
+    });
+  }
+
+  function reportFailures(mapping: EventSourceMappingModel): Parameters<typeof connectStream>[0]['onGiveUp'] {
+    return (records, attempts) => {
+      warn(
+        `${records.length} stream record(s) for "${mapping.functionName}" are given up after ${attempts} attempt(s).`,
+      );
+      if (mapping.onFailureArn === undefined) return;
+      const notice = failureNotice(mapping, records, {
+        attempts,
+        requestId: randomUUID(),
+        nowMs: Date.now(),
+      });
+      sendTo(mapping.onFailureArn, { body: JSON.stringify(notice), attributes: {} });
+    };
+  }
+
+  return {
+    update(model) {
+      bus.update(model.eventRules);
+      updateQueues(model.queues);
+      updateSources(model);
+    },
+    putEvents: (entries) => bus.putEvents(entries),
+    serves: ({ headers }) => operations.has(String(headers['x-amz-target'])),
+    handleHttp: (request, response) => void answerEventApis(operations, request, response),
+    stop() {
+      for (const stopSource of sources.values()) stopSource();
+      sources.clear();
+    },
+  };
+}
+
+function messageOf(fault: unknown): string {
+  return fault instanceof Error ? fault.message : String(fault);
+}
