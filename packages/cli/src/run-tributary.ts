@@ -1,7 +1,8 @@
 /** Runs one command line and answers its exit code: the place where failures become messages. */
 import { CommanderError } from 'commander';
 import { CallError } from './call-error.ts';
-import { EXIT_BAD_CALL, EXIT_GOOD, EXIT_OUR_BUG } from './exit-codes.ts';
+import { EXIT_BAD_CALL, EXIT_BAD_INPUT, EXIT_GOOD, EXIT_OUR_BUG } from './exit-codes.ts';
+import { InputError } from './input-error.ts';
 import { createProgram } from './program.ts';
 import type { ProgramContext } from './program.ts';
 import type { Terminal } from './terminal/terminal.ts';
@@ -28,11 +29,10 @@ export async function runTributary(args: readonly string[], context: RunContext)
 function reportFailure(error: unknown, terminal: Terminal): number {
   // Commander has printed its own message. Its exit code is 0 for --help and --version.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT_GOOD : EXIT_BAD_CALL;
-  if (error instanceof CallError) {
-    terminal.printError(
-      `${terminal.colors.red('error')} ${error.message}\n  ${terminal.colors.green('fix')}   ${error.fix}`,
-    );
-    return EXIT_BAD_CALL;
+  if (error instanceof CallError || error instanceof InputError) {
+    const { colors } = terminal;
+    terminal.printError(`${colors.red('error')} ${error.message}\n  ${colors.green('fix')}   ${error.fix}`);
+    return error instanceof CallError ? EXIT_BAD_CALL : EXIT_BAD_INPUT;
   }
   return reportBug(error, terminal);
 }

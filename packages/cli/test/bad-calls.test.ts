@@ -51,6 +51,13 @@ describe('a bad call says what, where and what to do, and ends with 2', () => {
     expect(exitCode).toBe(2);
   });
 
+  it('a data folder that is a file', async () => {
+    const args = ['dev', '--port', '0', '--data', 'package.json'];
+    const { exitCode, stderr } = await runCommand(args, application.directory);
+    expect(stderr).toMatch(/Data folder .*package\.json can't be used: [^]*--data/);
+    expect(exitCode).toBe(2);
+  });
+
   it('dev on a port that is taken', async () => {
     const { exitCode, stderr } = await runCommand(
       ['dev', '--port', String(takenPort)],

@@ -9,7 +9,7 @@ import type { DevContext, StartedDev } from '../dev/start-dev.ts';
 import { StepError } from '../dev/step-error.ts';
 import { watchFiles } from '../dev/watch-files.ts';
 import { EXIT_BAD_INPUT, EXIT_GOOD } from '../exit-codes.ts';
-import { checkPort } from '../project/check-port.ts';
+import { checkServerOptions } from '../project/check-server-options.ts';
 import type { ServerOptions } from '../server-options.ts';
 import { printAddresses } from '../terminal/print-addresses.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -24,7 +24,7 @@ const WATCHED = ['subgraphs', 'resolvers', 'infra', 'cdk.json'];
 
 /** @param stop - aborted by SIGINT or SIGTERM */
 export async function runDev(options: DevOptions, terminal: Terminal, stop: AbortSignal): Promise<number> {
-  await checkPort(options.host, options.port);
+  await checkServerOptions(options);
   const paths = toProjectPaths(options.project);
   // Child processes end with the command, whatever the reason of its end.
   const ended = new AbortController();

@@ -1,13 +1,12 @@
 /** `tributary run`: runs any CDK cloud assembly until a signal ends it. */
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { startEngine } from '@tributary/engine';
 import { CallError } from '../call-error.ts';
 import { EXIT_GOOD } from '../exit-codes.ts';
-import { checkPort, toCallError } from '../project/check-port.ts';
+import { checkServerOptions } from '../project/check-server-options.ts';
+import { startServer } from '../project/start-server.ts';
 import type { ServerOptions } from '../server-options.ts';
 import { printAddresses } from '../terminal/print-addresses.ts';
-import { printEngineEvent } from '../terminal/print-engine-event.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { waitForAbort } from '../wait-for-abort.ts';
 
@@ -26,30 +25,20 @@ export async function runAssembly(
 ): Promise<number> {
   const assemblyDirectory = resolve(options.assembly);
   checkAssembly(assemblyDirectory);
-  const staticDirectory = options.pages === undefined ? undefined : resolve(options.pages);
-  if (staticDirectory !== undefined && !existsSync(staticDirectory)) {
+  const pagesDirectory = options.pages === undefined ? undefined : resolve(options.pages);
+  if (pagesDirectory !== undefined && !existsSync(pagesDirectory)) {
     throw new CallError(
-      `Folder ${staticDirectory} does not exist.`,
+      `Folder ${pagesDirectory} does not exist.`,
       'Name a folder with an index.html in --pages.',
     );
   }
-  await checkPort(options.host, options.port);
-  const engine = await startEngine({
-    assemblyDirectory,
-    port: options.port,
-    host: options.host,
-    apiKey: options.apiKey,
-    ...(options.stack === undefined ? {} : { stackName: options.stack }),
-    ...(options.data === undefined ? {} : { dataDirectory: resolve(options.data) }),
-    ...(staticDirectory === undefined ? {} : { staticDirectory }),
-    log: (event) => printEngineEvent(terminal, event),
-  }).catch((error: unknown) => {
-    throw toCallError(error, options.host, options.port);
-  });
+  await checkServerOptions(options);
+  const server = { ...options, assemblyDirectory, stackName: options.stack, pagesDirectory };
+  const engine = await startServer(server, terminal);
   printAddresses(terminal, {
     url: engine.url,
     apiKey: options.apiKey,
-    hasPages: staticDirectory !== undefined,
+    hasPages: pagesDirectory !== undefined,
   });
   await waitForAbort(stop);
   await engine.stop();

@@ -1,15 +1,12 @@
 /** The first half of `dev`: named steps from the files of a project to a running engine. */
-import { resolve } from 'node:path';
-import { EngineStartError, startEngine } from '@tributary/engine';
 import type { RunningEngine } from '@tributary/engine';
 import { schemaFiles } from '@tributary/compiler/project';
 import { compileProject } from '../project/compile-project.ts';
 import type { CompiledProject } from '../project/compile-project.ts';
-import { toCallError } from '../project/check-port.ts';
 import { writeStaleFiles } from '../project/schema-folder.ts';
+import { startServer } from '../project/start-server.ts';
 import type { ServerOptions } from '../server-options.ts';
 import { printDiagnostics } from '../terminal/print-diagnostics.ts';
-import { printEngineEvent } from '../terminal/print-engine-event.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { assemble, discardStaleAssembly } from './assemble.ts';
 import { buildPages, hasPages } from './build-pages.ts';
@@ -34,10 +31,10 @@ export interface StartedDev {
 /**
  * Compiles, assembles and starts the engine while Vite builds the pages on the other core.
  * @returns undefined when the project does not compile; its diagnostics are printed then
- * @throws CallError for a call that can't work, StepError when a tool fails on the user's files
+ * @throws CallError for a call that can't work, InputError or StepError when a step fails on the user's files
  */
 export async function startDev(context: DevContext): Promise<StartedDev | undefined> {
-  const { paths, hashes, terminal, stop } = context;
+  const { options, paths, hashes, terminal, stop } = context;
   const step = createStepPrinter(terminal, () => performance.now());
   const compiled = await step('compile', () => compileProject(paths.root));
   if (!compiled.ok) {
@@ -55,7 +52,16 @@ export async function startDev(context: DevContext): Promise<StartedDev | undefi
       : undefined,
   ]);
   if (stop.aborted) return undefined;
-  const engine = await step('engine', () => start(context));
+  const engine = await step('engine', () =>
+    startServer(
+      {
+        ...options,
+        assemblyDirectory: paths.assembly,
+        pagesDirectory: hasPages(paths) ? paths.pages : undefined,
+      },
+      terminal,
+    ),
+  );
   return { engine, compiled: compiled.value };
 
   /** The API is worth running without its pages. */
@@ -64,22 +70,4 @@ export async function startDev(context: DevContext): Promise<StartedDev | undefi
     if (!stop.aborted)
       terminal.printError(`${terminal.colors.yellow('warning')} ${error.message}\n${error.output}`);
   }
-}
-
-function start({ options, paths, terminal }: DevContext): Promise<RunningEngine> {
-  return startEngine({
-    assemblyDirectory: paths.assembly,
-    port: options.port,
-    host: options.host,
-    apiKey: options.apiKey,
-    ...(options.data === undefined ? {} : { dataDirectory: resolve(options.data) }),
-    ...(hasPages(paths) ? { staticDirectory: paths.pages } : {}),
-    log: (event) => printEngineEvent(terminal, event),
-  }).catch((error: unknown) => {
-    // What the compiler and the CDK application wrote is input: only ports and folders are matters of the call.
-    if (error instanceof EngineStartError && error.kind === 'assembly-faulty') {
-      throw new StepError('The engine can not run the assembly.', error.message);
-    }
-    throw toCallError(error, options.host, options.port);
-  });
 }

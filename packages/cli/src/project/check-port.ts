@@ -13,7 +13,7 @@ export async function checkPort(host: string, port: number): Promise<void> {
 }
 
 /** Maps why the engine did not start, or the error of a listening socket; other errors come back as they are. */
-export function toCallError(error: unknown, host: string, port: number): Error {
+function toCallError(error: unknown, host: string, port: number): Error {
   if (!(error instanceof Error)) return new Error(String(error));
   if (error instanceof EngineStartError && error.code === undefined)
     return new CallError(error.message, error.fix);

@@ -1,0 +1,46 @@
+/** Starts the engine for a command: its options from the command line, its events to the terminal, its errors as ours. */
+import { resolve } from 'node:path';
+import { EngineStartError, startEngine } from '@tributary/engine';
+import type { RunningEngine } from '@tributary/engine';
+import { CallError } from '../call-error.ts';
+import { InputError } from '../input-error.ts';
+import type { ServerOptions } from '../server-options.ts';
+import { printEngineEvent } from '../terminal/print-engine-event.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+
+export interface StartServerOptions extends ServerOptions {
+  /** Absolute. */
+  readonly assemblyDirectory: string;
+  readonly stackName?: string | undefined;
+  /** Absolute. */
+  readonly pagesDirectory?: string | undefined;
+}
+
+/** @throws CallError for an address or data folder that can't be used, InputError for an assembly that can't be run */
+export async function startServer(options: StartServerOptions, terminal: Terminal): Promise<RunningEngine> {
+  const { assemblyDirectory, stackName, pagesDirectory, port, host, apiKey, data } = options;
+  const dataDirectory = data === undefined ? undefined : resolve(data);
+  try {
+    return await startEngine({
+      assemblyDirectory,
+      port,
+      host,
+      apiKey,
+      ...(stackName === undefined ? {} : { stackName }),
+      ...(dataDirectory === undefined ? {} : { dataDirectory }),
+      ...(pagesDirectory === undefined ? {} : { staticDirectory: pagesDirectory }),
+      log: (event) => printEngineEvent(terminal, event),
+    });
+  } catch (error) {
+    throw error instanceof EngineStartError ? toCommandError(error, stackName) : error;
+  }
+}
+
+function toCommandError({ kind, message, fix }: EngineStartError, stackName: string | undefined): Error {
+  if (kind !== 'assembly-faulty') return new CallError(message, fix);
+  if (stackName === undefined) return new InputError(message, fix);
+  return new CallError(
+    message,
+    'Name a stack with an AppSync API in --stack, or leave it out to run all stacks.',
+  );
+}
