@@ -7,6 +7,12 @@ import { startFunctionWorker, type FunctionWorker, type WorkerOptions } from './
 /** Calls of one function that run at the same time on this machine; Lambda allows 1,000 for an account. */
 export const MAX_CONCURRENT_CALLS = 10;
 
+/**
+ * Milliseconds that a call waits for a busy environment before another one is started. Differs from Lambda, which starts
+ * one at once: here a burst of short calls would load the same code ten times on a few cores and be slower for it.
+ */
+export const GROW_AFTER_MS = 100;
+
 export interface FunctionPool {
   /** Rejects only for a payload that is no JSON. */
   invoke(payload: unknown): Promise<InvokeResult>;
@@ -24,6 +30,7 @@ export interface FunctionPool {
 interface QueuedCall {
   readonly eventJson: string;
   readonly settle: (result: InvokeResult) => void;
+  readonly queuedAtMs: number;
 }
 
 export function createFunctionPool(initialModel: LambdaFunctionModel, options: WorkerOptions): FunctionPool {
@@ -34,14 +41,30 @@ export function createFunctionPool(initialModel: LambdaFunctionModel, options: W
   const retired = new WeakSet<FunctionWorker>();
   const queue: QueuedCall[] = [];
 
+  let growTimer: NodeJS.Timeout | undefined;
+
   function dispatch(): void {
-    while (queue.length > 0 && busy.size < MAX_CONCURRENT_CALLS) {
-      const next = queue.shift();
-      if (next === undefined) return;
+    for (let [next] = queue; next !== undefined; [next] = queue) {
       // The most recently used one first: the others stay free for a burst.
-      const worker = warmWorker() ?? startFunctionWorker(model, options);
+      const worker = warmWorker() ?? (mayGrow(next) ? startFunctionWorker(model, options) : undefined);
+      if (worker === undefined) return lookAgainWhenDue(next);
+      queue.shift();
       void run(worker, next);
     }
+  }
+
+  function mayGrow({ queuedAtMs }: QueuedCall): boolean {
+    if (busy.size === 0) return true;
+    return busy.size < MAX_CONCURRENT_CALLS && performance.now() - queuedAtMs >= GROW_AFTER_MS;
+  }
+
+  function lookAgainWhenDue({ queuedAtMs }: QueuedCall): void {
+    if (busy.size >= MAX_CONCURRENT_CALLS || growTimer !== undefined) return;
+    const waitMs = Math.max(1, queuedAtMs + GROW_AFTER_MS - performance.now());
+    growTimer = setTimeout(() => {
+      growTimer = undefined;
+      dispatch();
+    }, waitMs);
   }
 
   function warmWorker(): FunctionWorker | undefined {
@@ -66,7 +89,7 @@ export function createFunctionPool(initialModel: LambdaFunctionModel, options: W
   return {
     invoke: (payload) =>
       new Promise((settle) => {
-        queue.push({ eventJson: JSON.stringify(payload ?? null), settle });
+        queue.push({ eventJson: JSON.stringify(payload ?? null), settle, queuedAtMs: performance.now() });
         dispatch();
       }),
     warm() {
@@ -80,6 +103,7 @@ export function createFunctionPool(initialModel: LambdaFunctionModel, options: W
     model: () => model,
     kill,
     async stop() {
+      clearTimeout(growTimer);
       for (const { settle } of queue.splice(0)) settle(HOST_STOPPED);
       await kill();
     },
