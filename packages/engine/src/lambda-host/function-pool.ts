@@ -13,6 +13,9 @@ export const MAX_CONCURRENT_CALLS = 10;
  */
 export const GROW_AFTER_MS = 100;
 
+/** Milliseconds between two looks at an environment that loads while calls wait. */
+const LOADING_CHECK_MS = 20;
+
 export interface FunctionPool {
   /** Rejects only for a payload that is no JSON. */
   invoke(payload: unknown): Promise<InvokeResult>;
@@ -55,12 +58,14 @@ export function createFunctionPool(initialModel: LambdaFunctionModel, options: W
 
   function mayGrow({ queuedAtMs }: QueuedCall): boolean {
     if (busy.size === 0) return true;
+    // One at a time: loading code is the most expensive thing that a function does.
+    if ([...busy].some((worker) => worker.isLoading())) return false;
     return busy.size < MAX_CONCURRENT_CALLS && performance.now() - queuedAtMs >= GROW_AFTER_MS;
   }
 
   function lookAgainWhenDue({ queuedAtMs }: QueuedCall): void {
     if (busy.size >= MAX_CONCURRENT_CALLS || growTimer !== undefined) return;
-    const waitMs = Math.max(1, queuedAtMs + GROW_AFTER_MS - performance.now());
+    const waitMs = Math.max(LOADING_CHECK_MS, queuedAtMs + GROW_AFTER_MS - performance.now());
     growTimer = setTimeout(() => {
       growTimer = undefined;
       dispatch();

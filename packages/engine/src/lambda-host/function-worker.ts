@@ -22,6 +22,8 @@ export interface FunctionWorker {
   invoke(eventJson: string): Promise<InvokeResult>;
   /** False after it ended, or failed in a way after which Lambda starts anew. */
   isUsable(): boolean;
+  /** True until the function's code is there. */
+  isLoading(): boolean;
   /** Ends it at once; a running call becomes a function error. */
   kill(): Promise<void>;
 }
@@ -138,6 +140,7 @@ export function startFunctionWorker(model: LambdaFunctionModel, options: WorkerO
         else startTimer(call, INIT_TIMEOUT_MS);
       }),
     isUsable: () => state !== 'ended',
+    isLoading: () => state === 'loading',
     async kill() {
       end ??= { kind: 'killed' };
       state = 'ended';
