@@ -1,3 +1,4 @@
+import { getIntrospectionQuery } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { constant, startTestApi, unit } from './testing/test-api.ts';
 
@@ -32,6 +33,16 @@ describe('limits of execution', () => {
     const { status, body } = await run(query);
     expect([200, 400]).toContain(status);
     expect(body.errors?.length).toBeGreaterThan(0);
+  });
+
+  it('refuses introspection whose answer grows without end, and takes the usual one', async () => {
+    const level = (rest: string) => `fields { type { name ofType { name ${rest} } } }`;
+    const deep = `{ __schema { types { ${level(level(level(level(level('')))))} } } }`;
+    expect((await run(deep)).body).toMatchObject({
+      data: null,
+      errors: [{ message: expect.stringContaining('BadFaithIntrospection') as string }],
+    });
+    expect((await run(getIntrospectionQuery())).body.errors).toBeUndefined();
   });
 
   it('D49 fails a handler whose result is over 5 MB', async () => {

@@ -6,6 +6,7 @@ import {
   KnownFragmentNamesRule,
   KnownTypeNamesRule,
   LoneAnonymousOperationRule,
+  MaxIntrospectionDepthRule,
   NoFragmentCyclesRule,
   NoUndefinedVariablesRule,
   NoUnusedFragmentsRule,
@@ -67,6 +68,8 @@ export const VALIDATION_RULES: readonly TypedRule[] = [
   { type: 'VariableTypeMismatch', rule: VariablesInAllowedPositionRule },
   { type: 'FieldsConflict', rule: OverlappingFieldsCanBeMergedRule },
   { type: 'DuplicateInputFieldName', rule: UniqueInputFieldNamesRule },
+  // Differs or unconfirmed: lists of types in lists of types, whose answer grows beyond any bound.
+  { type: 'BadFaithIntrospection', rule: MaxIntrospectionDepthRule },
 ];
 
 /** Added when the API's IntrospectionConfig is DISABLED. */
