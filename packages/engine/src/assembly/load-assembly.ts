@@ -9,6 +9,7 @@ import { buildEventSourceMapping } from './build-event-source-mapping.ts';
 import { type InlineCode, buildLambdaFunction } from './build-lambda-function.ts';
 import { buildQueue } from './build-queue.ts';
 import { buildTable } from './build-table.ts';
+import { buildUserPool } from './build-user-pool.ts';
 import { AssemblyFault, type LoadAssemblyOptions, type LoadAssemblyResult } from './load-assembly-options.ts';
 import { openStacks } from './open-stacks.ts';
 import { readManifest } from './read-manifest.ts';
@@ -53,6 +54,7 @@ async function buildModel(options: LoadAssemblyOptions): Promise<AppModel> {
     apis: await Promise.all(apis.map((api) => buildApi(api, all))),
     tables: tables.map(({ scope, resource }) => buildTable(scope, resource)),
     lambdaFunctions: lambdas.models,
+    userPools: ofType('AWS::Cognito::UserPool').map((pool) => buildUserPool(pool, all)),
     eventBuses: ofType('AWS::Events::EventBus').map(({ scope, resource }) => buildEventBus(scope, resource)),
     eventRules: rules.models,
     queues: ofType('AWS::SQS::Queue').map(({ scope, resource }) => buildQueue(scope, resource)),

@@ -28,6 +28,7 @@ const NAME_PROPERTY: Readonly<Record<string, string>> = {
   'AWS::Events::EventBus': 'Name',
   'AWS::Events::Rule': 'Name',
   'AWS::AppSync::DataSource': 'Name',
+  'AWS::Cognito::UserPoolGroup': 'GroupName',
 };
 
 export function physicalName(resource: TemplateResource, around: ResourceSurroundings): string {
@@ -68,6 +69,8 @@ export function resourceArn(resource: TemplateResource, around: ResourceSurround
       return arn('events', `event-bus/${name}`);
     case 'AWS::Events::Rule':
       return arn('events', `rule/${name}`);
+    case 'AWS::Cognito::UserPool':
+      return arn('cognito-idp', `userpool/${userPoolId(resource, around)}`);
     case 'AWS::IAM::Role':
       return `arn:aws:iam::${accountId}:role/${name}`;
     case 'AWS::Logs::LogGroup':
@@ -102,6 +105,10 @@ export function resourceRef(resource: TemplateResource, around: ResourceSurround
       return resourceArn(resource, around);
     case 'AWS::SQS::Queue':
       return queueUrl(resource, around);
+    case 'AWS::Cognito::UserPool':
+      return userPoolId(resource, around);
+    case 'AWS::Cognito::UserPoolClient':
+      return derivedResourceId(resource, around);
     case 'AWS::AppSync::GraphQLSchema':
       return `${around.property('ApiId') ?? ''}GraphQLSchema`;
     default:
@@ -143,6 +150,16 @@ export function resourceAttribute(
       return `${around.apiUrl.replace(/^http/, 'ws')}/graphql/realtime`;
     case 'Version':
       return FIRST_VERSION;
+    case 'UserPoolId':
+      return resource.type === 'AWS::Cognito::UserPool'
+        ? userPoolId(resource, around)
+        : (around.property(attribute) ?? '');
+    case 'ClientId':
+      return derivedResourceId(resource, around);
+    case 'ProviderName':
+      return userPoolProvider(resource, around);
+    case 'ProviderURL':
+      return `https://${userPoolProvider(resource, around)}`;
     default:
       return around.property(attribute) ?? `${physicalName(resource, around)}.${attribute}`;
   }
@@ -156,4 +173,15 @@ function queueUrl(resource: TemplateResource, around: ResourceSurroundings): str
 /** The service never tells a key's secret before deployment; this one stands in for it here. */
 export function localApiKey(resource: TemplateResource, around: ResourceSurroundings): string {
   return `da2-${derivedResourceId(resource, around)}`;
+}
+
+/** As Cognito forms them: the region, and 9 letters and digits. */
+function userPoolId(resource: TemplateResource, around: ResourceSurroundings): string {
+  return `${around.region}_${derivedResourceId(resource, around).slice(0, USER_POOL_ID_CHARS)}`;
+}
+
+const USER_POOL_ID_CHARS = 9;
+
+function userPoolProvider(resource: TemplateResource, around: ResourceSurroundings): string {
+  return `cognito-idp.${around.region}.amazonaws.com/${userPoolId(resource, around)}`;
 }

@@ -9,6 +9,7 @@ import type { RealtimeEndpoint, SubscriptionRegistry } from '../realtime/index.t
 import { createRealtimeEndpoint } from '../realtime/index.ts';
 import type { Routes } from '../server/index.ts';
 import { createGraphqlEndpoint, createRoutes, createTraceLog, REMEMBERED_REQUESTS } from '../server/index.ts';
+import { createUserPoolEndpoint, createUserPoolService } from '../user-pools/index.ts';
 import { fetchJson } from './fetch-json.ts';
 import type { RunningApp } from './running-app.ts';
 
@@ -28,6 +29,7 @@ export function buildFront(options: EngineOptions, { app, registry, dynamodb, la
   const { apiKey, log, staticDirectory } = options;
   const traces = createTraceLog(REMEMBERED_REQUESTS);
   const warn = (text: string): void => log({ kind: 'warning', text });
+  const userPools = createUserPoolService(() => app.model().userPools ?? [], Date.now);
   const shared = {
     activeApi: () => app.activeApi(),
     authorize: createAuthorizer({
@@ -36,7 +38,7 @@ export function buildFront(options: EngineOptions, { app, registry, dynamodb, la
       lambda,
       extraApiKey: apiKey,
       accessKeys: readAccessKeys(process.env['TRIBUTARY_ACCESS_KEYS']),
-      localKeySet: () => undefined,
+      localKeySet: (issuer) => userPools.keySet(issuer),
       fetchJson,
       now: Date.now,
       warn,
@@ -54,6 +56,7 @@ export function buildFront(options: EngineOptions, { app, registry, dynamodb, la
     ...shared,
     graphql: createGraphqlEndpoint({ ...shared, onTrace }),
     realtime,
+    userPools: createUserPoolEndpoint(userPools),
     console: {
       activeApi: shared.activeApi,
       traces,

@@ -6,6 +6,7 @@ import type { RealtimeEndpoint } from '../realtime/index.ts';
 import { buildAmplifyOutputs } from './amplify-outputs.ts';
 import type { ConsoleOptions } from './console/console-endpoint.ts';
 import { actOnConsole, answerConsole, CONSOLE_PATH } from './console/console-endpoint.ts';
+import type { UserPoolEndpoint } from '../user-pools/index.ts';
 import type { GraphqlEndpoint } from './graphql-endpoint.ts';
 import { buildHintPage } from './hint-page.ts';
 import { isEncrypted, requestHost } from './request-host.ts';
@@ -17,6 +18,7 @@ import { transportErrorAnswer } from './transport-error.ts';
 export interface RouteOptions {
   readonly graphql: GraphqlEndpoint;
   readonly realtime: RealtimeEndpoint;
+  readonly userPools: UserPoolEndpoint;
   readonly console: ConsoleOptions;
   readonly health: () => Readonly<Record<string, unknown>>;
   readonly apiKey: string;
@@ -46,6 +48,8 @@ export function createRoutes(options: RouteOptions): Routes {
       const result = await answerEvaluateCode(request);
       return result === undefined ? void response.destroy() : sendBody(request, response, result);
     }
+    const signIn = await options.userPools(request, pathname);
+    if (signIn !== undefined) return sendBody(request, response, signIn);
     const known = await answerOther(pathname, request);
     if (known !== undefined) return sendBody(request, response, known);
     const { staticDirectory } = options;
