@@ -47,7 +47,7 @@ describe('handlers', () => {
 });
 
 describe('endings', () => {
-  it('reports util.error with all its parts', () => {
+  it('D14 reports util.error with all its parts', () => {
     expect(
       runCode("export const request = () => util.error('No', 'Denied', { id: 1 }, { why: 2 });"),
     ).toMatchObject({
@@ -59,7 +59,7 @@ describe('endings', () => {
     });
   });
 
-  it('goes on after util.appendError', () => {
+  it('D15 goes on after util.appendError', () => {
     expect(runCode("export const request = () => { util.appendError('a', 'T'); return 1; };")).toMatchObject({
       kind: 'value',
       value: 1,
@@ -67,7 +67,7 @@ describe('endings', () => {
     });
   });
 
-  it('stops at util.unauthorized and runtime.earlyReturn', () => {
+  it('D17 stops at util.unauthorized and runtime.earlyReturn', () => {
     expect(runCode('export const request = () => util.unauthorized();').kind).toBe('unauthorized');
     expect(
       runCode(
@@ -81,7 +81,7 @@ describe('endings', () => {
     });
   });
 
-  it('places faults of the code', () => {
+  it('D13 places faults of the code', () => {
     expect(runCode('export function request(ctx) {\n  const a = null;\n  return a.b;\n}')).toMatchObject({
       kind: 'error',
       error: {
@@ -137,7 +137,7 @@ export function request(ctx) {
   });
 });
 
-it('refuses results over 5 MB and results that contain themselves', () => {
+it('D49 refuses results over 5 MB and results that contain themselves', () => {
   const run = (chars: number) =>
     runCode('export const request = (ctx) => [ctx.args.text];', {
       context: { arguments: { text: 'x'.repeat(chars) } },
@@ -153,7 +153,7 @@ describe('loops', () => {
   const loop = (count: number): string =>
     `export function request(ctx) {\n  let n = 0;\n  for (const a of ctx.args.list) for (const b of [1]) n += 1;\n  return n;\n} // ${count}`;
 
-  it('allows 1,000 iterations of each loop', () => {
+  it('D49 allows 1,000 iterations of each loop', () => {
     const run = (count: number) =>
       runCode(loop(count), { context: { arguments: { list: Array(count).fill(0) } } });
     expect(run(1000)).toMatchObject({ kind: 'value', value: 1000 });
@@ -170,23 +170,59 @@ describe('loops', () => {
   });
 });
 
-describe('built-ins', () => {
+describe('what AppSync does differently', () => {
+  it('D21 leaves the selection out of the JSON of info', () => {
+    expect(evaluateExpression('JSON.stringify(ctx.info)')).toBe(
+      '{"fieldName":"product","parentTypeName":"Query","variables":{}}',
+    );
+  });
+
+  it.each(["'{'", "''", "'undefined'", 'undefined'])('D46 JSON.parse(%s) is an empty string', (text) => {
+    expect(evaluateExpression(`JSON.parse(${text})`)).toBe('');
+  });
+
   it.each([
-    ["JSON.parse('{')", ''],
-    ['JSON.parse(\'{"a":[1]}\')', { a: [1] }],
     ["'a.b'.replace('.', '-')", '-.b'],
     ["'a.b.c'.replaceAll('\\\\.', '-')", 'a-b-c'],
     ["'2026-11-21'.replace('(\\\\d+)-(\\\\d+)', '$2/$1')", '11/2026-21'],
-    ['typeof ((a) => a)', 'undefined'],
-    ['typeof util.error', 'undefined'],
+    ["'A-b_c'.replaceAll('[\\\\w&&[^_]]', '')", '-_'],
+  ])('D47 %s takes the pattern as a Java regex', (expression, value) => {
+    expect(evaluateExpression(expression)).toBe(value);
+  });
+
+  it.each(['typeof ((a) => a)', 'typeof util.error', 'typeof ctx.constructor'])(
+    'D48 %s is undefined',
+    (expression) => {
+      expect(evaluateExpression(expression)).toBe('undefined');
+    },
+  );
+
+  it.each(['ctx.constructor', "''.constructor", 'util.error.constructor', "ctx['constructor']"])(
+    'D48 %s is not there',
+    (expression) => {
+      expect(evaluateExpression(expression)).toBeUndefined();
+    },
+  );
+
+  it('D48 has no Array.isArray, and sorts without a comparator only', () => {
+    expect(messageOf('export const request = () => Array.isArray([]);')).toContain(
+      'Array.isArray is not a function',
+    );
+    const sorted = loadCode('export const request = () => [2, 1].sort((a, b) => a - b);', { name: 'a' });
+    expect(sorted).toMatchObject({
+      ok: false,
+      errors: [{ value: 'Functions can not be passed as an argument', location: { line: 1, column: 30 } }],
+    });
+  });
+});
+
+describe('built-ins', () => {
+  it.each([
+    ['JSON.parse(\'{"a":[1]}\')', { a: [1] }],
     ['typeof ctx', 'object'],
     ['typeof missing', 'undefined'],
     ['[3, 1, 2].sort()', [1, 2, 3]],
     ["'abc'.substring(1)", 'bc'],
-    ['ctx.constructor', undefined],
-    ["''.constructor", undefined],
-    ['util.error.constructor', undefined],
-    ["ctx['constructor']", undefined],
     ['ctx.args.car.constructor', 'Ferrari'],
     ['ctx.args.list.length', 2],
     ['Math.max(1, 2) + Math.floor(1.5)', 3],
@@ -197,14 +233,12 @@ describe('built-ins', () => {
     ],
     ['`${[1, 2]} ${1.5} ${true}`', '1,2 1.5 true'],
     ['String.raw`a\\n`', 'a\\n'],
-    ['JSON.stringify(ctx.info)', '{"fieldName":"product","parentTypeName":"Query","variables":{}}'],
   ])('%s', (expression, value) => {
     const context = { arguments: { car: { constructor: 'Ferrari' }, list: [1, 2] } };
     expect(evaluateExpression(expression, { context })).toEqual(value);
   });
 
   it.each([
-    ['Array.isArray([])', 'Array.isArray is not a function'],
     ["['a'].includes('a')", 'includes is not a function'],
     ["'abc'.at(0)", 'at is not a function'],
     ['ctx.args.list.toSorted()', 'toSorted is not a function'],

@@ -64,11 +64,11 @@ describe('restrictions', () => {
       'util.time.now();',
       "error TS2339: Property 'now' does not exist on type 'util.time'.",
     ],
-  ])('refuses %s', (_name, body, message) => {
+  ])('D44 refuses %s', (_name, body, message) => {
     expect(messages(body)).toContain(message);
   });
 
-  it('refuses await and yield where the grammar allows them', () => {
+  it('D44 refuses await and yield where the grammar allows them', () => {
     expect(messages('', 'async function f() { await 1; }')).toEqual([
       'Async functions are not supported.',
       'The `await` keyword is not supported',
@@ -79,7 +79,7 @@ describe('restrictions', () => {
     ]);
   });
 
-  it('names every call of a cycle', () => {
+  it('D44 names every call of a cycle', () => {
     expect(
       messages('', 'function a() { b(); } var b = function () { c(); }; const c = () => { a(); };'),
     ).toEqual([
@@ -107,6 +107,38 @@ describe('what is allowed', () => {
     ['a parameter that shadows util', 'const f = (util) => util.anything; return f({});'],
     ['loops over lists and keys', 'for (const a of []) { break; } for (const k in {}) {} '],
   ])('accepts %s', (_name, body) => {
+    expect(messages(body)).toEqual([]);
+  });
+});
+
+describe('D45 shapes of literals', () => {
+  it.each([
+    [
+      'let b = [{ a: 5 }]; b.push({ b: 6 });',
+      "error TS2345: Argument of type '{ b: number; }' is not assignable to parameter of type '{ a: number; }'.",
+    ],
+    [
+      'let SK = { ge: ctx.args.x }; SK = { eq: ctx.args.y };',
+      "error TS2741: Property 'ge' is missing in type '{ eq: any; }' but required in type '{ ge: any; }'.",
+    ],
+    [
+      "let a = { b: 'x', c: 1 }; a = {};",
+      "error TS2739: Type '{}' is missing the following properties from type '{ b: string; c: number; }': b, c",
+    ],
+  ])('D45 refuses %s', (body, message) => {
+    expect(messages(body)).toEqual([message]);
+  });
+
+  it.each([
+    'let SK; SK = { ge: 1 }; SK = { eq: 1 };',
+    'let l = []; l.push({ a: 1 }); l.push({ b: 1 });',
+    'let o = {}; o = { a: 1 };',
+    'let o = { a: 1 }; o = { a: 2, b: 3 };',
+    'let o = { a: 1 }; const rest = ctx.args; o = { ...rest };',
+    'let l = [{ a: 1 }, { b: 2 }]; l.push({ c: 3 });',
+    '/** @type {any} */ let SK = { ge: 1 }; SK = { eq: 1 };',
+    'let SK = /** @type {any} */ ({ ge: 1 }); SK = { eq: 1 };',
+  ])('D45 accepts %s', (body) => {
     expect(messages(body)).toEqual([]);
   });
 });
@@ -142,7 +174,7 @@ describe('modules', () => {
 });
 
 describe('locations', () => {
-  it('counts lines and columns from 1', () => {
+  it('D44 counts lines and columns from 1', () => {
     expect(checkCode('export function request() {\n  return ~12;\n}', library)).toEqual({
       ok: false,
       errors: [
@@ -155,7 +187,7 @@ describe('locations', () => {
     });
   });
 
-  it('reports text that is no JavaScript', () => {
+  it('D44 reports text that is no JavaScript', () => {
     expect(checkCode('export function request() {\n  return (;\n}', library)).toEqual({
       ok: false,
       errors: [
@@ -164,7 +196,7 @@ describe('locations', () => {
     });
   });
 
-  it('counts characters of the code', () => {
+  it('D49 refuses more than 32 KB of code', () => {
     const code = 'export const request = (ctx) => 1;';
     expect(checkCode(code.padEnd(32_768), library).ok).toBe(true);
     const tooLong = checkCode(code.padEnd(32_769), library);

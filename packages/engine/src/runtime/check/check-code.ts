@@ -6,6 +6,7 @@ import type { ResolveName } from './bindings.ts';
 import { collectBindings } from './bindings.ts';
 import { disallowedMethodsRule } from './disallowed-methods-rule.ts';
 import { functionValueRules } from './function-value-rules.ts';
+import { literalShapeRules } from './literal-shape-rules.ts';
 import type { LibraryShape } from './module-rules.ts';
 import { moduleRules } from './module-rules.ts';
 import { parseModule } from './parse-module.ts';
@@ -36,6 +37,7 @@ export function checkCode(code: string, library: LibraryShape): CheckResult {
     recursionRule,
     disallowedMethodsRule,
     ...functionValueRules,
+    ...literalShapeRules(code),
     ...moduleRules(library),
   ]);
   return errors.length === 0 ? { ok: true, program, resolve } : { ok: false, errors };

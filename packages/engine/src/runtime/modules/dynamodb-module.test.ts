@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { evaluateExpression, runCode } from '../testing/run-code.ts';
 
 /** Outputs of the service, recorded through EvaluateCode; compared as text. */
-describe('recorded outputs', () => {
+describe('D50 recorded outputs', () => {
   const update = (operation: string): unknown => {
     const request = evaluateExpression(`ddb.update({ key: { id: '1' }, update: { age: ${operation} } })`);
     return (request as { update: { expression: string } }).update.expression;
@@ -42,7 +42,7 @@ describe('recorded outputs', () => {
   });
 });
 
-describe('requests', () => {
+describe('D50 requests', () => {
   it('has conditions, projections and the other inputs', () => {
     expect(
       evaluateExpression(

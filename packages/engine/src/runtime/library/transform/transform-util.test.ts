@@ -5,7 +5,7 @@ const util = buildTransformUtil();
 
 describe('toDynamoDBFilterExpression', () => {
   /** Outputs of the service, recorded through EvaluateCode. */
-  it('gives the recorded texts', () => {
+  it('D50 gives the recorded texts', () => {
     expect(util.toDynamoDBFilterExpression({ title: { contains: 'Hello World' } })).toBe(
       '{"expression":"(contains(#title,:title_contains))","expressionNames":{"#title":"title"},"expressionValues":{":title_contains":{"S":"Hello World"}}}',
     );
@@ -97,7 +97,7 @@ describe('toElasticsearchQueryDSL', () => {
   });
 });
 
-describe('toSubscriptionFilter', () => {
+describe('D39 toSubscriptionFilter', () => {
   /** `field operator value` for each entry, one list for each group. */
   const groups = (...parameters: Parameters<typeof util.toSubscriptionFilter>): string[][] =>
     util
