@@ -21,6 +21,10 @@ describe('replaceAllMatches', () => {
     ['grün', '\\p{IsAlphabetic}+', '', ''],
     ['ab', '\\p{Lu}|b', '', 'a'],
     ['a{b', '{', '', 'ab'],
+    ['a\n', 'a$', 'b', 'b\n'],
+    ['a\nb', 'a$', '-', 'a\nb'],
+    ['a\nb', '(?m)a$', '-', '-\nb'],
+    ['5$', '[$]', ' USD', '5 USD'],
   ])('%s / %s / %s', (text, pattern, replacement, expected) => {
     expect(replaceAllMatches(text, pattern, replacement)).toBe(expected);
   });
@@ -46,6 +50,7 @@ it.each([
   ['(?i)abc', 'ABC', true],
   ['(?m)^a$', 'a\nb', false],
   ['.*', 'two\nlines', false],
+  ['a$', 'a\n', false],
 ])('matchesWholly %s %s', (pattern, text, expected) => {
   expect(matchesWholly(pattern, text)).toBe(expected);
 });

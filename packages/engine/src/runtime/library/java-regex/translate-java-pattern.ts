@@ -12,12 +12,21 @@ export interface JavaScriptPattern {
   readonly flags: string;
 }
 
+/** Java's `$` also matches before a line terminator that ends the text. */
+const BEFORE_LAST_TERMINATOR = '(?=(?:\\r\\n|[\\n\\r\\x85\\u2028\\u2029])?(?![\\s\\S]))';
+
 export function translateJavaPattern(pattern: string): JavaScriptPattern {
   const leading = /^\(\?([imsux]+)\)/.exec(pattern);
   const flags = [...new Set(leading?.[1] ?? '')].filter((flag) => flag !== 'u' && flag !== 'x').join('');
   let source = '';
   let offset = leading?.[0].length ?? 0;
+  const end = flags.includes('m') ? '$' : BEFORE_LAST_TERMINATOR;
   while (offset < pattern.length) {
+    if (pattern.charAt(offset) === '$') {
+      source += end;
+      offset += 1;
+      continue;
+    }
     const [translated, next] = translateNext(pattern, offset);
     source += translated;
     offset = next;

@@ -3,6 +3,7 @@ import { LibraryFault } from '../library-fault.ts';
 import { formatOffset } from './format-offset.ts';
 import type { PatternToken } from './tokenize-pattern.ts';
 import { tokenizePattern } from './tokenize-pattern.ts';
+import { weekOfMonth, weekOfYear } from './week-fields.ts';
 import { fixedOffsetMs, zoneOffsetMs } from './zone-offset.ts';
 
 const MS_PER_DAY = 86_400_000;
@@ -52,6 +53,12 @@ function formatField(letter: string, count: number, time: ZonedTime): string {
     case 'u':
     case 'y':
       return formatYear(local.getUTCFullYear(), count);
+    case 'Y':
+      return formatYear(weekOfYear(local).year, count);
+    case 'w':
+      return pad(weekOfYear(local).week, count);
+    case 'W':
+      return pad(weekOfMonth(local), count);
     case 'M':
     case 'L':
       return count > 2

@@ -13,6 +13,12 @@ it('tells the time', () => {
 });
 
 describe('formats', () => {
+  it('counts the days before a year that begins within their week to that year', () => {
+    const format = (month: number, day: number) =>
+      time.epochMilliSecondsToFormatted(Date.UTC(2026, month - 1, day), 'YYYY w');
+    expect([format(12, 26), format(12, 27), format(1, 1)]).toEqual(['2026 52', '2027 1', '2026 1']);
+  });
+
   it.each([
     ['yyyy-MM-dd HH:mm:ssZ', undefined, '2026-11-21 15:04:05+0000'],
     ['yyyy-MM-dd HH:mm:ssZ', 'Australia/Perth', '2026-11-21 23:04:05+0800'],
@@ -26,6 +32,7 @@ describe('formats', () => {
     ['X x XXX xxx', undefined, 'Z +00 Z +00:00'],
     ['QQQ G', '+05:30', 'Q4 AD'],
     ['HH:mm', '+05:30', '20:34'],
+    ['YYYY w ww W', undefined, '2026 47 47 3'],
   ])('%s in %s', (format, zone, expected) => {
     expect(time.nowFormatted(format, zone)).toBe(expected);
     expect(time.epochMilliSecondsToFormatted(INSTANT, format, zone)).toBe(expected);
