@@ -1,16 +1,16 @@
 /** What the applications of this folder have in common: an API from SDL text, resolvers from code text, functions. */
 import { Code, Definition, FunctionRuntime, GraphqlApi } from 'aws-cdk-lib/aws-appsync';
-import type { BaseDataSource } from 'aws-cdk-lib/aws-appsync';
+import type { BaseDataSource, IGraphqlApi, ISchema } from 'aws-cdk-lib/aws-appsync';
 import { Duration } from 'aws-cdk-lib';
 import { AttributeType, Table } from 'aws-cdk-lib/aws-dynamodb';
-import type { TableProps } from 'aws-cdk-lib/aws-dynamodb';
+import type { ITable, TableProps } from 'aws-cdk-lib/aws-dynamodb';
 import { Code as LambdaCode, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 
 export function apiOf(scope: Construct, sdl: string): GraphqlApi {
-  const definition = Definition.fromSchema({
-    bind: ({ apiId }) => ({ apiId, definition: sdl }),
-  });
+  // The CDK hands over the API itself, typed as less than that.
+  const bind: ISchema['bind'] = (api) => ({ apiId: (api as IGraphqlApi).apiId, definition: sdl });
+  const definition = Definition.fromSchema({ bind });
   return new GraphqlApi(scope, 'Api', { name: 'sample', definition });
 }
 
@@ -29,19 +29,24 @@ export function attach(source: BaseDataSource, path: string, code: string, maxBa
 export function functionOf(
   scope: Construct,
   id: string,
-  { code, environment = {} }: { code: string; environment?: Record<string, string> },
+  options: { code: string; environment?: Record<string, string>; timeoutSeconds?: number },
 ): LambdaFunction {
+  const { code, environment = {}, timeoutSeconds = 10 } = options;
   return new LambdaFunction(scope, id, {
     runtime: Runtime.NODEJS_22_X,
     handler: 'index.handler',
     code: LambdaCode.fromInline(code),
-    timeout: Duration.seconds(10),
+    timeout: Duration.seconds(timeoutSeconds),
     environment,
   });
 }
 
-export function tableOf(scope: Construct, id: string, props: Partial<TableProps> = {}): Table {
-  return new Table(scope, id, { partitionKey: { name: 'id', type: AttributeType.STRING }, ...props });
+/** As the interface, which under exactOptionalPropertyTypes the class does not quite fit. */
+export function tableOf(scope: Construct, id: string, props: Partial<TableProps> = {}): ITable {
+  return new Table(scope, id, {
+    partitionKey: { name: 'id', type: AttributeType.STRING },
+    ...props,
+  }) as ITable;
 }
 
 /** Reads the whole table. */

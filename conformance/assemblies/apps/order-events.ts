@@ -2,6 +2,7 @@
 import type { App } from 'aws-cdk-lib';
 import { Stack } from 'aws-cdk-lib';
 import { EventBus, EventField, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
+import type { IEventBus } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction as LambdaTarget, SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
@@ -38,7 +39,8 @@ export function orderEvents(app: App): void {
   const stack = new Stack(app, 'OrderEvents');
   const api = apiOf(stack, SDL);
   const notes = tableOf(stack, 'Notes');
-  const bus = new EventBus(stack, 'Bus', { eventBusName: 'orders' });
+  // As the interface, which under exactOptionalPropertyTypes the class does not quite fit.
+  const bus = new EventBus(stack, 'Bus', { eventBusName: 'orders' }) as IEventBus;
   const note = (name: string): LambdaFunction => {
     const fn = functionOf(stack, name, {
       code: NOTE_EVENT,

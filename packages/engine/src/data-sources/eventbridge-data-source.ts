@@ -1,6 +1,7 @@
 import type { EventServices } from '../events/contract.ts';
+import { ServiceFault } from '../events/http/service-fault.ts';
 import { isRecord } from '../model/is-record.ts';
-import { type SingleDataSource, answered, refused } from './data-source.ts';
+import { type DataSourceAnswer, type SingleDataSource, answered, failed, refused } from './data-source.ts';
 
 /** Events of one call. AppSync developer guide, "Resolver function reference for EventBridge" (checked 2026-11-21). */
 const MAX_EVENTS = 10;
@@ -21,11 +22,20 @@ export function createEventBridgeDataSource(options: {
     invoke(request) {
       const parsed = parseRequest(request);
       if (!parsed.ok) return Promise.resolve(refused(parsed.message));
-      return Promise.resolve(
-        answered(events.putEvents(parsed.events.map((event) => toEntry(event, eventBusArn)))),
-      );
+      const entries = parsed.events.map((event) => toEntry(event, eventBusArn));
+      return Promise.resolve(putEvents(events, entries));
     },
   };
+}
+
+/** Differs or unconfirmed: the type of a call that the service refuses as a whole. */
+function putEvents(events: Pick<EventServices, 'putEvents'>, entries: readonly unknown[]): DataSourceAnswer {
+  try {
+    return answered(events.putEvents(entries));
+  } catch (fault) {
+    if (!(fault instanceof ServiceFault)) throw fault;
+    return failed({ message: fault.message, type: `AmazonEventBridge:${fault.code}` });
+  }
 }
 
 type ParsedRequest =
