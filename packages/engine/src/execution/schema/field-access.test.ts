@@ -43,6 +43,30 @@ describe('D52 authorization directives', () => {
     expect((await grouped.run('{ a }', { caller: inGroups(null) })).body.data).toEqual({ a: null });
   });
 
+  it('D52 closes fields without a directive where the user pool denies by default', async () => {
+    const denying = startTestApi({
+      schema: 'type Query { a: String, b: String @aws_auth(cognito_groups: ["Admins"]) }',
+      resolvers: [constant('Query.a', 'a'), constant('Query.b', 'b')],
+      api: {
+        defaultAuthentication: 'AMAZON_COGNITO_USER_POOLS',
+        authenticationProviders: [
+          {
+            type: 'AMAZON_COGNITO_USER_POOLS',
+            userPoolId: 'us-east-1_a',
+            region: 'us-east-1',
+            defaultAction: 'DENY',
+            appIdClientRegex: undefined,
+          },
+        ],
+      },
+    });
+    const caller: Caller = {
+      authenticationType: 'AMAZON_COGNITO_USER_POOLS',
+      identity: { groups: ['Admins'] },
+    };
+    expect((await denying.run('{ a b }', { caller })).body.data).toEqual({ a: null, b: 'b' });
+  });
+
   it('leaves __typename and introspection to the credential', async () => {
     const { body } = await api.run('{ __typename __type(name: "Box") { name } }', { caller: iam });
     expect(body).toEqual({ data: { __typename: 'Query', __type: { name: 'Box' } } });
