@@ -154,11 +154,15 @@ export function createEventServices(parts: EventServicesParts): EventServices {
         `${records.length} stream record(s) for "${mapping.functionName}" are given up after ${attempts} attempt(s).`,
       );
       if (mapping.onFailureArn === undefined) return;
-      const notice = failureNotice(mapping, records, {
-        attempts,
-        requestId: randomUUID(),
-        nowMs: Date.now(),
-      });
+      const notice = failureNotice(
+        `arn:aws:lambda:${region}:${accountId}:function:${mapping.functionName}`,
+        records,
+        {
+          attempts,
+          requestId: randomUUID(),
+          nowMs: Date.now(),
+        },
+      );
       sendTo(mapping.onFailureArn, { body: JSON.stringify(notice), attributes: {} });
     };
   }

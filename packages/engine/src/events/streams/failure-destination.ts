@@ -1,9 +1,8 @@
-import type { EventSourceMappingModel } from '../../model/app-model.ts';
 import type { StreamRecord } from './stream-record.ts';
 
 /** What an on-failure destination gets: where the records are, not the records. @see AWS Lambda developer guide, "DynamoDB" */
 export function failureNotice(
-  mapping: EventSourceMappingModel,
+  functionArn: string,
   records: readonly StreamRecord[],
   { attempts, requestId, nowMs }: { attempts: number; requestId: string; nowMs: number },
 ): Record<string, unknown> {
@@ -13,7 +12,7 @@ export function failureNotice(
   return {
     requestContext: {
       requestId,
-      functionArn: mapping.functionName,
+      functionArn,
       condition: 'RetryAttemptsExhausted',
       approximateInvokeCount: attempts,
     },
