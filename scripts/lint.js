@@ -61,6 +61,7 @@ const results = [
   run('types of web', ['tsc', '-p', 'web/tsconfig.json', '--noEmit']),
   run('types of resolvers', ['tsc', '-p', 'resolvers/tsconfig.json', '--noEmit']),
   run('types of emitted code', ['tsc', '-p', '.tributary/emitted/tsconfig.json']),
+  run('generated types are current', ['graphql-codegen', '--silent', '--config', 'codegen.yml', '--check']),
   run('eslint', ['eslint', '--max-warnings', '0', '.', '.tributary/emitted']),
   run('import direction', [
     'depcruise',

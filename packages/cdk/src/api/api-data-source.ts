@@ -5,6 +5,7 @@ import type { CfnDataSourceProps } from 'aws-cdk-lib/aws-appsync';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import { assertNever } from '../assert-never.ts';
 import type { AppSyncApi, EmittedDataSource } from '@tributary/compiler';
 import { grantTable } from '../grants/grant-table.ts';
 import { collectResolverTableActions } from '../grants/table-actions.ts';
@@ -45,7 +46,7 @@ export class ApiDataSource extends Construct {
       case 'dynamodb':
         return this.configureTable(props);
       default:
-        return assertNever(dataSource);
+        return assertNever(dataSource, 'data source');
     }
   }
 
@@ -87,8 +88,4 @@ function required<Part>(part: Part | undefined, dataSource: EmittedDataSource, w
     `Data source "${dataSource.name}" needs the ${what} of ${owner}, which it does not have. ` +
       'Pass the Subgraph construct of that name in "subgraphs", made from the same definition as the compiled API.',
   );
-}
-
-function assertNever(value: never): never {
-  throw new Error(`unexpected data source ${JSON.stringify(value)}`);
 }

@@ -13,6 +13,7 @@ import {
 import type { CfnResolverProps } from 'aws-cdk-lib/aws-appsync';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { assertNever } from '../assert-never.ts';
 import { checkLimits, formatDiagnostic } from '@tributary/compiler';
 import type { AppSyncApi, EmittedFunction, EmittedResolver } from '@tributary/compiler';
 import { toEnvironmentName } from '../subgraph/environment-name.ts';
@@ -180,7 +181,7 @@ export class FederatedApi extends Construct {
         return { kind: 'PIPELINE', pipelineConfig: { functions } };
       }
       default:
-        return assertNever(resolver);
+        return assertNever(resolver, 'resolver');
     }
   }
 }
@@ -204,10 +205,6 @@ function lookUp<Value>(map: ReadonlyMap<string, Value>, name: string): Value {
   if (value === undefined)
     throw new Error(`the compiled API names "${name}" without defining it; please report this`);
   return value;
-}
-
-function assertNever(value: never): never {
-  throw new Error(`unexpected resolver ${JSON.stringify(value)}`);
 }
 
 /** Fails at synthesis what AppSync or CloudFormation would refuse at deployment. */

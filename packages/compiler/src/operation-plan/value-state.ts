@@ -1,8 +1,7 @@
 /** Which subgraph has supplied which field of a value, while a query plan is walked. */
 import type { Compilation } from '../compile.ts';
-import { suppliedFields } from '../4-plan/fetch-groups.ts';
+import { resolutionIn, suppliedFields } from '../4-plan/fetch-groups.ts';
 import type { Producer } from '../4-plan/plan-completion.ts';
-import { resolutionIn } from '../4-plan/fetch-groups.ts';
 import type { FieldModel, ObjectTypeModel } from '../model/federation-model.ts';
 import type { ResolverPlan } from '../model/resolver-plan.ts';
 
@@ -10,7 +9,7 @@ import type { ResolverPlan } from '../model/resolver-plan.ts';
 export type ValueState = Map<string, string>;
 
 /** The state of a fresh value of `type`. */
-export function producedState(type: ObjectTypeModel, producer: Producer): ValueState {
+function producedState(type: ObjectTypeModel, producer: Producer): ValueState {
   return new Map(
     [...suppliedFields(type, producer.subgraph, producer.provides)].map((name) => [name, producer.subgraph]),
   );

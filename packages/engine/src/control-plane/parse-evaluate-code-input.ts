@@ -1,4 +1,4 @@
-import { isRecord } from '../runtime/index.ts';
+import { isRecord } from '../model/is-record.ts';
 import { MAX_CONTEXT_CHARS, MAX_EVALUATED_CODE_CHARS, MIN_CONTEXT_CHARS } from './limits.ts';
 
 export interface EvaluateCodeInput {

@@ -1,7 +1,7 @@
 /** UpdateItem on one item in memory, by dynalite's action over a store that holds just this item. */
 import updateItem from 'dynalite/actions/updateItem.js';
 import type { AttributeMap } from './contract.ts';
-import { isRecord } from './is-record.ts';
+import { isRecord } from '../model/is-record.ts';
 import { normalizeUpdate } from './normalize-update.ts';
 import { toServiceError } from './service-error.ts';
 import type { TableDefinition } from './table-definition.ts';

@@ -1,7 +1,8 @@
 /** Comparison of typed attribute values, as conditions and filters see them. */
 import dynalite from 'dynalite/db/index.js';
 import type { AttributeValue } from './contract.ts';
-import { isList, isRecord } from './is-record.ts';
+import { isList } from '../model/is-list.ts';
+import { isRecord } from '../model/is-record.ts';
 
 /** The type tag and content of a value, e.g. `['S', 'a']`. */
 export function typed(value: AttributeValue): readonly [string, unknown] {

@@ -1,6 +1,6 @@
 /** CreateTable, DescribeTable, ListTables, DeleteTable. Tables are ACTIVE, or gone, at once. */
 import { randomUUID } from 'node:crypto';
-import { isRecord } from './is-record.ts';
+import { isRecord } from '../model/is-record.ts';
 import { indexPrefix, itemPrefix } from './item-store.ts';
 import type { DatabaseParts, Operation } from './operation.ts';
 import { serviceError } from './service-error.ts';

@@ -1,6 +1,6 @@
 /** Brings a table to what a template says, as a deployment would: creates it, or adds and removes global indexes. */
 import type { DynamoDb } from './contract.ts';
-import { isRecord } from './is-record.ts';
+import { isRecord } from '../model/is-record.ts';
 import { isServiceError } from './service-error.ts';
 import type { GlobalSecondaryIndex, TableDefinition } from './table-definition.ts';
 

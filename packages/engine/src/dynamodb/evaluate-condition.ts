@@ -6,7 +6,7 @@
 import dynalite from 'dynalite/db/index.js';
 import { beginsWith, compareValues, containsValue, typed, valuesEqual, valueSize } from './compare-values.ts';
 import type { AttributeMap, AttributeValue } from './contract.ts';
-import { isRecord } from './is-record.ts';
+import { isRecord } from '../model/is-record.ts';
 
 /** A node of the parse tree: an operator or function with its operands (nodes, paths or literal values). */
 interface ExpressionNode {

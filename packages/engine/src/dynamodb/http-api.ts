@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { crc32 } from 'node:zlib';
 import type { DynamoDb } from './contract.ts';
-import { isRecord } from './is-record.ts';
+import { isRecord } from '../model/is-record.ts';
 import { serviceError, toServiceError } from './service-error.ts';
 
 /** Bytes of a request body. DynamoDB API reference, "BatchWriteItem": 16 MB (checked 2026-11-21). */

@@ -4,7 +4,7 @@
  * @see DynamoDB API reference, "TransactWriteItems"
  */
 import { createHash } from 'node:crypto';
-import { isRecord } from './is-record.ts';
+import { isRecord } from '../model/is-record.ts';
 import type { StoreOperation } from './item-store.ts';
 import type { DatabaseParts } from './operation.ts';
 import { serviceError } from './service-error.ts';

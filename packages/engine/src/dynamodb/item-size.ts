@@ -1,6 +1,7 @@
 /** @see DynamoDB developer guide, "Item sizes and formats": names and text count as UTF-8 bytes */
 import type { AttributeMap, AttributeValue } from './contract.ts';
-import { isList, isRecord } from './is-record.ts';
+import { isList } from '../model/is-list.ts';
+import { isRecord } from '../model/is-record.ts';
 
 /** Bytes of overhead of a list or map, and of each of its members. */
 const CONTAINER_BYTES = 3;

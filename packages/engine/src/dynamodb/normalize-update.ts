@@ -5,7 +5,8 @@
  */
 import dynalite from 'dynalite/db/index.js';
 import type { AttributeMap } from './contract.ts';
-import { isList, isRecord } from './is-record.ts';
+import { isList } from '../model/is-list.ts';
+import { isRecord } from '../model/is-record.ts';
 
 type Section = Readonly<Record<string, unknown>>;
 

@@ -3,7 +3,7 @@ import dynalite from 'dynalite/db/index.js';
 import { asksForCapacity, capacityUnits, describeCapacity } from './consumed-capacity.ts';
 import type { AttributeMap } from './contract.ts';
 import { evaluateCondition } from './evaluate-condition.ts';
-import { isRecord } from './is-record.ts';
+import { isRecord } from '../model/is-record.ts';
 import { itemSizeBytes } from './item-size.ts';
 import { itemPrefix } from './item-store.ts';
 import type { DatabaseParts, Operation, OperationInput, OperationOutput } from './operation.ts';

@@ -7,7 +7,7 @@ import scan from 'dynalite/actions/scan.js';
 import { EventEmitter } from 'node:events';
 import type { AttributeMap } from './contract.ts';
 import { indexKeyOf } from './index-entries.ts';
-import { isRecord } from './is-record.ts';
+import { isRecord } from '../model/is-record.ts';
 import { indexPrefix, itemPrefix, type KeyRange } from './item-store.ts';
 import { toServiceError } from './service-error.ts';
 import { indexesOf, type ScopedIndex, type TableDefinition } from './table-definition.ts';

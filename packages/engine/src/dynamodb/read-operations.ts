@@ -2,7 +2,7 @@
 import dynalite from 'dynalite/db/index.js';
 import { asksForCapacity, capacityUnits, consumedCapacity, describeCapacity } from './consumed-capacity.ts';
 import type { AttributeMap } from './contract.ts';
-import { isRecord } from './is-record.ts';
+import { isRecord } from '../model/is-record.ts';
 import { itemSizeBytes } from './item-size.ts';
 import { itemPrefix } from './item-store.ts';
 import type { DatabaseParts, Operation } from './operation.ts';

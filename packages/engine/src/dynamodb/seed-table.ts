@@ -3,7 +3,7 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AttributeMap, DynamoDb } from './contract.ts';
-import { isRecord } from './is-record.ts';
+import { isRecord } from '../model/is-record.ts';
 
 /**
  * Puts the items of all `*.json` files of a folder, in name order, into a table that has no items yet.

@@ -1,6 +1,6 @@
 /** Errors as DynamoDB sends them: HTTP status, and a body with `__type` and `message`. */
 import type { DynamoDbServiceError } from './contract.ts';
-import { isRecord } from './is-record.ts';
+import { isRecord } from '../model/is-record.ts';
 
 const SERVICE_NAMESPACE = 'com.amazonaws.dynamodb.v20120810#';
 const VALIDATION_NAMESPACE = 'com.amazon.coral.validate#';

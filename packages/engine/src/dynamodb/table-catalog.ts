@@ -1,6 +1,6 @@
 /** The tables' definitions: all in memory, each stored when it changes. */
 import type { ItemStore } from './item-store.ts';
-import { isRecord } from './is-record.ts';
+import { isRecord } from '../model/is-record.ts';
 import { tableNotFound } from './service-error.ts';
 import type { TableDefinition } from './table-definition.ts';
 

@@ -1,5 +1,5 @@
 /** TagResource, UntagResource, ListTagsOfResource. */
-import { isRecord } from './is-record.ts';
+import { isRecord } from '../model/is-record.ts';
 import type { DatabaseParts, Operation } from './operation.ts';
 import { serviceError } from './service-error.ts';
 import { validateRequest } from './validate-request.ts';

@@ -1,5 +1,5 @@
 /** UpdateTimeToLive, DescribeTimeToLive, and the deletion of expired items. */
-import { isRecord } from './is-record.ts';
+import { isRecord } from '../model/is-record.ts';
 import type { AttributeMap } from './contract.ts';
 import { itemPrefix } from './item-store.ts';
 import type { DatabaseParts, Operation } from './operation.ts';

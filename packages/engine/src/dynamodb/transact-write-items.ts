@@ -2,7 +2,7 @@
 import type { AttributeMap } from './contract.ts';
 import { describeCapacity, asksForCapacity, capacityUnits } from './consumed-capacity.ts';
 import { claimToken, type TokenClaim } from './idempotency-tokens.ts';
-import { isRecord } from './is-record.ts';
+import { isRecord } from '../model/is-record.ts';
 import { itemSizeBytes } from './item-size.ts';
 import type { DatabaseParts, Operation, OperationInput, OperationOutput } from './operation.ts';
 import { validationException } from './service-error.ts';

@@ -2,7 +2,7 @@
 import type { AttributeMap } from './contract.ts';
 import { newGlobalIndex } from './create-table.ts';
 import { indexEntry } from './index-entries.ts';
-import { isRecord } from './is-record.ts';
+import { isRecord } from '../model/is-record.ts';
 import { indexPrefix, itemPrefix, type StoreOperation } from './item-store.ts';
 import type { DatabaseParts, Operation, OperationInput } from './operation.ts';
 import { serviceError, validationException } from './service-error.ts';

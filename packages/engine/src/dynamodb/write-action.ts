@@ -4,7 +4,7 @@ import { applyUpdate } from './apply-update.ts';
 import { consumedCapacity } from './consumed-capacity.ts';
 import type { AttributeMap } from './contract.ts';
 import { evaluateCondition } from './evaluate-condition.ts';
-import { isRecord } from './is-record.ts';
+import { isRecord } from '../model/is-record.ts';
 import { itemSizeBytes } from './item-size.ts';
 import { conditionalCheckFailed, validationException } from './service-error.ts';
 import { checkIndexKeys, primaryKeyOf, type TableDefinition } from './table-definition.ts';

@@ -1,4 +1,5 @@
 /** What a worker tells the host. */
+import { isRecord } from '../model/is-record.ts';
 import type { LambdaLogLine } from './contract.ts';
 import type { ErrorPayload } from './invoke-results.ts';
 
@@ -37,8 +38,4 @@ function parseResult(resultJson: string): WorkerMessage {
 function parseError({ errorType, errorMessage, trace }: Record<string, unknown>): ErrorPayload {
   const lines: readonly unknown[] = Array.isArray(trace) ? trace : [];
   return { errorType: String(errorType), errorMessage: String(errorMessage), trace: lines.map(String) };
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }

@@ -1,6 +1,6 @@
 import { buildContext } from './build-context.ts';
 import type { ResolverContext } from './contract.ts';
-import { isRecord } from './is-record.ts';
+import { isRecord } from '../model/is-record.ts';
 
 type Parts = Readonly<Record<string, unknown>>;
 

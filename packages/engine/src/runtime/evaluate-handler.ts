@@ -1,6 +1,6 @@
 import type { Handler } from './compile/compile-module.ts';
 import type { Evaluation } from './contract.ts';
-import { isRecord } from './is-record.ts';
+import { isRecord } from '../model/is-record.ts';
 import type { CallRecord } from './library/call-record.ts';
 import { HandlerStop } from './library/handler-stop.ts';
 import { LibraryFault } from './library/library-fault.ts';

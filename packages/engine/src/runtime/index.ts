@@ -1,7 +1,6 @@
 export { buildContext } from './build-context.ts';
 export type { ContextInput } from './build-context.ts';
 export { contextFromParts } from './context-from-parts.ts';
-export { isRecord } from './is-record.ts';
 export { MAX_CODE_CHARS } from './limits.ts';
 export { loadCode } from './load-code.ts';
 export type {

@@ -1,4 +1,4 @@
-import { isRecord } from '../is-record.ts';
+import { isRecord } from '../../model/is-record.ts';
 
 /**
  * The answer of `util.authType()`, read off the shape that `ctx.identity` has in each authorization mode.

@@ -1,7 +1,7 @@
 /** Everything that resolver code can import or use as a global of AppSync. */
 import type { LibraryShape } from '../check/module-rules.ts';
 import { CORE_MODULE } from '../check/module-rules.ts';
-import { isRecord } from '../is-record.ts';
+import { isRecord } from '../../model/is-record.ts';
 import { aiModule } from '../modules/ai-module.ts';
 import { dynamoDbModule } from '../modules/dynamodb-module.ts';
 import { rdsModule } from '../modules/rds-module.ts';

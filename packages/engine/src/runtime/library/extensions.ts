@@ -1,4 +1,4 @@
-import { isRecord } from '../is-record.ts';
+import { isRecord } from '../../model/is-record.ts';
 import type { CurrentCall } from './call-record.ts';
 import { LibraryFault } from './library-fault.ts';
 

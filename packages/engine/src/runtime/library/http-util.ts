@@ -2,7 +2,7 @@
  * `util.http`.
  * @see AppSync developer guide, "HTTP helpers in util.http"
  */
-import { isRecord } from '../is-record.ts';
+import { isRecord } from '../../model/is-record.ts';
 import { MAX_RESPONSE_HEADER_BYTES } from '../limits.ts';
 import type { CurrentCall } from './call-record.ts';
 

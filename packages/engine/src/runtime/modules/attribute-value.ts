@@ -1,4 +1,4 @@
-import { isRecord } from '../is-record.ts';
+import { isRecord } from '../../model/is-record.ts';
 import type { TypedValue } from '../library/dynamodb/typed-value.ts';
 import { toTypedValue } from '../library/dynamodb/typed-value.ts';
 

@@ -1,5 +1,5 @@
 /** Batch and transaction requests of `@aws-appsync/utils/dynamodb`. */
-import { isRecord } from '../is-record.ts';
+import { isRecord } from '../../model/is-record.ts';
 import { LibraryFault } from '../library/library-fault.ts';
 import { toAttributeMap } from './attribute-value.ts';
 import type { DynamoDbRequest, RequestInput } from './dynamodb-requests.ts';

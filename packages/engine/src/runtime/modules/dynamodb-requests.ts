@@ -1,5 +1,5 @@
 /** Single-item, query and scan requests of `@aws-appsync/utils/dynamodb`: plain values in, requests out. */
-import { isRecord } from '../is-record.ts';
+import { isRecord } from '../../model/is-record.ts';
 import { LibraryFault } from '../library/library-fault.ts';
 import type { DynamoDbExpression } from '../library/transform/filter-expression.ts';
 import { toFilterExpression } from '../library/transform/filter-expression.ts';

@@ -1,4 +1,4 @@
-import { isRecord } from '../is-record.ts';
+import { isRecord } from '../../model/is-record.ts';
 import type { TypedValue } from '../library/dynamodb/typed-value.ts';
 import { LibraryFault } from '../library/library-fault.ts';
 import { toAttributeValue } from './attribute-value.ts';

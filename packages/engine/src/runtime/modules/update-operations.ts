@@ -1,5 +1,5 @@
 /** `operations` of `@aws-appsync/utils/dynamodb`: marks that tell `update` what to do with an attribute. */
-import { isRecord } from '../is-record.ts';
+import { isRecord } from '../../model/is-record.ts';
 
 export type UpdateOperation =
   | { readonly type: 'OPERATION_ADD'; readonly value: unknown }

@@ -1,6 +1,6 @@
 /** The inline source map of bundled code: from a place in the bundle to the place in the file it came from. */
 import { SourceMap } from 'node:module';
-import { isRecord } from '../is-record.ts';
+import { isRecord } from '../../model/is-record.ts';
 
 /** A place whose line and column count from 1. */
 export interface SourcePlace {

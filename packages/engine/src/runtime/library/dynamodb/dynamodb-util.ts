@@ -1,4 +1,4 @@
-import { isRecord } from '../../is-record.ts';
+import { isRecord } from '../../../model/is-record.ts';
 import { toTypedMap, toTypedValue } from './typed-value.ts';
 import type { TypedValue } from './typed-value.ts';
 

@@ -5,7 +5,7 @@
  * Differs or unconfirmed: the service's placeholders inside `and`, `or` and `not` are not published. Here the
  * path of list positions is part of them, so that nested conditions on one field never collide.
  */
-import { isRecord } from '../../is-record.ts';
+import { isRecord } from '../../../model/is-record.ts';
 import type { TypedValue } from '../dynamodb/typed-value.ts';
 import { LibraryFault } from '../library-fault.ts';
 import type { OperatorPlace } from './filter-operator.ts';

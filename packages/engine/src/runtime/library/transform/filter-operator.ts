@@ -1,4 +1,4 @@
-import { isRecord } from '../../is-record.ts';
+import { isRecord } from '../../../model/is-record.ts';
 import type { TypedValue } from '../dynamodb/typed-value.ts';
 import { toTypedValue } from '../dynamodb/typed-value.ts';
 import { LibraryFault } from '../library-fault.ts';

@@ -1,4 +1,4 @@
-import { isRecord } from '../../is-record.ts';
+import { isRecord } from '../../../model/is-record.ts';
 import { LibraryFault } from '../library-fault.ts';
 
 type Query = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 /** Aggregates of columns, in the list of columns and in conditions. */
-import { isRecord } from '../../is-record.ts';
+import { isRecord } from '../../../model/is-record.ts';
 
 const AGGREGATE = Symbol('aggregate');
 

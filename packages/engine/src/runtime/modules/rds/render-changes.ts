@@ -1,6 +1,6 @@
 /** The texts of `insert`, `update` and `remove`. */
 import { LibraryFault } from '../../library/library-fault.ts';
-import { isRecord } from '../../is-record.ts';
+import { isRecord } from '../../../model/is-record.ts';
 import { renderCondition } from './render-condition.ts';
 import { renderSelect } from './render-select.ts';
 import { renderSource } from './render-source.ts';

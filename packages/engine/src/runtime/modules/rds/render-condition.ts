@@ -1,6 +1,6 @@
 /** `where` and `having`: nested objects to SQL conditions. */
 import { LibraryFault } from '../../library/library-fault.ts';
-import { isRecord } from '../../is-record.ts';
+import { isRecord } from '../../../model/is-record.ts';
 import { aggregateCall, isAggregateName } from './aggregate.ts';
 import { renderTemplate } from './render-template.ts';
 import { isSqlStatement } from './sql-statement.ts';

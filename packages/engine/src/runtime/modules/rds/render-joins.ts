@@ -1,5 +1,5 @@
 import { LibraryFault } from '../../library/library-fault.ts';
-import { isRecord } from '../../is-record.ts';
+import { isRecord } from '../../../model/is-record.ts';
 import type { RenderQuery } from './render-source.ts';
 import { renderSource } from './render-source.ts';
 import { renderTemplate } from './render-template.ts';

@@ -1,5 +1,5 @@
 import { LibraryFault } from '../../library/library-fault.ts';
-import { isRecord } from '../../is-record.ts';
+import { isRecord } from '../../../model/is-record.ts';
 import { aggregateCall, isAggregate } from './aggregate.ts';
 import { renderCondition } from './render-condition.ts';
 import { renderJoins } from './render-joins.ts';

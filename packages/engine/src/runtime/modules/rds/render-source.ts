@@ -1,5 +1,5 @@
 import { LibraryFault } from '../../library/library-fault.ts';
-import { isRecord } from '../../is-record.ts';
+import { isRecord } from '../../../model/is-record.ts';
 import { renderTemplate } from './render-template.ts';
 import { isSqlStatement } from './sql-statement.ts';
 import type { StatementWriter } from './statement-writer.ts';

@@ -1,5 +1,5 @@
 /** Statements before they are rendered: what the builder functions return and the `create…Statement` functions take. */
-import { isRecord } from '../../is-record.ts';
+import { isRecord } from '../../../model/is-record.ts';
 
 const STATEMENT = Symbol('sqlStatement');
 

@@ -1,5 +1,5 @@
 /** Values that carry the SQL type the Data API shall give them. */
-import { isRecord } from '../../is-record.ts';
+import { isRecord } from '../../../model/is-record.ts';
 
 /** Data API reference, `SqlParameter`, `typeHint`. */
 export type TypeHintName = 'DATE' | 'DECIMAL' | 'JSON' | 'TIME' | 'TIMESTAMP' | 'UUID';
