@@ -1,4 +1,5 @@
 import type { DataSourceModel } from '../model/app-model.ts';
+import { isRecord } from '../model/is-record.ts';
 import { readProperties } from './resource-properties.ts';
 import type { StackScope } from './stack-scope.ts';
 import type { TemplateResource } from './template.ts';
@@ -8,6 +9,8 @@ export function buildDataSource(scope: StackScope, resource: TemplateResource): 
   const properties = readProperties(scope, resource);
   const name = properties.text('Name');
   const type = properties.text('Type');
+  const roleArn = properties.optionalText('ServiceRoleArn');
+  const role = roleArn === undefined ? {} : { roleArn };
   switch (type) {
     case 'NONE':
       return { kind: 'none', name };
@@ -16,12 +19,24 @@ export function buildDataSource(scope: StackScope, resource: TemplateResource): 
         kind: 'lambda',
         name,
         functionName: functionNameOf(properties.record('LambdaConfig')['LambdaFunctionArn']),
+        ...role,
       };
     case 'AMAZON_DYNAMODB':
-      return { kind: 'dynamodb', name, tableName: String(properties.record('DynamoDBConfig')['TableName']) };
+      return {
+        kind: 'dynamodb',
+        name,
+        tableName: String(properties.record('DynamoDBConfig')['TableName']),
+        ...role,
+      };
     case 'HTTP': {
       const { Endpoint: endpoint, AuthorizationConfig: authorization } = properties.record('HttpConfig');
-      return { kind: 'http', name, endpoint: String(endpoint), isSigned: authorization !== undefined };
+      const signing = readSigning(authorization, scope.region);
+      return {
+        kind: 'http',
+        name,
+        endpoint: String(endpoint),
+        ...(signing === undefined ? {} : { signing: { ...signing, roleArn: roleArn ?? '' } }),
+      };
     }
     case 'AMAZON_EVENTBRIDGE':
       return {
@@ -32,6 +47,20 @@ export function buildDataSource(scope: StackScope, resource: TemplateResource): 
     default:
       return { kind: 'unsupported', name, type };
   }
+}
+
+/** `HttpConfig.AuthorizationConfig`. CloudFormation template reference, "AWS::AppSync::DataSource AwsIamConfig". */
+function readSigning(
+  authorization: unknown,
+  defaultRegion: string,
+): { readonly region: string; readonly service: string } | undefined {
+  if (!isRecord(authorization)) return undefined;
+  const { AwsIamConfig: config } = authorization;
+  const { SigningRegion: region, SigningServiceName: service } = isRecord(config) ? config : {};
+  return {
+    region: typeof region === 'string' ? region : defaultRegion,
+    service: typeof service === 'string' ? service : 'execute-api',
+  };
 }
 
 /** `arn:aws:lambda:<region>:<account>:function:<name>[:<version or alias>]` or a plain name. */

@@ -35,6 +35,7 @@ export function buildLambdaFunction(
   const around = scope.surroundings(resource);
   const variables = properties.record('Environment')['Variables'];
   const inlineCode = readInlineCode(scope, resource, inlineCodeDirectory);
+  const roleArn = properties.optionalText('Role');
   const model: LambdaFunctionModel = {
     functionName: physicalName(resource, around),
     logicalId: resource.logicalId,
@@ -47,6 +48,7 @@ export function buildLambdaFunction(
     environment: Object.fromEntries(
       Object.entries(isRecord(variables) ? variables : {}).map(([name, value]) => [name, String(value)]),
     ),
+    ...(roleArn === undefined ? {} : { roleArn }),
     metadata: resource.metadata,
   };
   return { model, inlineCode };

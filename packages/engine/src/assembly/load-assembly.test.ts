@@ -56,6 +56,7 @@ describe('loadAssembly', () => {
         arn: 'arn:aws:lambda:us-east-1:000000000000:function:Data-Handler',
         codeDirectory: join(directory, 'asset.abc'),
         handler: 'index.handler',
+        roleArn: 'arn:aws:iam::000000000000:role/Data-Role',
         runtime: 'nodejs24.x',
         timeoutMs: 10_000,
         memoryMb: 128,

@@ -6,6 +6,7 @@ import type { AppModel, LambdaFunctionModel, UnknownResource } from '../model/ap
 import { type ScopedResource, buildApi } from './build-api.ts';
 import { buildEventBus, buildEventRule } from './build-event-rule.ts';
 import { buildEventSourceMapping } from './build-event-source-mapping.ts';
+import { buildIamPrincipals } from './build-iam-principals.ts';
 import { type InlineCode, buildLambdaFunction } from './build-lambda-function.ts';
 import { buildQueue } from './build-queue.ts';
 import { buildTable } from './build-table.ts';
@@ -55,6 +56,7 @@ async function buildModel(options: LoadAssemblyOptions): Promise<AppModel> {
     tables: tables.map(({ scope, resource }) => buildTable(scope, resource)),
     lambdaFunctions: lambdas.models,
     userPools: ofType('AWS::Cognito::UserPool').map((pool) => buildUserPool(pool, all)),
+    principals: buildIamPrincipals(all),
     eventBuses: ofType('AWS::Events::EventBus').map(({ scope, resource }) => buildEventBus(scope, resource)),
     eventRules: rules.models,
     queues: ofType('AWS::SQS::Queue').map(({ scope, resource }) => buildQueue(scope, resource)),

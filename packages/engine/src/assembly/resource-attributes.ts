@@ -22,6 +22,9 @@ const NAME_PROPERTY: Readonly<Record<string, string>> = {
   'AWS::SSM::Parameter': 'Name',
   'AWS::Logs::LogGroup': 'LogGroupName',
   'AWS::IAM::Role': 'RoleName',
+  'AWS::IAM::User': 'UserName',
+  'AWS::IAM::Group': 'GroupName',
+  'AWS::IAM::ManagedPolicy': 'ManagedPolicyName',
   'AWS::SQS::Queue': 'QueueName',
   'AWS::SNS::Topic': 'TopicName',
   'AWS::S3::Bucket': 'BucketName',
@@ -73,6 +76,10 @@ export function resourceArn(resource: TemplateResource, around: ResourceSurround
       return arn('cognito-idp', `userpool/${userPoolId(resource, around)}`);
     case 'AWS::IAM::Role':
       return `arn:aws:iam::${accountId}:role/${name}`;
+    case 'AWS::IAM::User':
+      return `arn:aws:iam::${accountId}:user/${name}`;
+    case 'AWS::IAM::ManagedPolicy':
+      return `arn:aws:iam::${accountId}:policy/${name}`;
     case 'AWS::Logs::LogGroup':
       return arn('logs', `log-group:${name}:*`);
     case 'AWS::SSM::Parameter':
@@ -102,6 +109,7 @@ export function resourceRef(resource: TemplateResource, around: ResourceSurround
     case 'AWS::AppSync::DataSource':
     case 'AWS::AppSync::ApiKey':
     case 'AWS::SNS::Topic':
+    case 'AWS::IAM::ManagedPolicy':
       return resourceArn(resource, around);
     case 'AWS::SQS::Queue':
       return queueUrl(resource, around);
@@ -127,13 +135,14 @@ export function resourceAttribute(
     case 'FunctionArn':
     case 'DataSourceArn':
     case 'ResolverArn':
+    case 'PolicyArn':
       return resourceArn(resource, around);
     case 'QueueName':
       return physicalName(resource, around);
     case 'QueueUrl':
       return queueUrl(resource, around);
     case 'StreamArn':
-      return `${resourceArn(resource, around)}/stream/2026-01-01T00:00:00.000`;
+      return `${resourceArn(resource, around)}/stream/${STREAM_LABEL}`;
     case 'ApiId':
     case 'ApiKeyId':
     case 'FunctionId':

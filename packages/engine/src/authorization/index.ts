@@ -6,5 +6,8 @@ export type { AuthorizationResult } from './authorization-result.ts';
 export type { CredentialHeaders } from './credential.ts';
 export { readAccessKeys } from './iam/access-key.ts';
 export type { AccessKey } from './iam/access-key.ts';
+export { APPSYNC_SESSION, roleCredentials } from './iam/local-credentials.ts';
+export type { LocalCredentials } from './iam/local-credentials.ts';
+export { Sha256 } from './iam/sha256.ts';
 export { readSourceIp } from './source-ip.ts';
 export { userPoolIssuer } from './user-pool-mode.ts';

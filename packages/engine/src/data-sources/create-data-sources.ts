@@ -7,6 +7,8 @@ import type { DataSource } from './data-source.ts';
 import { createDynamoDbDataSource } from './dynamodb/dynamodb-data-source.ts';
 import { createLambdaDataSource } from './lambda-data-source.ts';
 import { createEventBridgeDataSource } from './eventbridge-data-source.ts';
+import { APPSYNC_SESSION, roleCredentials } from '../authorization/index.ts';
+import { createRequestSigner, type SignRequest } from './http/sign-request.ts';
 import { createHttpDataSource } from './http/http-data-source.ts';
 import { createNoneDataSource } from './none-data-source.ts';
 import { createUnsupportedDataSource } from './unsupported-data-source.ts';
@@ -16,6 +18,8 @@ export interface CreateDataSourcesOptions {
   readonly lambda: Pick<LambdaHost, 'invoke' | 'invokeAsync'>;
   readonly dynamodb: Pick<DynamoDb, 'call'>;
   readonly events: Pick<EventServices, 'putEvents'>;
+  /** Milliseconds since the epoch; Date.now when absent. */
+  readonly now?: () => number;
 }
 
 /** The data sources of one API by name. They hold no state: an API that is replaced can keep them. */
@@ -38,7 +42,7 @@ function createDataSource(model: DataSourceModel, options: CreateDataSourcesOpti
         dynamodb,
       });
     case 'http':
-      return createHttpDataSource(model);
+      return createHttpDataSource({ ...model, ...signerOf(model, options.now ?? Date.now) });
     case 'eventbridge':
       return createEventBridgeDataSource({ ...model, events: options.events });
     case 'unsupported':
@@ -46,4 +50,14 @@ function createDataSource(model: DataSourceModel, options: CreateDataSourcesOpti
     default:
       return assertNever(model);
   }
+}
+
+function signerOf(
+  { signing }: Extract<DataSourceModel, { kind: 'http' }>,
+  now: () => number,
+): { readonly sign?: SignRequest } {
+  if (signing === undefined) return {};
+  const { region, service, roleArn } = signing;
+  const credentials = roleCredentials(roleArn, APPSYNC_SESSION);
+  return { sign: createRequestSigner({ region, service, credentials, now }) };
 }

@@ -15,8 +15,14 @@ export interface AppModel {
   readonly eventRules: readonly EventRuleModel[];
   readonly queues: readonly QueueModel[];
   readonly eventSourceMappings: readonly EventSourceMappingModel[];
+  /** AWS::SSM::Parameter, and those that the user gave; none when absent. */
+  readonly ssmParameters?: readonly SsmParameterModel[];
+  /** AWS::SecretsManager::Secret, and those that the user gave; none when absent. */
+  readonly secrets?: readonly SecretModel[];
   /** AWS::Cognito::UserPool; the engine stands in for them. None when absent. */
   readonly userPools?: readonly UserPoolModel[];
+  /** AWS::IAM::Role and AWS::IAM::User. None when absent. */
+  readonly principals?: readonly IamPrincipalModel[];
   /** Resource types that the engine does not run, for one plain notice at start. */
   readonly unknownResources: readonly UnknownResource[];
 }
@@ -110,15 +116,26 @@ export interface ResolverCachingModel {
 
 export type DataSourceModel =
   | { readonly kind: 'none'; readonly name: string }
-  | { readonly kind: 'lambda'; readonly name: string; readonly functionName: string }
-  | { readonly kind: 'dynamodb'; readonly name: string; readonly tableName: string }
+  | {
+      readonly kind: 'lambda';
+      readonly name: string;
+      readonly functionName: string;
+      /** `ServiceRoleArn`: the role that AppSync calls the function with. */
+      readonly roleArn?: string;
+    }
+  | {
+      readonly kind: 'dynamodb';
+      readonly name: string;
+      readonly tableName: string;
+      readonly roleArn?: string;
+    }
   | {
       readonly kind: 'http';
       readonly name: string;
       /** Scheme and host, e.g. `https://api.example.com`. */
       readonly endpoint: string;
-      /** Signing with AWS_IAM (`HttpConfig.AuthorizationConfig`), which the engine refuses to do. */
-      readonly isSigned: boolean;
+      /** Signing with AWS_IAM (`HttpConfig.AuthorizationConfig`); requests go unsigned when absent. */
+      readonly signing?: { readonly region: string; readonly service: string; readonly roleArn: string };
     }
   | { readonly kind: 'eventbridge'; readonly name: string; readonly eventBusArn: string }
   /** A type that the engine does not run: fields on it answer with a clear error. */
@@ -169,8 +186,30 @@ export interface LambdaFunctionModel {
   readonly timeoutMs: number;
   readonly memoryMb: number;
   readonly environment: Readonly<Record<string, string>>;
+  /** Of the execution role. */
+  readonly roleArn?: string;
   /** The template's `Metadata` of the resource, e.g. `tributary:subgraph`. */
   readonly metadata: Readonly<Record<string, unknown>>;
+  /** Absolute folders of the unpacked layers, in the template's order; none when absent. */
+  readonly layerDirectories?: readonly string[];
+  /** `ReservedConcurrentExecutions`; absent: no limit but the account's. */
+  readonly reservedConcurrency?: number;
+  /** Why calls answer with an error, as the end of a sentence: "its runtime is python3.13". Absent: it runs. */
+  readonly notRunnable?: string;
+  /** Absent: Lambda's defaults, and nobody is told. */
+  readonly asyncInvocation?: AsyncInvocationModel;
+}
+
+/** AWS::Lambda::EventInvokeConfig, and the function's `DeadLetterConfig`. */
+export interface AsyncInvocationModel {
+  /** 0..2 */
+  readonly maxRetryAttempts: number;
+  readonly maxEventAgeMs: number;
+  /** Of a queue, a function or an event bus; others are not run. */
+  readonly onFailureArn: string | undefined;
+  readonly onSuccessArn: string | undefined;
+  /** Of a queue, for the events themselves. */
+  readonly deadLetterArn: string | undefined;
 }
 
 /** AWS::DynamoDB::Table, in the words of the CreateTable call. */
@@ -191,6 +230,22 @@ export interface TableModel {
   readonly seedDirectory: string | undefined;
 }
 
+export interface SsmParameterModel {
+  readonly name: string;
+  readonly arn: string;
+  /** Users may give values of any type; here they are text. */
+  readonly type: 'String' | 'StringList' | 'SecureString';
+  readonly value: string;
+}
+
+export interface SecretModel {
+  readonly name: string;
+  /** Ends in a hyphen and six characters, as Secrets Manager forms it. */
+  readonly arn: string;
+  /** `SecretString`, given or generated. */
+  readonly value: string;
+}
+
 /** AWS::Cognito::UserPool with its clients and groups. */
 export interface UserPoolModel {
   /** `<region>_<9 characters>` */
@@ -200,12 +255,27 @@ export interface UserPoolModel {
   readonly groups: readonly string[];
   /** `UsernameAttributes`: users sign in with these; their username is their `sub`. */
   readonly usernameAttributes: readonly string[];
+  /** `AutoVerifiedAttributes`: sign-up waits for a code that is sent there. None when absent. */
+  readonly autoVerifiedAttributes?: readonly string[];
 }
 
 export interface UserPoolClientModel {
   readonly clientId: string;
   /** `ExplicitAuthFlows`; Cognito's defaults where the template sets none. */
   readonly authFlows: readonly string[];
+}
+
+/** AWS::IAM::Role or AWS::IAM::User, with every identity policy that holds for it. */
+export interface IamPrincipalModel {
+  readonly kind: 'role' | 'user';
+  readonly name: string;
+  readonly arn: string;
+  /** Policy documents: inline ones, attached ones, and for a user those of its groups. */
+  readonly policies: readonly Readonly<Record<string, unknown>>[];
+  /** Policies whose text is not in the assembly, by ARN: managed by AWS or by somebody else. */
+  readonly unknownPolicies: readonly string[];
+  /** `PermissionsBoundary`, where its text is in the assembly. */
+  readonly boundary?: Readonly<Record<string, unknown>>;
 }
 
 /** DynamoDB API reference, "StreamSpecification". */

@@ -2,6 +2,7 @@ import { type IncomingMessage, type Server, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createHttpDataSource } from './http-data-source.ts';
+import type { SignRequest } from './sign-request.ts';
 
 const call = { resolver: 'Query.a', requestId: 'r' };
 let server: Server;
@@ -38,9 +39,9 @@ async function readText(request: IncomingMessage): Promise<string> {
 
 function invoke(
   request: unknown,
-  options: { timeoutMs?: number; isSigned?: boolean; endpoint?: string } = {},
+  options: { timeoutMs?: number; sign?: SignRequest; endpoint?: string } = {},
 ) {
-  return createHttpDataSource({ name: 'web', endpoint, isSigned: false, ...options }).invoke(request, call);
+  return createHttpDataSource({ name: 'web', endpoint, ...options }).invoke(request, call);
 }
 
 /** What the server saw of a request. */
@@ -141,9 +142,11 @@ describe('HTTP data source', () => {
     expect(await invoke(request)).toEqual({ kind: 'refused', error: { message, type: 'MappingTemplate' } });
   });
 
-  it('refuses to sign, and an endpoint that is no address', async () => {
+  it('sends nothing that is signed to AWS, and nothing to an endpoint that is no address', async () => {
     const request = { method: 'GET', resourcePath: '/' };
-    expect(await invoke(request, { isSigned: true })).toMatchObject({
+    const sign: SignRequest = () => Promise.reject(new Error('not to be called'));
+    const aws = { sign, endpoint: 'https://states.us-east-1.amazonaws.com' };
+    expect(await invoke(request, aws)).toMatchObject({
       kind: 'refused',
       error: { type: 'UnsupportedDataSource' },
     });

@@ -1,6 +1,7 @@
 import type { DataSourceAnswer, DataSourceError, SingleDataSource } from '../data-source.ts';
 import { answered, failed, refused } from '../data-source.ts';
 import { parseHttpRequest } from './http-request.ts';
+import type { SignRequest } from './sign-request.ts';
 
 /** AppSync developer guide, "Service quotas": 30 seconds for a request with all its calls (checked 2026-11-21). */
 const MAX_CALL_MS = 30_000;
@@ -14,7 +15,8 @@ const TIMEOUT: DataSourceError = {
 export interface HttpDataSourceOptions {
   readonly name: string;
   readonly endpoint: string;
-  readonly isSigned: boolean;
+  /** Present where the data source has an `AuthorizationConfig`. */
+  readonly sign?: SignRequest;
   /** 30 seconds when absent. */
   readonly timeoutMs?: number;
 }
@@ -26,16 +28,17 @@ export interface HttpDataSourceOptions {
  * @see AppSync developer guide, "JavaScript resolver function reference for HTTP"
  */
 export function createHttpDataSource(options: HttpDataSourceOptions): SingleDataSource {
-  const { name, endpoint, isSigned, timeoutMs = MAX_CALL_MS } = options;
+  const { name, endpoint, sign, timeoutMs = MAX_CALL_MS } = options;
   return {
     kind: 'single',
     name,
     timeoutError: TIMEOUT,
     async invoke(request) {
-      if (isSigned) return signingRefused(name);
+      if (sign !== undefined && isAwsHost(endpoint)) return signingRefused(name, endpoint);
       const parsed = parseHttpRequest(request, endpoint);
       if (!parsed.ok) return refused(parsed.message);
-      const { method, url, headers, body } = parsed;
+      const { method, url, body } = parsed;
+      const headers = sign === undefined ? parsed.headers : await sign(parsed);
       try {
         const response = await fetch(url, {
           method,
@@ -57,10 +60,15 @@ export function createHttpDataSource(options: HttpDataSourceOptions): SingleData
   };
 }
 
-function signingRefused(name: string): DataSourceAnswer {
+/** AWS itself knows nothing of the roles of an assembly that runs here. */
+function isAwsHost(endpoint: string): boolean {
+  return URL.canParse(endpoint) && /\.amazonaws\.com(\.cn)?$/.test(new URL(endpoint).hostname);
+}
+
+function signingRefused(name: string, endpoint: string): DataSourceAnswer {
   const message =
-    `HTTP data source "${name}" signs its requests with AWS_IAM. This machine has no credentials of a role that the ` +
-    'service behind it would accept, so the request is not sent.';
+    `HTTP data source "${name}" signs its requests to ${endpoint} with its role. The role's credentials on this ` +
+    'machine are local ones that AWS does not accept, so the request is not sent: use a local endpoint.';
   return { kind: 'refused', error: { message, type: 'UnsupportedDataSource' } };
 }
 
