@@ -44,7 +44,8 @@ export async function openTestTable({ subgraph, table }: TestTableSource): Promi
   };
 }
 
-function toCreateTableInput(tableName: string, { partitionKey, sortKey, indexes = [] }: TableDefinition) {
+/** The table as `CreateTable` takes it. */
+export function toCreateTableInput(tableName: string, { partitionKey, sortKey, indexes = [] }: TableDefinition) {
   const keys = [
     partitionKey,
     ...(sortKey === undefined ? [] : [sortKey]),

@@ -1,0 +1,80 @@
+/** The orders query of the reference application: Tributary against graphql-yoga over the same handlers. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { builtFile } from '../harness/build-programs.ts';
+import type { Contender } from '../harness/contender.ts';
+import { runHttpRounds } from '../harness/http-rounds.ts';
+import { connectionsLabel, throughputRatios, toSeries } from '../harness/http-series.ts';
+import { noiseNote } from '../harness/noise.ts';
+import { API_KEY, ROOT, synthesize, tributary } from '../harness/tributary.ts';
+import type { Bench } from './bench.ts';
+
+const YOGA_SERVER = 'contenders/yoga/server';
+const CONNECTIONS = [1, 8, 16];
+/** The query asks for twenty; the seed has more. */
+const ORDERS = 20;
+const TARGET_RATIO = 0.7;
+
+const yoga: Contender = {
+  name: 'graphql-yoga',
+  command: (port) => ({ args: [builtFile(YOGA_SERVER), String(port), ROOT] }),
+  ready: { kind: 'line' },
+};
+
+export const orders: Bench = {
+  name: 'orders',
+  summary: 'the orders query of the reference application against graphql-yoga over the same handlers',
+  packages: ['yoga'],
+  programs: ['load/http-load', YOGA_SERVER],
+  run: async ({ rounds, seconds }, progress) => {
+    progress('assembles the reference application');
+    const engine = tributary(await synthesize('infra/bin/app.ts'));
+    const query = await readFile(join(ROOT, 'docs', 'examples', 'orders.graphql'), 'utf8');
+    const measurements = await runHttpRounds(
+      {
+        contenders: [engine, yoga],
+        request: {
+          path: '/graphql',
+          headers: { 'content-type': 'application/json', 'x-api-key': API_KEY },
+          body: JSON.stringify({ query }),
+        },
+        checkAnswer,
+        connections: CONNECTIONS,
+        rounds,
+        seconds,
+      },
+      progress,
+    );
+    const noise = noiseNote(
+      measurements.map(({ contender, connections, round, usage }) => ({
+        what: `${contender}, ${connectionsLabel(connections)}, round ${round + 1}`,
+        foreignCpus: usage.foreignCpus,
+      })),
+    );
+    return {
+      bench: 'orders',
+      title: 'Orders query over five subgraphs',
+      measuredAt: new Date().toISOString(),
+      setting:
+        `${rounds} rounds of ${seconds} s for each concurrency, contenders in turn and started anew, closed loop, ` +
+        'keep-alive. graphql-yoga runs in one process with the handlers and the same embedded DynamoDB, and batches by ' +
+        'DataLoader; Tributary runs the cloud assembly. Answers are checked to be equal.',
+      series: toSeries(measurements),
+      checks: CONNECTIONS.map((connections) => ({
+        what: `requests/s of graphql-yoga, ${connectionsLabel(connections)}`,
+        comparison: 'at least' as const,
+        target: TARGET_RATIO,
+        unit: '',
+        values: throughputRatios(measurements, { of: engine.name, to: yoga.name, connections }),
+      })),
+      notes: noise === undefined ? [] : [noise],
+    };
+  },
+};
+
+/** @throws Error unless all fields of all orders have values */
+function checkAnswer(data: unknown): void {
+  const { orders } = data as { readonly orders?: { readonly items?: readonly unknown[] } };
+  if (orders?.items?.length !== ORDERS) throw new Error(`expected ${ORDERS} orders`);
+  if (JSON.stringify(data).includes('null')) throw new Error('a field of the orders is null');
+}

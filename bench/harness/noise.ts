@@ -1,0 +1,20 @@
+/** Says when other processes disturbed a measurement. */
+
+/** Share of one CPU; measured on an idle machine: up to 0.05. */
+const NOISE_THRESHOLD_CPUS = 0.15;
+
+export interface Disturbance {
+  readonly what: string;
+  readonly foreignCpus: number;
+}
+
+/** One note for a report; undefined when the machine was quiet all the time. */
+export function noiseNote(disturbances: readonly Disturbance[]): string | undefined {
+  const noisy = disturbances.filter(({ foreignCpus }) => foreignCpus > NOISE_THRESHOLD_CPUS);
+  if (noisy.length === 0) return undefined;
+  const worst = noisy.reduce((a, b) => (a.foreignCpus > b.foreignCpus ? a : b));
+  return (
+    `noisy machine: in ${noisy.length} of ${disturbances.length} measurements other processes kept more than ` +
+    `${NOISE_THRESHOLD_CPUS} CPUs busy, at worst ${worst.foreignCpus.toFixed(2)} (${worst.what})`
+  );
+}
