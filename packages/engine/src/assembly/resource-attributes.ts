@@ -2,6 +2,7 @@
  * What `Ref` and `Fn::GetAtt` of a resource give: names and ARNs that are derived from stack and logical id, so that
  * they are the same on every start.
  */
+import { STREAM_LABEL } from '../model/stream-label.ts';
 import type { TemplateResource } from './template.ts';
 import { deriveId } from './derived-id.ts';
 

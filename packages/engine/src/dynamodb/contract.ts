@@ -42,7 +42,7 @@ export interface DynamoDb {
    * @returns stops the listening
    */
   onChange(listener: (change: ItemChange) => void): () => void;
-  /** The DynamoDB HTTP API (`X-Amz-Target: DynamoDB_20120810.*`). */
+  /** The HTTP APIs of DynamoDB and of its streams (`X-Amz-Target: DynamoDB_20120810.*`, `DynamoDBStreams_20120810.*`). */
   handleHttp(request: IncomingMessage, response: ServerResponse): void;
   stop(): Promise<void>;
 }
@@ -57,4 +57,6 @@ export interface OpenDynamoDbOptions {
   /** For ARNs; `us-east-1` and `000000000000` when absent. */
   readonly region?: string;
   readonly accountId?: string;
+  /** Label of the first stream of each table, the last part of its ARN; the time of its creation when absent. */
+  readonly firstStreamLabel?: string;
 }

@@ -4,6 +4,8 @@ import { isRecord } from '../model/is-record.ts';
 import { indexPrefix, itemPrefix } from './item-store.ts';
 import type { DatabaseParts, Operation } from './operation.ts';
 import { serviceError } from './service-error.ts';
+import { withStream } from './streams/with-stream.ts';
+import { parseStreamSpecification } from './streams/stream-specification.ts';
 import {
   indexesOf,
   type GlobalSecondaryIndex,
@@ -25,10 +27,9 @@ export const createTable: Operation = async (parts, input) => {
   if (parts.catalog.find(name) !== undefined) {
     throw serviceError('ResourceInUseException', `Table already exists: ${name}`);
   }
-  const streams = isRecord(input.StreamSpecification)
-    ? { StreamSpecification: input.StreamSpecification }
-    : {};
-  const table = { ...newTable(parts, request), ...streams };
+  const wantedStream = parseStreamSpecification(input.StreamSpecification);
+  const plain = newTable(parts, request);
+  const table = wantedStream?.kind === 'on' ? await withStream(parts, plain, wantedStream.viewType) : plain;
   await parts.catalog.save(table);
   await saveTags(parts, name, parseTags(input.Tags));
   return { TableDescription: structuredClone(table) };
@@ -107,6 +108,7 @@ export const deleteTable: Operation = async (parts, input) => {
   ];
   for (const prefix of contents) await parts.store.clear(prefix);
   await parts.catalog.remove(name);
+  await parts.streams.end(name);
   await parts.writes.settled();
   for (const prefix of contents) await parts.store.clear(prefix);
   await parts.store.batch([{ type: 'del', key: timeToLiveKey(name) }]);

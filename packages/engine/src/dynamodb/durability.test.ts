@@ -23,7 +23,8 @@ const writerSource = `
   import { openDynamoDb } from './open-dynamodb.ts';
   import { ordersTable } from './test-database.ts';
   const database = await openDynamoDb({ directory: process.argv[1] });
-  await database.call('CreateTable', ordersTable);
+  const StreamSpecification = { StreamEnabled: true, StreamViewType: 'KEYS_ONLY' };
+  await database.call('CreateTable', { ...ordersTable, StreamSpecification });
   for (let n = 0; ; n += 1) {
     const item = (side) => ({ id: { S: side + n }, status: { S: 'open' }, createdAt: { N: String(n) } });
     const TransactItems = ['left', 'right'].map((side) => ({ Put: { TableName: 'orders', Item: item(side) } }));
@@ -42,7 +43,24 @@ async function allItems(database: DynamoDb, input: Record<string, unknown>, oper
   return items;
 }
 
-it('keeps every acknowledged write, whole and indexed, when the process is killed', async () => {
+/** Of the items that the stream of the table tells of, from its beginning. */
+async function streamedIds(database: DynamoDb): Promise<string[]> {
+  const { Table } = await database.call('DescribeTable', { TableName });
+  const { LatestStreamArn: StreamArn } = Table as { LatestStreamArn: string };
+  const ShardId = 'shardId-00000000000000000000-00000000';
+  const start = { StreamArn, ShardId, ShardIteratorType: 'TRIM_HORIZON' };
+  let page = await database.call('GetShardIterator', start);
+  const ids: string[] = [];
+  for (;;) {
+    const { ShardIterator, NextShardIterator = ShardIterator } = page;
+    page = await database.call('GetRecords', { ShardIterator: NextShardIterator });
+    const records = page.Records as { dynamodb: { Keys: { id: { S: string } } } }[];
+    if (records.length === 0) return ids;
+    ids.push(...records.map(({ dynamodb }) => dynamodb.Keys.id.S));
+  }
+}
+
+it('keeps every acknowledged write, whole, indexed and in the stream, when the process is killed', async () => {
   const data = join(directory, 'data');
   const arguments_ = ['--import', 'tsx', '--input-type=module', '--eval', writerSource, data];
   const writer = spawn(process.execPath, arguments_, {
@@ -70,6 +88,7 @@ it('keeps every acknowledged write, whole and indexed, when the process is kille
     ExpressionAttributeValues: { ':s': { S: 'open' } },
   };
   expect(await allItems(database, condition, 'Query')).toHaveLength(items.length);
+  expect((await streamedIds(database)).sort()).toEqual([...ids].sort());
   await database.stop();
 });
 

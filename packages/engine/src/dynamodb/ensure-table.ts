@@ -4,13 +4,15 @@ import { isRecord } from '../model/is-record.ts';
 import { isServiceError } from './service-error.ts';
 import type { GlobalSecondaryIndex, TableDefinition } from './table-definition.ts';
 
+type Caller = Pick<DynamoDb, 'call'>;
+
 /**
  * @param createTableInput - as for `CreateTable`
  * @param ttlAttribute - attribute of the expiry time in epoch seconds; undefined: items never expire
  * @throws Error when the stored table has another primary key, which no update can change
  */
 export async function ensureTable(
-  database: DynamoDb,
+  database: Caller,
   createTableInput: Readonly<Record<string, unknown>>,
   ttlAttribute: string | undefined,
 ): Promise<'created' | 'existing'> {
@@ -20,7 +22,7 @@ export async function ensureTable(
 }
 
 async function createOrUpdate(
-  database: DynamoDb,
+  database: Caller,
   input: Readonly<Record<string, unknown>>,
 ): Promise<'created' | 'existing'> {
   try {
@@ -38,6 +40,7 @@ async function createOrUpdate(
     );
   }
   await updateIndexes(database, table, input);
+  await updateStream(database, table, input.StreamSpecification);
   return 'existing';
 }
 
@@ -47,7 +50,7 @@ function keyText(keySchema: unknown): string {
 }
 
 async function updateIndexes(
-  database: DynamoDb,
+  database: Caller,
   table: TableDefinition,
   input: Readonly<Record<string, unknown>>,
 ): Promise<void> {
@@ -73,8 +76,22 @@ async function updateIndexes(
   }
 }
 
+/** A stream with another view is another stream: the old one ends. */
+async function updateStream(database: Caller, table: TableDefinition, wanted: unknown): Promise<void> {
+  const { TableName, StreamSpecification: stored } = table;
+  const viewOf = (specification: unknown): unknown =>
+    isRecord(specification) && specification.StreamEnabled === true
+      ? specification.StreamViewType
+      : undefined;
+  if (viewOf(stored) === viewOf(wanted)) return;
+  const set = (StreamSpecification: unknown): Promise<unknown> =>
+    database.call('UpdateTable', { TableName, StreamSpecification });
+  if (viewOf(stored) !== undefined) await set({ StreamEnabled: false });
+  if (viewOf(wanted) !== undefined) await set(wanted);
+}
+
 async function ensureTimeToLive(
-  database: DynamoDb,
+  database: Caller,
   TableName: string,
   ttlAttribute: string | undefined,
 ): Promise<void> {

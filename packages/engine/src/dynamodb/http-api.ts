@@ -1,4 +1,4 @@
-/** The DynamoDB HTTP API: AWS JSON 1.0 over POST, the operation in `X-Amz-Target`. */
+/** The HTTP APIs of DynamoDB and of its streams: AWS JSON 1.0 over POST, the operation in `X-Amz-Target`. */
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { crc32 } from 'node:zlib';
@@ -9,7 +9,7 @@ import { serviceError, toServiceError } from './service-error.ts';
 /** Bytes of a request body. DynamoDB API reference, "BatchWriteItem": 16 MB (checked 2026-11-21). */
 const MAX_REQUEST_BYTES = 16 * 1024 * 1024;
 
-const TARGET = /^DynamoDB_20120810\.(\w+)$/;
+const TARGET = /^DynamoDB(?:Streams)?_20120810\.(\w+)$/;
 
 interface Answer {
   readonly statusCode: number;

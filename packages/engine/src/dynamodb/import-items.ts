@@ -1,4 +1,4 @@
-/** Many puts in one atomic write: seed data. */
+/** Many puts in one atomic write: seed data, which streams do not tell of. */
 import type { AttributeMap } from './contract.ts';
 import type { DatabaseParts } from './operation.ts';
 import { checkIndexKeys, primaryKeyOf } from './table-definition.ts';
@@ -19,5 +19,6 @@ export async function importItems(
     byKey.set(primaryKeyOf({ kind: 'item', attributes: item }, table), item);
   }
   const addresses = [...byKey.keys()].map((key) => ({ tableName, key }));
-  await writes.commit(addresses, () => Promise.resolve({ after: [...byKey.values()], result: undefined }));
+  const after = [...byKey.values()];
+  await writes.commit(addresses, () => Promise.resolve({ after, result: undefined }), { isStreamed: false });
 }

@@ -6,7 +6,8 @@ import { importItems } from './import-items.ts';
 import { openItemStore } from './item-store.ts';
 import type { DatabaseParts } from './operation.ts';
 import { operations } from './operations.ts';
-import { serviceError, toServiceError } from './service-error.ts';
+import { serviceError, toServiceError, unsupportedOperation } from './service-error.ts';
+import { loadStreamLog } from './streams/stream-log.ts';
 import { loadTableCatalog } from './table-catalog.ts';
 import { sweepExpiredItems } from './time-to-live.ts';
 import { createWritePath } from './write-path.ts';
@@ -22,9 +23,15 @@ export async function openDynamoDb(options: OpenDynamoDbOptions = {}): Promise<D
   const store = await openItemStore(options.directory);
   const catalog = await loadTableCatalog(store);
   const listeners = new Set<(change: ItemChange) => void>();
-  const writes = createWritePath({ store, catalog, onChange: (change) => notify(listeners, change) });
+  const streams = await loadStreamLog({ store, now, firstLabel: options.firstStreamLabel });
+  const writes = createWritePath({
+    store,
+    catalog,
+    streams,
+    onChange: (change) => notify(listeners, change),
+  });
   const { region = 'us-east-1', accountId = '000000000000' } = options;
-  const parts: DatabaseParts = { store, catalog, writes, now, region, accountId };
+  const parts: DatabaseParts = { store, catalog, writes, streams, now, region, accountId };
   const sweep = startSweep(parts, timeToLiveSweepMs);
   const inFlight = new Set<Promise<unknown>>();
   let isStopping = false;
@@ -48,7 +55,7 @@ export async function openDynamoDb(options: OpenDynamoDbOptions = {}): Promise<D
     return track(() => {
       const run = operations.get(operation);
       if (run !== undefined) return run(parts, input);
-      throw serviceError('UnknownOperationException', `${operation} is not supported by this local DynamoDB`);
+      throw unsupportedOperation(operation);
     });
   }
 
@@ -89,6 +96,7 @@ function startSweep(parts: DatabaseParts, everyMs: number): { stop(): Promise<vo
     try {
       await sweepExpiredItems(parts);
       await sweepTokens(parts);
+      await parts.streams.sweep();
     } catch (error) {
       process.emitWarning(error instanceof Error ? error : new Error(String(error)));
     } finally {

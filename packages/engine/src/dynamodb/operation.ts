@@ -1,5 +1,6 @@
 /** What the operations share: each is a function of a database's parts and the request. */
 import type { ItemStore } from './item-store.ts';
+import type { StreamLog } from './streams/stream-log.ts';
 import type { TableCatalog } from './table-catalog.ts';
 import type { WritePath } from './write-path.ts';
 
@@ -7,6 +8,7 @@ export interface DatabaseParts {
   readonly store: ItemStore;
   readonly catalog: TableCatalog;
   readonly writes: WritePath;
+  readonly streams: StreamLog;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly region: string;

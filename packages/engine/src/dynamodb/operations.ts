@@ -1,8 +1,10 @@
-/** Every operation that the embedded DynamoDB answers, by its name in the API. */
+/** Every operation that the embedded DynamoDB answers, its streams included, by its name in the API. */
 import { createTable, deleteTable, describeTable, listTables } from './create-table.ts';
 import type { Operation } from './operation.ts';
 import { query, scan } from './query-and-scan.ts';
 import { batchGetItem, getItem, transactGetItems } from './read-operations.ts';
+import { describeStream, listStreams } from './streams/describe-streams.ts';
+import { getRecords, getShardIterator } from './streams/read-stream.ts';
 import { listTagsOfResource, tagResource, untagResource } from './tags.ts';
 import { describeTimeToLive, updateTimeToLive } from './time-to-live.ts';
 import { transactWriteItems } from './transact-write-items.ts';
@@ -16,9 +18,13 @@ export const operations: ReadonlyMap<string, Operation> = new Map(
     CreateTable: createTable,
     DeleteItem: deleteItem,
     DeleteTable: deleteTable,
+    DescribeStream: describeStream,
     DescribeTable: describeTable,
     DescribeTimeToLive: describeTimeToLive,
     GetItem: getItem,
+    GetRecords: getRecords,
+    GetShardIterator: getShardIterator,
+    ListStreams: listStreams,
     ListTables: listTables,
     ListTagsOfResource: listTagsOfResource,
     PutItem: putItem,

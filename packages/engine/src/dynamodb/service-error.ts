@@ -43,6 +43,19 @@ export function validationException(message: string): DynamoDbServiceError {
   return serviceError('ValidationException', message);
 }
 
+const PARTIQL_OPERATIONS: ReadonlySet<string> = new Set([
+  'BatchExecuteStatement',
+  'ExecuteStatement',
+  'ExecuteTransaction',
+]);
+
+export function unsupportedOperation(operation: string): DynamoDbServiceError {
+  const message = PARTIQL_OPERATIONS.has(operation)
+    ? `PartiQL (${operation}) is not supported by this local DynamoDB. Use GetItem, PutItem, Query and the like.`
+    : `${operation} is not supported by this local DynamoDB`;
+  return serviceError('UnknownOperationException', message);
+}
+
 /** @param tableName - given where AWS names the table: operations on the table itself, not on its items */
 export function tableNotFound(tableName?: string): DynamoDbServiceError {
   const suffix = tableName === undefined ? '' : `: Table: ${tableName} not found`;

@@ -71,7 +71,7 @@ async function sweepTable(parts: DatabaseParts, tableName: string, attributeName
           after: before.map((item) => (isExpired(item) ? undefined : item)),
           result: undefined,
         }),
-      'time-to-live',
+      { cause: 'time-to-live' },
     );
   }
 }

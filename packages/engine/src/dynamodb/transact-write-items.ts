@@ -21,6 +21,7 @@ import {
   type WriteAction,
   type WriteKind,
 } from './write-action.ts';
+import { TRANSACTION_CONFLICT } from './write-path.ts';
 
 /** Bytes. DynamoDB developer guide, "Quotas": 4 MB of items in a transaction (checked 2026-11-21). */
 const MAX_TRANSACTION_BYTES = 4 * 1024 * 1024;
@@ -67,7 +68,9 @@ async function commitTransaction(
   const located = members.filter((member) => member.kind === 'located');
   const addresses = located.map(({ action, key }) => ({ tableName: action.tableName, key }));
   checkDistinctItems(addresses);
-  return parts.writes.commit(addresses, async (before) => {
+  const conflicts = parts.writes.conflicts(addresses);
+  if (conflicts.includes(true)) throw transactionCancelled(conflictReasons(members, conflicts));
+  const apply = async (before: readonly (AttributeMap | undefined)[]) => {
     const after: (AttributeMap | undefined)[] = [];
     const reasons: CancellationReason[] = [];
     for (const member of members) {
@@ -91,6 +94,21 @@ async function commitTransaction(
       items: [before[at], after[at]],
     }));
     return { after, extra: claim.operations, result: responseOf(input, usage) };
+  };
+  return parts.writes.commit(addresses, apply, { isolation: 'transaction' });
+}
+
+/** @param conflicts - for each located member: its item is in another transaction */
+function conflictReasons(
+  members: readonly Member[],
+  conflicts: readonly boolean[],
+): readonly CancellationReason[] {
+  const inOrder = [...conflicts];
+  return members.map((member) => {
+    if (member.kind === 'refused') return member.reason;
+    return inOrder.shift() === true
+      ? { Code: 'TransactionConflict', Message: TRANSACTION_CONFLICT }
+      : NO_REASON;
   });
 }
 

@@ -7,7 +7,7 @@ const MAX_TRANSACTION_ACTIONS = 100;
 
 /** Why a transaction was cancelled, for one action, in the order of the request. */
 export interface CancellationReason {
-  readonly Code: 'None' | 'ConditionalCheckFailed' | 'ValidationError';
+  readonly Code: 'None' | 'ConditionalCheckFailed' | 'TransactionConflict' | 'ValidationError';
   readonly Message?: string;
   readonly Item?: unknown;
 }

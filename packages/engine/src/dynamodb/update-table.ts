@@ -6,6 +6,8 @@ import { isRecord } from '../model/is-record.ts';
 import { indexPrefix, itemPrefix, type StoreOperation } from './item-store.ts';
 import type { DatabaseParts, Operation, OperationInput } from './operation.ts';
 import { serviceError, validationException } from './service-error.ts';
+import { switchStream } from './streams/with-stream.ts';
+import { parseStreamSpecification } from './streams/stream-specification.ts';
 import type {
   AttributeDefinition,
   GlobalSecondaryIndex,
@@ -28,7 +30,9 @@ export const updateTable: Operation = async (parts, input) => {
   const request = isStreamOnly ? input : validateRequest('UpdateTable', withThroughput(input));
   const table = parts.catalog.getNamed(String(request.TableName));
   const updates = (request.GlobalSecondaryIndexUpdates ?? []) as readonly IndexUpdate[];
-  const changed = updates.reduce(applyIndexUpdate, withSettings(table, request, input));
+  const wantedStream = parseStreamSpecification(input.StreamSpecification);
+  const updated = updates.reduce(applyIndexUpdate, withSettings(table, request, input));
+  const changed = wantedStream === undefined ? updated : await switchStream(parts, updated, wantedStream);
   await parts.catalog.save(changed);
   // From here on every write maintains the new indexes; writes that began before are waited for.
   await parts.writes.settled();
@@ -61,7 +65,6 @@ function withSettings(
     : [];
   const known = new Set(table.AttributeDefinitions.map((each) => each.AttributeName));
   const added = definitions.filter(isAttributeDefinition).filter((each) => !known.has(each.AttributeName));
-  const { StreamSpecification: stream } = input;
   return {
     ...table,
     AttributeDefinitions: [...table.AttributeDefinitions, ...added],
@@ -71,7 +74,6 @@ function withSettings(
     ...(request.ProvisionedThroughput === undefined
       ? {}
       : { ProvisionedThroughput: request.ProvisionedThroughput }),
-    ...(isRecord(stream) ? { StreamSpecification: stream.StreamEnabled === true ? stream : undefined } : {}),
   };
 }
 

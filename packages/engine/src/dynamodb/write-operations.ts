@@ -20,10 +20,11 @@ async function writeOne(
   const action = parseWriteAction(kind, input);
   const table = parts.catalog.get(action.tableName);
   const address = { tableName: action.tableName, key: keyOfAction(action, table) };
-  return parts.writes.commit([address], async ([before]) => {
+  const apply = async ([before]: readonly (AttributeMap | undefined)[]) => {
     const { after, response } = await applyWrite(action, table, before);
     return { after: [after], result: response };
-  });
+  };
+  return parts.writes.commit([address], apply, { isolation: 'single' });
 }
 
 interface BatchedWrite {

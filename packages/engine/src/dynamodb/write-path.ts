@@ -1,13 +1,15 @@
 /**
  * The one way items change: lock the keys, read the items before, compute the items after, store items and index
  * entries in one batch, tell the listeners, unlock. So every write is atomic with its indexes, and writes to an item
- * happen one after the other.
+ * happen one after the other; what meets an ongoing transaction is refused or waits.
  */
 import { valuesEqual } from './compare-values.ts';
 import type { AttributeMap, ItemChange } from './contract.ts';
 import { indexOperations } from './index-entries.ts';
 import { itemPrefix, type ItemStore, type StoreOperation } from './item-store.ts';
 import { createKeyedLocks } from './keyed-locks.ts';
+import { serviceError } from './service-error.ts';
+import type { StreamLog } from './streams/stream-log.ts';
 import type { TableCatalog } from './table-catalog.ts';
 import { keysOf } from './table-definition.ts';
 
@@ -26,16 +28,31 @@ export interface CommitPlan<T> {
   readonly extra?: readonly StoreOperation[];
 }
 
+type Plan<T> = (before: readonly (AttributeMap | undefined)[]) => Promise<CommitPlan<T>>;
+
+export interface CommitOptions {
+  /** `request` when absent. */
+  readonly cause?: ItemChange['cause'];
+  /**
+   * What kind of write this is to transactions. A `single` one is refused when its item is in an ongoing transaction;
+   * a `transaction` is ongoing for its items until it is done; anything else waits.
+   */
+  readonly isolation?: 'single' | 'transaction';
+  /** False: streams do not tell of it. */
+  readonly isStreamed?: boolean;
+}
+
+export const TRANSACTION_CONFLICT = 'Transaction is ongoing for the item';
+
 export interface WritePath {
   /**
    * @param addresses - distinct items
    * @param plan - gets the items before, in order; when it throws nothing is written
+   * @throws DynamoDbServiceError TransactionConflictException
    */
-  commit<T>(
-    addresses: readonly ItemAddress[],
-    plan: (before: readonly (AttributeMap | undefined)[]) => Promise<CommitPlan<T>>,
-    cause?: ItemChange['cause'],
-  ): Promise<T>;
+  commit<T>(addresses: readonly ItemAddress[], plan: Plan<T>, options?: CommitOptions): Promise<T>;
+  /** True for each item that is in an ongoing transaction. */
+  conflicts(addresses: readonly ItemAddress[]): readonly boolean[];
   /** Resolves when the commits that run now are done. */
   settled(): Promise<void>;
 }
@@ -43,19 +60,21 @@ export interface WritePath {
 interface WritePathParts {
   readonly store: ItemStore;
   readonly catalog: TableCatalog;
+  readonly streams: StreamLog;
   readonly onChange: (change: ItemChange) => void;
 }
 
-export function createWritePath({ store, catalog, onChange }: WritePathParts): WritePath {
+export function createWritePath({ store, catalog, streams, onChange }: WritePathParts): WritePath {
   const locks = createKeyedLocks();
   const running = new Set<Promise<unknown>>();
+  const inTransactions = new Set<string>();
 
   async function commit<T>(
     addresses: readonly ItemAddress[],
-    plan: (before: readonly (AttributeMap | undefined)[]) => Promise<CommitPlan<T>>,
-    cause: ItemChange['cause'],
+    plan: Plan<T>,
+    { cause = 'request', isStreamed = true }: CommitOptions,
   ): Promise<T> {
-    const storeKeys = addresses.map(({ tableName, key }) => itemPrefix(tableName) + key);
+    const storeKeys = addresses.map(storeKeyOf);
     const release = await locks.acquire(storeKeys);
     try {
       const before = (await store.getMany(storeKeys)) as (AttributeMap | undefined)[];
@@ -72,7 +91,15 @@ export function createWritePath({ store, catalog, onChange }: WritePathParts): W
         operations.push(...indexOperations(table, old, next));
         changes.push({ tableName, keys: keysOf(next ?? old ?? {}, table), before: old, after: next, cause });
       });
-      if (operations.length > 0) await store.batch(operations);
+      const records = streams.append(isStreamed ? changes : []);
+      operations.push(...records.operations);
+      try {
+        if (operations.length > 0) await store.batch(operations);
+        records.settle('stored');
+      } catch (error) {
+        records.settle('failed');
+        throw error;
+      }
       changes.forEach(onChange);
       return result;
     } finally {
@@ -80,9 +107,31 @@ export function createWritePath({ store, catalog, onChange }: WritePathParts): W
     }
   }
 
+  async function isolate<T>(storeKeys: readonly string[], work: () => Promise<T>): Promise<T> {
+    storeKeys.forEach((key) => inTransactions.add(key));
+    try {
+      return await work();
+    } finally {
+      storeKeys.forEach((key) => inTransactions.delete(key));
+    }
+  }
+
+  const conflicts = (addresses: readonly ItemAddress[]): readonly boolean[] =>
+    addresses.map((address) => inTransactions.has(storeKeyOf(address)));
+
+  function start<T>(addresses: readonly ItemAddress[], plan: Plan<T>, options: CommitOptions): Promise<T> {
+    const run = (): Promise<T> => commit(addresses, plan, options);
+    if (options.isolation === 'transaction') return isolate(addresses.map(storeKeyOf), run);
+    if (options.isolation === 'single' && conflicts(addresses).includes(true)) {
+      return Promise.reject(serviceError('TransactionConflictException', TRANSACTION_CONFLICT));
+    }
+    return run();
+  }
+
   return {
-    commit(addresses, plan, cause = 'request') {
-      const work = commit(addresses, plan, cause);
+    conflicts,
+    commit(addresses, plan, options = {}) {
+      const work = start(addresses, plan, options);
       const done = work.catch(() => undefined).finally(() => running.delete(done));
       running.add(done);
       return work;
@@ -91,6 +140,10 @@ export function createWritePath({ store, catalog, onChange }: WritePathParts): W
       await Promise.all(running);
     },
   };
+}
+
+function storeKeyOf({ tableName, key }: ItemAddress): string {
+  return itemPrefix(tableName) + key;
 }
 
 function isSameItem(left: AttributeMap | undefined, right: AttributeMap | undefined): boolean {

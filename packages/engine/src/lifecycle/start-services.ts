@@ -5,11 +5,15 @@ import type { DynamoDb } from '../dynamodb/index.ts';
 import type { EngineOptions } from '../contract.ts';
 import { createEventServices, type EventServices } from '../events/index.ts';
 import type { LambdaHost } from '../lambda-host/index.ts';
-import { createLambdaHost, lambdaInvokeHttp } from '../lambda-host/index.ts';
-import type { AppModel } from '../model/app-model.ts';
+import { createLambdaHost, findFunction, lambdaInvokeHttp } from '../lambda-host/index.ts';
+import type { AppModel, LambdaFunctionModel } from '../model/app-model.ts';
+import { STREAM_LABEL } from '../model/stream-label.ts';
 import { startInternalServices } from '../server/index.ts';
+import { EngineStartError } from '../start-error.ts';
+import type { UserPoolStorage } from '../user-pools/index.ts';
 import type { CleanUpStack } from './clean-up-stack.ts';
 import { openDatabase } from './open-database.ts';
+import { openUserPools } from './open-user-pools.ts';
 
 export interface Services {
   readonly dynamodb: DynamoDb;
@@ -19,17 +23,21 @@ export interface Services {
   readonly events: EventServices;
   /** Where functions reach queues. */
   readonly queueEndpoint: string;
+  readonly userPoolStorage: UserPoolStorage;
 }
 
-/** @throws EngineStartError when the data folder can't be used */
+/** @throws EngineStartError when the data folder can't be used, or the function to inspect is not there */
 export async function startServices(
-  { dataDirectory, log }: Pick<EngineOptions, 'dataDirectory' | 'log'>,
-  { region, accountId }: Pick<AppModel, 'region' | 'accountId'>,
+  options: Pick<EngineOptions, 'dataDirectory' | 'log' | 'inspectLambda' | 'asyncRetryDelayMs'>,
+  { region, accountId, lambdaFunctions }: Pick<AppModel, 'region' | 'accountId' | 'lambdaFunctions'>,
   cleanUps: CleanUpStack,
 ): Promise<Services> {
+  const { dataDirectory, log, asyncRetryDelayMs } = options;
+  const inspectedFunctionName = inspectedFunction(options.inspectLambda, lambdaFunctions);
   const folder = dataDirectory === undefined ? {} : { directory: dataDirectory };
-  const dynamodb = await openDatabase({ region, accountId, ...folder });
+  const dynamodb = await openDatabase({ region, accountId, firstStreamLabel: STREAM_LABEL, ...folder });
   cleanUps.add(() => dynamodb.stop());
+  const userPoolStorage = await openUserPools(dataDirectory);
   const internal = await startInternalServices();
   cleanUps.add(() => internal.close());
   const lambda = createLambdaHost({
@@ -37,6 +45,9 @@ export async function startServices(
     environment: internal.environment,
     log: (line) => log({ kind: 'lambda-log', ...line }),
     sdkResolveFrom: dirname(fileURLToPath(import.meta.url)),
+    sendToDestination: (arn, message) => events.sendToDestination(arn, message),
+    ...(inspectedFunctionName === undefined ? {} : { inspectedFunctionName }),
+    ...(asyncRetryDelayMs === undefined ? {} : { asyncRetryDelayMs }),
   });
   cleanUps.add(() => lambda.stop());
   const events = createEventServices({
@@ -53,5 +64,16 @@ export async function startServices(
     lambda: lambdaInvokeHttp(lambda),
     events,
   });
-  return { dynamodb, lambda, events, queueEndpoint: internal.url };
+  return { dynamodb, lambda, events, queueEndpoint: internal.url, userPoolStorage };
+}
+
+function inspectedFunction(
+  wanted: string | undefined,
+  functions: readonly LambdaFunctionModel[],
+): string | undefined {
+  if (wanted === undefined) return undefined;
+  const found = findFunction(functions, wanted);
+  if (found.ok) return found.functionName;
+  const fix = 'Name one of them, by its name, its logical id, or a part of either that only it has.';
+  throw new EngineStartError({ kind: 'function-unknown', message: found.message, fix });
 }
