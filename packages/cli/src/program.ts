@@ -1,6 +1,7 @@
 /** The commands with their options and help texts. What they do is loaded when they are called. */
 import { Command, Option } from 'commander';
 import { resolve } from 'node:path';
+import { parseAssignment } from './parse-assignment.ts';
 import { parsePort } from './parse-port.ts';
 import { DEFAULT_API_KEY, DEFAULT_HOST, DEFAULT_PORT } from './server-options.ts';
 import type { ServerOptions } from './server-options.ts';
@@ -86,7 +87,9 @@ function addRun(program: Command, { terminal, createStopSignal, setExitCode }: P
       `
 Examples:
   npx cdk synth --quiet && tributary run --assembly cdk.out
-  tributary run --assembly ../shop/cdk.out --stack ShopApi --port 4100`,
+  tributary run --assembly ../shop/cdk.out --stack ShopApi --port 4100
+  tributary run --assembly cdk.out --parameter /shop/currency=EUR --secret 'payment={"key":"test"}'
+  tributary run --assembly cdk.out --inspect-lambda Orders     then attach VS Code to the port that is printed`,
     )
     .action(async (options: ServerOptions & { assembly: string; stack?: string; pages?: string }) => {
       const { runAssembly } = await import('./commands/run.ts');
@@ -161,7 +164,24 @@ function addServerOptions(command: Command): Command {
     .addOption(new Option('--port <number>', 'port to listen on').default(DEFAULT_PORT).argParser(parsePort))
     .option('--host <address>', 'address to listen on', DEFAULT_HOST)
     .option('--api-key <key>', 'API key that is accepted besides those of the assembly', DEFAULT_API_KEY)
-    .option('--data <dir>', 'keep data in this folder (default: in memory)');
+    .option('--data <dir>', 'keep data in this folder (default: in memory)')
+    .option(
+      '--inspect-lambda <name>',
+      'open a debugger port for this Lambda function: its name, its logical id, or a part of either',
+    )
+    .addOption(
+      new Option(
+        '--parameter <name=value>',
+        'value of an SSM parameter or of a template parameter; repeatable',
+      ).argParser(parseAssignment),
+    )
+    .addOption(
+      new Option('--secret <name=value>', 'value of a secret; repeatable').argParser(parseAssignment),
+    )
+    .option(
+      '--values <file>',
+      'JSON file with "parameters" and "secrets", each an object of names and values',
+    );
 }
 
 function addProjectOption(command: Command): Command {

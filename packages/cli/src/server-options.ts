@@ -6,6 +6,14 @@ export interface ServerOptions {
   readonly apiKey: string;
   /** Folder for durable data; memory when absent. */
   readonly data?: string;
+  /** A Lambda function that a debugger can attach to. */
+  readonly inspectLambda?: string;
+  /** By name; before those of `values`. */
+  readonly parameter?: Readonly<Record<string, string>>;
+  /** By name or ARN; before those of `values`. */
+  readonly secret?: Readonly<Record<string, string>>;
+  /** File with values of parameters and secrets. */
+  readonly values?: string;
 }
 
 export const DEFAULT_PORT = 4000;

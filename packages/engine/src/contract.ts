@@ -13,6 +13,20 @@ export interface EngineOptions {
   readonly dataDirectory?: string;
   /** The application's pages, served at `/` with index.html as fallback. */
   readonly staticDirectory?: string;
+  /** Runs with an open inspector: a Lambda function by logical id, name, or a part of either that only it has. */
+  readonly inspectLambda?: string;
+  /**
+   * Milliseconds before the first retry of an asynchronous invocation; the second waits twice as long. As on AWS (one
+   * minute) when absent.
+   */
+  readonly asyncRetryDelayMs?: number;
+  /**
+   * Values of SSM parameters by name, and of template parameters by name or `Stack:Name`; they go before those of the
+   * assembly.
+   */
+  readonly parameters?: Readonly<Record<string, string>>;
+  /** `SecretString` of secrets by name or ARN; they go before those of the assembly. */
+  readonly secrets?: Readonly<Record<string, string>>;
   readonly log: (event: EngineLogEvent) => void;
 }
 

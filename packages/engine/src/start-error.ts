@@ -8,7 +8,9 @@ export type StartErrorKind =
   /** The assembly can't be read, or has no API, or the API has faults. */
   | 'assembly-faulty'
   /** The data folder can't be used. */
-  | 'data-unusable';
+  | 'data-unusable'
+  /** The options name a Lambda function that the assembly does not have. */
+  | 'function-unknown';
 
 export interface StartErrorDetails {
   readonly kind: StartErrorKind;

@@ -5,6 +5,7 @@ import type { RunningEngine } from '@tributary/engine';
 import { CallError } from '../call-error.ts';
 import { InputError } from '../input-error.ts';
 import type { ServerOptions } from '../server-options.ts';
+import { readValues } from './read-values.ts';
 import { printEngineEvent } from '../terminal/print-engine-event.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
@@ -18,7 +19,8 @@ export interface StartServerOptions extends ServerOptions {
 
 /** @throws CallError for an address or data folder that can't be used, InputError for an assembly that can't be run */
 export async function startServer(options: StartServerOptions, terminal: Terminal): Promise<RunningEngine> {
-  const { assemblyDirectory, stackName, pagesDirectory, port, host, apiKey, data } = options;
+  const { assemblyDirectory, stackName, pagesDirectory, port, host, apiKey, data, inspectLambda } = options;
+  const values = await readValues(options);
   const dataDirectory = data === undefined ? undefined : resolve(data);
   try {
     return await startEngine({
@@ -29,6 +31,8 @@ export async function startServer(options: StartServerOptions, terminal: Termina
       ...(stackName === undefined ? {} : { stackName }),
       ...(dataDirectory === undefined ? {} : { dataDirectory }),
       ...(pagesDirectory === undefined ? {} : { staticDirectory: pagesDirectory }),
+      ...(inspectLambda === undefined ? {} : { inspectLambda }),
+      ...values,
       log: (event) => printEngineEvent(terminal, event),
     });
   } catch (error) {

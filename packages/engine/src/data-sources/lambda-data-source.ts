@@ -1,5 +1,5 @@
 import { assertNever } from '../model/assert-never.ts';
-import type { InvokeResult, LambdaHost } from '../lambda-host/contract.ts';
+import { type InvokeResult, type LambdaHost, LambdaServiceError } from '../lambda-host/index.ts';
 import { type LambdaAnswer, type LambdaDataSource, answered, failed, refused } from './data-source.ts';
 import { parseLambdaRequest } from './lambda-request.ts';
 
@@ -67,9 +67,9 @@ function toAnswer(result: InvokeResult): LambdaAnswer {
   }
 }
 
-/** The host rejects for a function that it does not have; anything else is a bug that must not look like that. */
+/** The host rejects what the service refuses to run; anything else is a bug that must not look like that. */
 function notInvokable(fault: unknown): LambdaAnswer {
-  if (!(fault instanceof Error) || fault.name !== 'ResourceNotFoundException') throw fault;
+  if (!(fault instanceof LambdaServiceError)) throw fault;
   const type = `Lambda:${fault.name}`;
   return { kind: 'failure', error: { message: fault.message, type }, errorName: type };
 }

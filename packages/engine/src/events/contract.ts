@@ -1,5 +1,6 @@
 /** Contract of the event services: a bus with rules, queues, and event sources that invoke Lambda functions. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { DestinationMessage } from '../lambda-host/contract.ts';
 import type { AppModel } from '../model/app-model.ts';
 
 /** EventBridge API reference, "PutEventsResultEntry". */
@@ -21,7 +22,9 @@ export interface EventServices {
    * @throws ServiceFault when the call as a whole is refused; a faulty entry is only its own failure
    */
   putEvents(entries: unknown): PutEventsResult;
-  /** True for a request of the EventBridge or SQS API (`X-Amz-Target`). */
+  /** What became of an asynchronous invocation, to a queue, a function or a bus. */
+  sendToDestination(destinationArn: string, message: DestinationMessage): void;
+  /** True for a request of one of the APIs that are called by `X-Amz-Target`: EventBridge, SQS, and `furtherOperations`. */
   serves(request: IncomingMessage): boolean;
   handleHttp(request: IncomingMessage, response: ServerResponse): void;
   stop(): void;

@@ -1,8 +1,9 @@
 /** The event services of one account: what an assembly says of buses, queues and event sources, at work. */
 import { randomUUID } from 'node:crypto';
 import type { DynamoDb } from '../dynamodb/contract.ts';
-import type { InvokeResult, LambdaHost } from '../lambda-host/contract.ts';
+import type { DestinationMessage, InvokeResult, LambdaHost } from '../lambda-host/contract.ts';
 import type { AppModel, EventSourceMappingModel, QueueModel, TableModel } from '../model/app-model.ts';
+import { isRecord } from '../model/is-record.ts';
 import { createEventBus } from './bus/event-bus.ts';
 import type { EventServices } from './contract.ts';
 import { type ApiOperations, answerEventApis } from './http/answer-event-apis.ts';
@@ -22,6 +23,8 @@ export interface EventServicesParts {
   readonly endpoint: string;
   /** Things that a developer should know: targets that are not run, patterns that are not valid, batches that fail. */
   readonly warn: (text: string) => void;
+  /** Of other services on the same endpoint. */
+  readonly furtherOperations?: ApiOperations;
 }
 
 export function createEventServices(parts: EventServicesParts): EventServices {
@@ -38,6 +41,7 @@ export function createEventServices(parts: EventServicesParts): EventServices {
   const operations: ApiOperations = new Map([
     ['AWSEvents.PutEvents', ({ Entries }) => bus.putEvents(Entries)],
     ...sqsOperations(endpoint, (name) => queues.get(name)),
+    ...(parts.furtherOperations ?? []),
   ]);
 
   function sendTo(queueArn: string, message: NewMessage): void {
@@ -54,11 +58,20 @@ export function createEventServices(parts: EventServicesParts): EventServices {
     else warn(`An event matches a rule whose target is not run here: ${targetArn}`);
   }
 
+  /** AWS Lambda developer guide, "Retaining records of asynchronous invocations": the form for each kind of destination. */
+  function sendToDestination(arn: string, { body, attributes }: DestinationMessage): void {
+    const [, , service, , , ...resource] = arn.split(':');
+    if (service === 'sqs') sendTo(arn, { body: JSON.stringify(body), attributes });
+    else if (service === 'lambda') invokeLater(resource[1] ?? '', body);
+    else if (service === 'events') bus.putEvents([destinationEvent(arn, body)]);
+    else warn(`The result of an asynchronous invocation has a destination that is not run here: ${arn}`);
+  }
+
   function invokeLater(functionName: string, input: unknown): void {
     try {
       lambda.invokeAsync(functionName, input);
     } catch (fault) {
-      warn(`A rule's target can't be invoked: ${messageOf(fault)}`);
+      warn(`A function can't be invoked: ${messageOf(fault)}`);
     }
   }
 
@@ -174,12 +187,27 @@ export function createEventServices(parts: EventServicesParts): EventServices {
       updateSources(model);
     },
     putEvents: (entries) => bus.putEvents(entries),
+    sendToDestination,
     serves: ({ headers }) => operations.has(String(headers['x-amz-target'])),
     handleHttp: (request, response) => void answerEventApis(operations, request, response),
     stop() {
       for (const stopSource of sources.values()) stopSource();
       sources.clear();
     },
+  };
+}
+
+/** @param record - of the invocation */
+function destinationEvent(busArn: string, record: unknown): Record<string, unknown> {
+  const context = isRecord(record) && isRecord(record['requestContext']) ? record['requestContext'] : {};
+  const { functionArn, condition } = context;
+  const outcome = condition === 'Success' ? 'Success' : 'Failure';
+  return {
+    Source: 'lambda',
+    DetailType: `Lambda Function Invocation Result - ${outcome}`,
+    Detail: JSON.stringify(record),
+    EventBusName: busArn,
+    Resources: [busArn, functionArn],
   };
 }
 

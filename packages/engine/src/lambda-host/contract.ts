@@ -30,12 +30,31 @@ export interface LambdaHostOptions {
    * SDK along.
    */
   readonly sdkResolveFrom: string;
+  /** Runs with an open inspector: one call at a time, without a timeout. */
+  readonly inspectedFunctionName?: string;
+  /** Milliseconds before the first retry of an asynchronous call; the second waits twice as long. Lambda's own when absent. */
+  readonly asyncRetryDelayMs?: number;
+  /** Sends what became of asynchronous calls to queues, functions and buses. Nothing is sent when absent. */
+  readonly sendToDestination?: (destinationArn: string, message: DestinationMessage) => void;
+}
+
+export interface DestinationMessage {
+  readonly body: unknown;
+  /** SQS `MessageAttributes`; only what goes to a dead-letter queue has some. */
+  readonly attributes: Readonly<Record<string, unknown>>;
 }
 
 export interface LambdaHost {
-  /** @throws never for faults of the function; rejects only for an unknown function name. */
+  /**
+   * Faults of the function are results.
+   * @throws LambdaServiceError when there is no such function (`ResourceNotFoundException`), or it has as many calls as
+   * its reserved concurrency allows (`TooManyRequestsException`)
+   */
   invoke(functionName: string, payload: unknown): Promise<InvokeResult>;
-  /** Asynchronous invocation (`InvocationType: Event`). @throws for an unknown function name */
+  /**
+   * Asynchronous invocation (`InvocationType: Event`): tried again when it fails, see async-invocations.ts.
+   * @throws LambdaServiceError `ResourceNotFoundException`
+   */
   invokeAsync(functionName: string, payload: unknown): void;
   /** Starts an environment for each function that has none, so that the first call need not wait for its code. */
   warm(): void;

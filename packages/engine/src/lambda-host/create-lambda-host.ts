@@ -1,46 +1,52 @@
-/** The Lambda host: a pool of warm worker threads for each function. */
+/** The Lambda host: a pool of warm execution environments for each function. */
 import type { LambdaFunctionModel } from '../model/app-model.ts';
+import { createAsyncInvocations } from './async-invocations.ts';
 import type { InvokeResult, LambdaHost, LambdaHostOptions } from './contract.ts';
 import { createFunctionPool, type FunctionPool } from './function-pool.ts';
-import { HOST_STOPPED } from './invoke-results.ts';
-
-/** A call named a function that the assembly does not have. */
-export class FunctionNotFoundError extends Error {
-  override readonly name = 'ResourceNotFoundException';
-}
+import type { InspectorPort } from './inspected-process.ts';
+import { HOST_STOPPED, notRunnable } from './invoke-results.ts';
+import { functionNotFound } from './lambda-service-error.ts';
 
 export function createLambdaHost(options: LambdaHostOptions): LambdaHost {
   const pools = new Map<string, FunctionPool>();
+  const inspectorPort: InspectorPort = { current: undefined };
+  const asyncInvocations = createAsyncInvocations({
+    invoke: async (functionName, payload) => invoke(poolOf(functionName), payload),
+    modelOf: (functionName) => pools.get(functionName)?.model(),
+    log: options.log,
+    retryDelayMs: options.asyncRetryDelayMs,
+    sendToDestination: options.sendToDestination,
+  });
   let isStopped = false;
   options.functions.forEach(addPool);
 
   function addPool(model: LambdaFunctionModel): void {
-    pools.set(model.functionName, createFunctionPool(model, options));
+    const isInspected = model.functionName === options.inspectedFunctionName;
+    const inspection = isInspected ? { inspectorPort } : {};
+    pools.set(model.functionName, createFunctionPool(model, { ...options, ...inspection }));
   }
 
   function poolOf(functionName: string): FunctionPool {
     const pool = pools.get(functionName);
-    if (pool === undefined) throw new FunctionNotFoundError(`Function not found: ${functionName}`);
+    if (pool === undefined) throw functionNotFound(functionName);
     return pool;
   }
 
   function invoke(pool: FunctionPool, payload: unknown): Promise<InvokeResult> {
-    return isStopped ? Promise.resolve(HOST_STOPPED) : pool.invoke(payload);
-  }
-
-  async function invokeAndLog(functionName: string, payload: unknown): Promise<void> {
-    const result = await invoke(poolOf(functionName), payload);
-    if (result.kind !== 'success') options.log({ functionName, level: 'error', text: result.errorMessage });
+    if (isStopped) return Promise.resolve(HOST_STOPPED);
+    const model = pool.model();
+    return model.notRunnable === undefined ? pool.invoke(payload) : Promise.resolve(notRunnable(model));
   }
 
   return {
     invoke: async (functionName, payload) => invoke(poolOf(functionName), payload),
-    /** Differs from Lambda: a failed call is logged and not tried again. */
     invokeAsync(functionName, payload) {
       poolOf(functionName);
-      void invokeAndLog(functionName, payload);
+      asyncInvocations.add(functionName, payload);
     },
-    warm: () => pools.forEach((pool) => pool.warm()),
+    warm() {
+      for (const pool of pools.values()) if (pool.model().notRunnable === undefined) pool.warm();
+    },
     reload(functionName) {
       const pool = poolOf(functionName);
       pool.replace(pool.model());
@@ -65,6 +71,7 @@ export function createLambdaHost(options: LambdaHostOptions): LambdaHost {
     kill: (functionName) => void poolOf(functionName).kill(),
     async stop() {
       isStopped = true;
+      asyncInvocations.stop();
       await Promise.all([...pools.values()].map((pool) => pool.stop()));
     },
   };

@@ -2,6 +2,7 @@
 import type { LambdaFunctionModel } from '../model/app-model.ts';
 import type { InvokeResult } from './contract.ts';
 import { HOST_STOPPED } from './invoke-results.ts';
+import { throttled } from './lambda-service-error.ts';
 import { startFunctionWorker, type FunctionWorker, type WorkerOptions } from './function-worker.ts';
 
 /** Calls of one function that run at the same time on this machine; Lambda allows 1,000 for an account. */
@@ -17,7 +18,7 @@ export const GROW_AFTER_MS = 100;
 const LOADING_CHECK_MS = 20;
 
 export interface FunctionPool {
-  /** Rejects only for a payload that is no JSON. */
+  /** Rejects only for a payload that is no JSON, and with `TooManyRequestsException` above the reserved concurrency. */
   invoke(payload: unknown): Promise<InvokeResult>;
   /** Loads the code in one environment ahead of the first call. */
   warm(): void;
@@ -43,6 +44,8 @@ export function createFunctionPool(initialModel: LambdaFunctionModel, options: W
   /** Busy ones that run replaced code. */
   const retired = new WeakSet<FunctionWorker>();
   const queue: QueuedCall[] = [];
+  // Two processes could not have the same inspector.
+  const maxConcurrentCalls = options.inspectorPort === undefined ? MAX_CONCURRENT_CALLS : 1;
 
   let growTimer: NodeJS.Timeout | undefined;
 
@@ -60,11 +63,11 @@ export function createFunctionPool(initialModel: LambdaFunctionModel, options: W
     if (busy.size === 0) return true;
     // One at a time: loading code is the most expensive thing that a function does.
     if ([...busy].some((worker) => worker.isLoading())) return false;
-    return busy.size < MAX_CONCURRENT_CALLS && performance.now() - queuedAtMs >= GROW_AFTER_MS;
+    return busy.size < maxConcurrentCalls && performance.now() - queuedAtMs >= GROW_AFTER_MS;
   }
 
   function lookAgainWhenDue({ queuedAtMs }: QueuedCall): void {
-    if (busy.size >= MAX_CONCURRENT_CALLS || growTimer !== undefined) return;
+    if (busy.size >= maxConcurrentCalls || growTimer !== undefined) return;
     const waitMs = Math.max(LOADING_CHECK_MS, queuedAtMs + GROW_AFTER_MS - performance.now());
     growTimer = setTimeout(() => {
       growTimer = undefined;
@@ -93,7 +96,9 @@ export function createFunctionPool(initialModel: LambdaFunctionModel, options: W
 
   return {
     invoke: (payload) =>
-      new Promise((settle) => {
+      new Promise((settle, reject) => {
+        const { reservedConcurrency = Infinity } = model;
+        if (busy.size + queue.length >= reservedConcurrency) return reject(throttled());
         queue.push({ eventJson: JSON.stringify(payload ?? null), settle, queuedAtMs: performance.now() });
         dispatch();
       }),

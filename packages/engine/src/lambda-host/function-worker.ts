@@ -1,12 +1,14 @@
-/** One execution environment: a worker thread with the function's code, one invocation at a time. */
+/** One execution environment: a worker thread (or an inspected process) with the function's code, one invocation at a time. */
 import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline';
-import { Worker } from 'node:worker_threads';
 import type { LambdaFunctionModel } from '../model/app-model.ts';
 import type { InvokeResult, LambdaHostOptions, LambdaLogLine } from './contract.ts';
+import type { Execution, ExecutionListener, ExecutionOptions } from './execution.ts';
+import { type InspectorPort, startInspectedProcess } from './inspected-process.ts';
 import { functionError, handlerResult, runtimeExited, timedOut, type WorkerEnd } from './invoke-results.ts';
-import { factsOf, runtimeEnvironment } from './runtime-environment.ts';
+import { factsOf, layerFolders, runtimeEnvironment } from './runtime-environment.ts';
 import { sdkFallback } from './sdk-location.ts';
+import { startThread } from './thread-execution.ts';
 import { parseWorkerMessage, type WorkerMessage } from './worker-message.ts';
 
 /** Milliseconds. AWS Lambda developer guide, "Init phase": limited to 10 seconds (checked 2026-11-21). */
@@ -14,8 +16,6 @@ const INIT_TIMEOUT_MS = 10_000;
 
 /** Mebibytes that a worker needs for itself; a smaller function gets these. */
 const MIN_HEAP_MB = 64;
-
-const WORKER_FILE = new URL('./worker.mjs', import.meta.url);
 
 export interface FunctionWorker {
   /** Call only when no other call runs. Never rejects. */
@@ -36,28 +36,16 @@ interface RunningCall {
   timer: NodeJS.Timeout | undefined;
 }
 
-export type WorkerOptions = Pick<LambdaHostOptions, 'environment' | 'log' | 'sdkResolveFrom'>;
+export interface WorkerOptions extends Pick<LambdaHostOptions, 'environment' | 'log' | 'sdkResolveFrom'> {
+  /** Set for the function that a debugger attaches to: timeouts are off then. */
+  readonly inspectorPort?: InspectorPort | undefined;
+}
 
 export function startFunctionWorker(model: LambdaFunctionModel, options: WorkerOptions): FunctionWorker {
+  const { inspectorPort } = options;
   const facts = factsOf(model, randomUUID());
-  const worker = new Worker(WORKER_FILE, {
-    env: runtimeEnvironment(model, facts, { added: options.environment, hostPath: process.env.PATH }),
-    workerData: {
-      codeDirectory: model.codeDirectory,
-      handler: model.handler,
-      sdkResolveFrom: sdkFallback(model.codeDirectory, options.sdkResolveFrom),
-    },
-    resourceLimits: { maxOldGenerationSizeMb: Math.max(MIN_HEAP_MB, model.memoryMb) },
-    // The function's own: neither the engine's loaders nor its flags.
-    execArgv: [],
-    argv: [],
-    stdout: true,
-    stderr: true,
-  });
   const log = (level: LambdaLogLine['level'], text: string): void =>
     options.log({ functionName: model.functionName, level, text });
-  createInterface({ input: worker.stdout }).on('line', (text) => log('info', text));
-  createInterface({ input: worker.stderr }).on('line', (text) => log('error', text));
 
   let call: RunningCall | undefined;
   let state: 'loading' | 'ready' | 'ended' = 'loading';
@@ -68,25 +56,27 @@ export function startFunctionWorker(model: LambdaFunctionModel, options: WorkerO
     if (finished === undefined) return;
     call = undefined;
     clearTimeout(finished.timer);
-    worker.unref();
+    execution.unref();
     finished.settle(resultOf(performance.now() - finished.startedAtMs, finished.requestId));
   }
 
   function startTimer(running: RunningCall, timerMs: number): void {
     clearTimeout(running.timer);
+    // A breakpoint takes as long as it takes.
+    if (inspectorPort !== undefined) return;
     running.timer = setTimeout(() => {
       state = 'ended';
       const { timeoutMs } = model;
       finish((durationMs, requestId) =>
         timedOut({ timeoutMs, requestId, nowEpochMs: Date.now(), durationMs }),
       );
-      void worker.terminate();
+      void execution.terminate();
     }, timerMs);
   }
 
   function send(running: RunningCall): void {
     startTimer(running, model.timeoutMs);
-    worker.postMessage({
+    execution.post({
       eventJson: running.eventJson,
       requestId: running.requestId,
       deadlineEpochMs: Date.now() + model.timeoutMs,
@@ -106,7 +96,7 @@ export function startFunctionWorker(model: LambdaFunctionModel, options: WorkerO
         state = 'ended';
         if (call === undefined) log('error', `${message.error.errorType}: ${message.error.errorMessage}`);
         finish((durationMs) => functionError(message.error, durationMs));
-        return void worker.terminate();
+        return void execution.terminate();
       case 'succeeded':
         return finish((durationMs) => handlerResult(message, durationMs));
       case 'failed':
@@ -114,16 +104,32 @@ export function startFunctionWorker(model: LambdaFunctionModel, options: WorkerO
     }
   }
 
-  worker.on('message', (message: unknown) => receive(parseWorkerMessage(message)));
-  worker.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') end ??= { kind: 'out-of-memory' };
-    else log('error', String(error));
-  });
-  worker.on('exit', (status) => {
-    state = 'ended';
-    const reason = end ?? { kind: 'exited', status };
-    finish((durationMs, requestId) => runtimeExited(reason, requestId, durationMs));
-  });
+  const execution = startExecution(
+    {
+      settings: {
+        codeDirectory: model.codeDirectory,
+        handler: model.handler,
+        layerFolders: layerFolders(model),
+        sdkResolveFrom: sdkFallback(model.codeDirectory, options.sdkResolveFrom),
+      },
+      environment: runtimeEnvironment(model, facts, {
+        added: options.environment,
+        hostPath: process.env.PATH,
+      }),
+      heapMb: Math.max(MIN_HEAP_MB, model.memoryMb),
+    },
+    {
+      onMessage: (message) => receive(parseWorkerMessage(message)),
+      onError: (text) => log('error', text),
+      onEnd(reason) {
+        state = 'ended';
+        finish((durationMs, requestId) => runtimeExited(end ?? reason, requestId, durationMs));
+      },
+    },
+    { inspectorPort, onAddress: (address) => log('info', describeInspector(address, model)) },
+  );
+  createInterface({ input: execution.stdout }).on('line', (text) => log('info', text));
+  createInterface({ input: execution.stderr }).on('line', (text) => log('error', text));
 
   return {
     invoke: (eventJson) =>
@@ -135,7 +141,7 @@ export function startFunctionWorker(model: LambdaFunctionModel, options: WorkerO
           settle,
           timer: undefined,
         };
-        worker.ref();
+        execution.ref();
         if (state === 'ready') send(call);
         else startTimer(call, INIT_TIMEOUT_MS);
       }),
@@ -144,7 +150,30 @@ export function startFunctionWorker(model: LambdaFunctionModel, options: WorkerO
     async kill() {
       end ??= { kind: 'killed' };
       state = 'ended';
-      await worker.terminate();
+      await execution.terminate();
     },
   };
+}
+
+function startExecution(
+  options: ExecutionOptions,
+  listener: ExecutionListener,
+  inspection: {
+    readonly inspectorPort: InspectorPort | undefined;
+    readonly onAddress: (address: string) => void;
+  },
+): Execution {
+  const { inspectorPort: port, onAddress } = inspection;
+  return port === undefined
+    ? startThread(options, listener)
+    : startInspectedProcess(options, listener, { port, onAddress });
+}
+
+function describeInspector(address: string, { timeoutMs }: LambdaFunctionModel): string {
+  const { port } = new URL(address);
+  return (
+    `Debugger: ${address} (VS Code: attach to port ${port}; Chrome: chrome://inspect). ` +
+    `The function's timeout of ${timeoutMs / 1000} s is off, and it answers one call at a time; ` +
+    'requests to the API still end after 30 s.'
+  );
 }

@@ -1,3 +1,11 @@
-export type { InvokeResult, LambdaHost, LambdaHostOptions, LambdaLogLine } from './contract.ts';
-export { createLambdaHost, FunctionNotFoundError } from './create-lambda-host.ts';
+export type {
+  DestinationMessage,
+  InvokeResult,
+  LambdaHost,
+  LambdaHostOptions,
+  LambdaLogLine,
+} from './contract.ts';
+export { createLambdaHost } from './create-lambda-host.ts';
+export { findFunction } from './find-function.ts';
 export { lambdaInvokeHttp } from './invoke-http.ts';
+export { LambdaServiceError } from './lambda-service-error.ts';

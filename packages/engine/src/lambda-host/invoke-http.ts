@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { InvokeResult, LambdaHost } from './contract.ts';
-import { FunctionNotFoundError } from './create-lambda-host.ts';
+import { responsePayload } from './invocation-record.ts';
+import { LambdaServiceError } from './lambda-service-error.ts';
 
 const INVOKE_PATH = /^\/2015-03-31\/functions\/([^/?]+)\/invocations(?:\?|$)/;
 
@@ -70,8 +71,8 @@ async function answerTo(host: LambdaHost, request: IncomingMessage): Promise<Ans
       event: payload.event,
     });
   } catch (error) {
-    if (!(error instanceof FunctionNotFoundError)) throw error;
-    return serviceError(404, 'ResourceNotFoundException', error.message);
+    if (!(error instanceof LambdaServiceError)) throw error;
+    return serviceError(error.name === 'TooManyRequestsException' ? 429 : 404, error.name, error.message);
   }
 }
 
@@ -91,17 +92,8 @@ async function invoke(
 
 function resultAnswer(result: InvokeResult): Answer {
   const headers = { 'x-amz-executed-version': '$LATEST' };
-  const failed = { ...headers, 'x-amz-function-error': 'Unhandled' };
-  switch (result.kind) {
-    case 'success':
-      return { status: 200, headers, body: result.payload };
-    case 'function-error': {
-      const { errorType, errorMessage, trace } = result;
-      return { status: 200, headers: failed, body: { errorType, errorMessage, trace } };
-    }
-    case 'timed-out':
-      return { status: 200, headers: failed, body: { errorMessage: result.errorMessage } };
-  }
+  const error = result.kind === 'success' ? {} : { 'x-amz-function-error': 'Unhandled' };
+  return { status: 200, headers: { ...headers, ...error }, body: responsePayload(result) };
 }
 
 function serviceError(status: number, errorType: string, message: string): Answer {

@@ -1,4 +1,5 @@
 /** Outcomes that the host itself states, in the words of the Lambda service. */
+import type { LambdaFunctionModel } from '../model/app-model.ts';
 import type { InvokeResult } from './contract.ts';
 
 export interface ErrorPayload {
@@ -59,6 +60,12 @@ export function timedOut({ timeoutMs, requestId, nowEpochMs, durationMs }: Timeo
   const seconds = (timeoutMs / 1000).toFixed(2);
   const errorMessage = `${new Date(nowEpochMs).toISOString()} ${requestId} Task timed out after ${seconds} seconds`;
   return { kind: 'timed-out', errorMessage, durationMs };
+}
+
+/** The answer of a function that can't run on this machine. */
+export function notRunnable({ functionName, notRunnable: reason = '' }: LambdaFunctionModel): InvokeResult {
+  const errorMessage = `The function "${functionName}" does not run on this machine: ${reason}.`;
+  return functionError({ errorType: 'Runtime.NotSupported', errorMessage, trace: [] }, 0);
 }
 
 /** The answer to calls that come when the host is stopped, or still wait then. */

@@ -1,4 +1,5 @@
 /** The environment variables that a function sees. @see AWS Lambda developer guide, "Defined runtime environment variables" */
+import { delimiter, join } from 'node:path';
 import type { LambdaFunctionModel } from '../model/app-model.ts';
 
 export interface FunctionFacts {
@@ -18,6 +19,12 @@ export function factsOf(model: LambdaFunctionModel, workerId: string): FunctionF
     logGroupName: `/aws/lambda/${model.functionName}`,
     logStreamName: `local/[$LATEST]${workerId}`,
   };
+}
+
+/** Where packages of layers are: Lambda unpacks a layer into /opt, and Node.js finds /opt/nodejs/node_modules. */
+export function layerFolders({ layerDirectories = [] }: LambdaFunctionModel): readonly string[] {
+  // A later layer's files replace those of an earlier one.
+  return layerDirectories.toReversed().map((directory) => join(directory, 'nodejs'));
 }
 
 /**
@@ -50,6 +57,12 @@ export function runtimeEnvironment(
     AWS_LAMBDA_LOG_STREAM_NAME: facts.logStreamName,
     _HANDLER: model.handler,
     LAMBDA_TASK_ROOT: model.codeDirectory,
+    LAMBDA_RUNTIME_DIR: '/var/runtime',
+    NODE_PATH: layerFolders(model)
+      .map((folder) => join(folder, 'node_modules'))
+      .join(delimiter),
+    AWS_XRAY_CONTEXT_MISSING: 'LOG_ERROR',
+    AWS_XRAY_DAEMON_ADDRESS: '169.254.79.129:2000',
     // The engine runs on the Node of this machine, the deployed function on its own: the SDK's advice is not for it.
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
     ...templateEnvironment,

@@ -1,30 +1,54 @@
 // What Lambda's runtime does to module loading, for the worker that it is called in.
 import { readFileSync } from 'node:fs';
-import Module, { createRequire, register } from 'node:module';
+import Module, { createRequire, isBuiltin, register } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
+/** Packages that come with Lambda's Node.js runtimes. AWS Lambda developer guide, "Runtime-included SDK versions". */
 const RUNTIME_PACKAGES = /^@(aws-sdk|smithy)\//;
 
 /**
- * Lets `@aws-sdk/*` and `@smithy/*` resolve from `sdkResolveFrom` when the code has no such package.
- * @param {string} sdkResolveFrom a folder
+ * Lets packages that the code does not have resolve from layers, and `@aws-sdk/*` and `@smithy/*` from the engine's.
+ * @param {{ layerFolders: readonly string[], sdkResolveFrom?: string }} settings
  */
-export function provideSdk(sdkResolveFrom) {
-  const sdkAnchor = join(sdkResolveFrom, 'index.js');
-  register('./sdk-resolve-hook.mjs', import.meta.url, {
-    data: { sdkParentUrl: pathToFileURL(sdkAnchor).href },
-  });
-  const requireFromSdk = createRequire(sdkAnchor);
+export function providePackages({ layerFolders, sdkResolveFrom }) {
+  const anchors = [
+    ...layerFolders.map((folder) => toAnchor(folder, '')),
+    ...(sdkResolveFrom === undefined ? [] : [toAnchor(sdkResolveFrom, RUNTIME_PACKAGES.source)]),
+  ];
+  // The hook runs on a thread of its own, which costs 70 ms.
+  if (anchors.length === 0) return;
+  register('./package-resolve-hook.mjs', import.meta.url, { data: { anchors } });
   const resolveFilename = Module._resolveFilename;
   Module._resolveFilename = function (request, ...rest) {
     try {
       return resolveFilename.call(this, request, ...rest);
     } catch (error) {
-      if (RUNTIME_PACKAGES.test(request)) return requireFromSdk.resolve(request);
-      throw error;
+      const found = isPackage(request) ? resolveFromAnchors(anchors, request) : undefined;
+      if (found === undefined) throw error;
+      return found;
     }
   };
+}
+
+/** @param {string} folder has `node_modules`, or an ancestor of it has @param {string} pattern of the packages that may come from there */
+function toAnchor(folder, pattern) {
+  return { url: pathToFileURL(join(folder, 'index.js')).href, pattern };
+}
+
+function resolveFromAnchors(anchors, request) {
+  for (const { url, pattern } of anchors) {
+    try {
+      if (new RegExp(pattern).test(request)) return createRequire(url).resolve(request);
+    } catch {
+      // The next folder may have it.
+    }
+  }
+  return undefined;
+}
+
+function isPackage(request) {
+  return !/^[./]/.test(request) && !isBuiltin(request);
 }
 
 /**

@@ -1,21 +1,22 @@
 // The inside of one Lambda execution environment: loads the handler once, then answers one invocation at a time.
 // Plain JavaScript, because it is started as a file, from the sources and from the build alike.
-import { parentPort, workerData } from 'node:worker_threads';
+import { host, settings, startInspection } from './host-connection.mjs';
 import { loadHandler } from './load-handler.mjs';
 import { runInvocation } from './run-invocation.mjs';
-import { provideSdk } from './runtime-modules.mjs';
+import { providePackages } from './runtime-modules.mjs';
+import { settleInFolder } from './task-root.mjs';
 import { forwardConsole } from './worker-console.mjs';
 
 /** Exit status of Lambda's Node.js runtime after an error that nothing caught. */
 const UNCAUGHT_EXIT_STATUS = 129;
 const UNHANDLED_REJECTION_EXIT_STATUS = 128;
 
-const post = (message) => parentPort.postMessage(message);
 let whenIdle;
 
 process.setSourceMapsEnabled(true);
-forwardConsole(post);
-if (workerData.sdkResolveFrom !== undefined) provideSdk(workerData.sdkResolveFrom);
+forwardConsole(host.post);
+settleInFolder(settings.codeDirectory);
+providePackages(settings);
 
 /** @returns {{ errorType: string, errorMessage: string, trace: string[] }} as in Lambda's error payload */
 function describeError(error) {
@@ -30,11 +31,11 @@ process.on('unhandledRejection', (reason) => {
     `${errorType}: ${errorMessage}`,
     ...(reason instanceof Error ? describeError(reason).trace : []),
   ];
-  post({ kind: 'crashed', error: { errorType, errorMessage, trace } });
+  host.post({ kind: 'crashed', error: { errorType, errorMessage, trace } });
   process.exit(UNHANDLED_REJECTION_EXIT_STATUS);
 });
 process.on('uncaughtException', (error) => {
-  post({ kind: 'crashed', error: describeError(error) });
+  host.post({ kind: 'crashed', error: describeError(error) });
   process.exit(UNCAUGHT_EXIT_STATUS);
 });
 // While a call runs, the port does not keep the event loop alive, so that an empty loop can be noticed.
@@ -42,7 +43,7 @@ process.on('beforeExit', () => {
   const listener = whenIdle;
   whenIdle = undefined;
   if (listener === undefined) return;
-  parentPort.ref();
+  host.ref();
   listener();
 });
 
@@ -61,21 +62,22 @@ function serialize(result) {
 }
 
 async function answer(handler, { eventJson, ...invocation }) {
-  parentPort.unref();
+  host.unref();
   try {
     const result = await runInvocation(handler, { ...invocation, event: JSON.parse(eventJson) }, eventLoop);
-    post({ kind: 'succeeded', resultJson: serialize(result) });
+    host.post({ kind: 'succeeded', resultJson: serialize(result) });
   } catch (error) {
-    post({ kind: 'failed', error: describeError(error) });
+    host.post({ kind: 'failed', error: describeError(error) });
   } finally {
-    parentPort.ref();
+    host.ref();
   }
 }
 
 try {
-  const handler = await loadHandler(workerData.codeDirectory, workerData.handler);
-  parentPort.on('message', (invocation) => void answer(handler, invocation));
-  post({ kind: 'ready' });
+  await startInspection();
+  const handler = await loadHandler(settings.codeDirectory, settings.handler);
+  host.onMessage((invocation) => void answer(handler, invocation));
+  host.post({ kind: 'ready' });
 } catch (error) {
-  post({ kind: 'load-failed', error: describeError(error) });
+  host.post({ kind: 'load-failed', error: describeError(error) });
 }
