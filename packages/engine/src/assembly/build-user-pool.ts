@@ -12,6 +12,7 @@ export function buildUserPool(
   { scope, resource }: ScopedResource,
   all: readonly ScopedResource[],
 ): UserPoolModel {
+  const properties = readProperties(scope, resource);
   const userPoolId = resourceRef(resource, scope.surroundings(resource));
   const parts = (type: string): readonly ScopedResource[] =>
     all.filter(
@@ -32,6 +33,7 @@ export function buildUserPool(
     groups: parts('AWS::Cognito::UserPoolGroup').map((part) =>
       resourceRef(part.resource, part.scope.surroundings(part.resource)),
     ),
-    usernameAttributes: readProperties(scope, resource).list('UsernameAttributes').map(String),
+    usernameAttributes: properties.list('UsernameAttributes').map(String),
+    autoVerifiedAttributes: properties.list('AutoVerifiedAttributes').map(String),
   };
 }

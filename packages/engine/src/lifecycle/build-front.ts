@@ -1,6 +1,6 @@
 /** Everything that clients reach, over an application that may be replaced at any time. */
 import { randomUUID } from 'node:crypto';
-import { createAuthorizer, readAccessKeys } from '../authorization/index.ts';
+import { createAuthorizer, localIdentitiesOf, readAccessKeys } from '../authorization/index.ts';
 import type { DynamoDb } from '../dynamodb/index.ts';
 import type { RequestTrace } from '../execution/index.ts';
 import type { LambdaHost } from '../lambda-host/index.ts';
@@ -9,6 +9,7 @@ import type { RealtimeEndpoint, SubscriptionRegistry } from '../realtime/index.t
 import { createRealtimeEndpoint } from '../realtime/index.ts';
 import type { Routes } from '../server/index.ts';
 import { createGraphqlEndpoint, createRoutes, createTraceLog, REMEMBERED_REQUESTS } from '../server/index.ts';
+import type { UserPoolStorage } from '../user-pools/index.ts';
 import { createUserPoolEndpoint, createUserPoolService } from '../user-pools/index.ts';
 import { fetchJson } from './fetch-json.ts';
 import type { RunningApp } from './running-app.ts';
@@ -23,18 +24,26 @@ export interface FrontParts {
   readonly registry: SubscriptionRegistry;
   readonly dynamodb: DynamoDb;
   readonly lambda: LambdaHost;
+  readonly userPoolStorage: UserPoolStorage;
 }
 
-export function buildFront(options: EngineOptions, { app, registry, dynamodb, lambda }: FrontParts): Front {
+export function buildFront(options: EngineOptions, parts: FrontParts): Front {
+  const { app, registry, dynamodb, lambda } = parts;
   const { apiKey, log, staticDirectory } = options;
   const traces = createTraceLog(REMEMBERED_REQUESTS);
   const warn = (text: string): void => log({ kind: 'warning', text });
-  const userPools = createUserPoolService(() => app.model().userPools ?? [], Date.now);
+  const userPools = createUserPoolService({
+    models: () => app.model().userPools ?? [],
+    storage: parts.userPoolStorage,
+    now: Date.now,
+    deliver: (text) => log({ kind: 'notice', text }),
+  });
   const shared = {
     activeApi: () => app.activeApi(),
     authorize: createAuthorizer({
       api: () => app.activeApi().model,
       account: () => app.model(),
+      identities: () => localIdentitiesOf(app.model()),
       lambda,
       extraApiKey: apiKey,
       accessKeys: readAccessKeys(process.env['TRIBUTARY_ACCESS_KEYS']),

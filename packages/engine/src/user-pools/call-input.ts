@@ -16,6 +16,11 @@ export function readOptionalText(input: CallInput, name: string): string | undef
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
+/** `true` and nothing else. */
+export function readFlag(input: CallInput, name: string): boolean {
+  return input[name] === true;
+}
+
 /** Parameters of sign-in: a map of texts. */
 export function readMap(input: CallInput, name: string): CallInput {
   const value = input[name];
@@ -33,4 +38,10 @@ export function readAttributes(input: CallInput, name: string): Readonly<Record<
       return typeof Name === 'string' && typeof Value === 'string' ? [[Name, Value]] : [];
     }),
   );
+}
+
+/** A list of names. */
+export function readNames(input: CallInput, name: string): readonly string[] {
+  const value = input[name];
+  return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];
 }

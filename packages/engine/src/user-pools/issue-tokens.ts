@@ -2,7 +2,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { userPoolIssuer } from '../authorization/index.ts';
 import type { OperationContext } from './operations/operation-context.ts';
-import type { RefreshSession, UserPool } from './user-pool.ts';
+import type { RefreshSession } from './user.ts';
+import type { UserPool } from './user-pool.ts';
 
 /** Cognito's default for access and id tokens. */
 const TOKEN_SECONDS = 3600;
@@ -24,7 +25,7 @@ export async function startSession(
     originId: randomUUID(),
   };
   const refreshToken = randomBytes(REFRESH_TOKEN_BYTES).toString('base64url');
-  pool.refreshSessions.set(refreshToken, session);
+  pool.addSession(refreshToken, session);
   return { ...(await issueTokens(pool, session, context)), RefreshToken: refreshToken };
 }
 

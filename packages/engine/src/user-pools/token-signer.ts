@@ -1,7 +1,8 @@
-/** RS256 by a key that lives as long as the engine does: its tokens are good for nothing else. */
+/** RS256 by a key of this engine's own: its tokens are good for nothing else. */
 import type { JsonWebKey, KeyObject } from 'node:crypto';
-import { generateKeyPair, randomUUID, sign, verify } from 'node:crypto';
+import { createHash, createPrivateKey, createPublicKey, generateKeyPair, sign, verify } from 'node:crypto';
 import { promisify } from 'node:util';
+import type { UserPoolStorage } from './storage/user-pool-storage.ts';
 
 export interface TokenSigner {
   sign(claims: Readonly<Record<string, unknown>>): Promise<string>;
@@ -19,9 +20,11 @@ interface Key {
 const KEY_BITS = 2048;
 
 /** The key is made when it is first needed: applications without user pools do not wait for it. */
-export function createTokenSigner(): TokenSigner {
+export function createTokenSigner(
+  storage: Pick<UserPoolStorage, 'signingKey' | 'saveSigningKey'>,
+): TokenSigner {
   let pending: Promise<Key> | undefined;
-  const key = (): Promise<Key> => (pending ??= makeKey());
+  const key = (): Promise<Key> => (pending ??= openKey(storage));
 
   return {
     async sign(claims) {
@@ -44,9 +47,21 @@ export function createTokenSigner(): TokenSigner {
   };
 }
 
-async function makeKey(): Promise<Key> {
-  const pair = await promisify(generateKeyPair)('rsa', { modulusLength: KEY_BITS });
-  return { id: randomUUID(), ...pair };
+async function openKey({
+  signingKey,
+  saveSigningKey,
+}: Pick<UserPoolStorage, 'signingKey' | 'saveSigningKey'>): Promise<Key> {
+  if (signingKey !== undefined) return keyOf(createPrivateKey(signingKey));
+  const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: KEY_BITS });
+  await saveSigningKey(privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
+  return keyOf(privateKey);
+}
+
+/** The id follows from the key: verifiers that remember it go on after a restart. */
+function keyOf(privateKey: KeyObject): Key {
+  const publicKey = createPublicKey(privateKey);
+  const id = createHash('sha256').update(publicKey.export({ type: 'spki', format: 'der' }));
+  return { id: id.digest('base64url'), privateKey, publicKey };
 }
 
 function encode(value: unknown): string {

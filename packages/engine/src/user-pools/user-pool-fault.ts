@@ -13,9 +13,14 @@ export class UserPoolFault extends Error {
 
 /** One text for an unknown password, whatever the way to sign in. */
 export function wrongPassword(): UserPoolFault {
-  return new UserPoolFault('NotAuthorizedException', 'Incorrect username or password.');
+  return notAuthorized('Incorrect username or password.');
 }
 
 export function invalidParameter(message: string): UserPoolFault {
   return new UserPoolFault('InvalidParameterException', message);
+}
+
+/** Of calls for which the account is not in the right state. */
+export function notAuthorized(message: string): UserPoolFault {
+  return new UserPoolFault('NotAuthorizedException', message);
 }

@@ -1,14 +1,18 @@
-/** InitiateAuth, RespondToAuthChallenge and what renews a session. Amazon Cognito user pools API reference. */
+/** Sign-ins and what renews them. Amazon Cognito user pools API reference, "InitiateAuth" and "AdminInitiateAuth". */
 import type { CallInput } from '../call-input.ts';
 import { readMap, readText } from '../call-input.ts';
-import { issueTokens, startSession } from '../issue-tokens.ts';
+import { issueTokens } from '../issue-tokens.ts';
 import { isPassword } from '../srp/password-verifier.ts';
-import { createSrpChallenge, isChallengeMet } from '../srp/srp-challenge.ts';
+import { createSrpChallenge } from '../srp/srp-challenge.ts';
 import type { UserPool } from '../user-pool.ts';
 import { poolNameOf } from '../user-pool.ts';
-import { invalidParameter, UserPoolFault, wrongPassword } from '../user-pool-fault.ts';
-import type { Operation, OperationContext, OperationOutput } from './operation-context.ts';
-import { poolOfClient } from './operation-context.ts';
+import { invalidParameter, notAuthorized, wrongPassword } from '../user-pool-fault.ts';
+import { admit, signedIn } from './admit.ts';
+import type { ClientOfPool, Operation, OperationContext, OperationOutput } from './operation-context.ts';
+import { poolOfClient, poolOfId } from './operation-context.ts';
+
+/** Seconds; Cognito's default, 30 days. Developer guide, "Refresh tokens" (checked 2026-11-21). */
+const REFRESH_TOKEN_SECONDS = 30 * 24 * 60 * 60;
 
 /** Flows that a client may use, by the names that calls and the names that clients have for them. */
 const FLOWS: Readonly<Record<string, readonly string[]>> = {
@@ -18,50 +22,55 @@ const FLOWS: Readonly<Record<string, readonly string[]>> = {
   REFRESH_TOKEN: ['ALLOW_REFRESH_TOKEN_AUTH'],
 };
 
-export const initiateAuth: Operation = async (input, context) => {
-  const { pool, clientId, authFlows } = poolOfClient(input, context);
+const ADMIN_FLOWS: Readonly<Record<string, readonly string[]>> = {
+  ...FLOWS,
+  ADMIN_USER_PASSWORD_AUTH: ['ALLOW_ADMIN_USER_PASSWORD_AUTH', 'ADMIN_NO_SRP_AUTH'],
+  ADMIN_NO_SRP_AUTH: ['ALLOW_ADMIN_USER_PASSWORD_AUTH', 'ADMIN_NO_SRP_AUTH'],
+};
+
+export const initiateAuth: Operation = (input, context) =>
+  start(input, { client: poolOfClient(input, context), flows: FLOWS, context });
+
+export const adminInitiateAuth: Operation = (input, context) => {
+  poolOfId(input, context);
+  return start(input, { client: poolOfClient(input, context), flows: ADMIN_FLOWS, context });
+};
+
+export const getTokensFromRefreshToken: Operation = (input, context) =>
+  refresh(poolOfClient(input, context), readText(input, 'RefreshToken'), context);
+
+interface SignIn {
+  readonly client: ClientOfPool;
+  readonly flows: typeof FLOWS;
+  readonly context: OperationContext;
+}
+
+function start(
+  input: CallInput,
+  { client, flows, context }: SignIn,
+): OperationOutput | Promise<OperationOutput> {
   const flow = readText(input, 'AuthFlow');
-  const allowed = FLOWS[flow];
+  const allowed = flows[flow];
   if (allowed === undefined) throw invalidParameter(`The flow ${flow} is not available here.`);
   const isRefresh = flow.startsWith('REFRESH_TOKEN');
-  if (!isRefresh && !allowed.some((name) => authFlows.includes(name))) {
+  if (!isRefresh && !allowed.some((name) => client.authFlows.includes(name))) {
     throw invalidParameter(`${flow} flow not enabled for this client`);
   }
   const parameters = readMap(input, 'AuthParameters');
-  if (isRefresh) return refresh(pool, readText(parameters, 'REFRESH_TOKEN'), { clientId, context });
-  if (flow === 'USER_SRP_AUTH') return challenge(pool, parameters);
-  const { username, password } = pool.user(readText(parameters, 'USERNAME'));
-  const owner = { poolName: poolNameOf(pool.model), username };
-  if (!isPassword(owner, readText(parameters, 'PASSWORD'), password)) throw wrongPassword();
-  return signedIn(await startSession(pool, { username, clientId }, context));
-};
-
-export const respondToAuthChallenge: Operation = async (input, context) => {
-  const { pool, clientId } = poolOfClient(input, context);
-  const name = readText(input, 'ChallengeName');
-  if (name !== 'PASSWORD_VERIFIER') throw invalidParameter(`The challenge ${name} is not available here.`);
-  const responses = readMap(input, 'ChallengeResponses');
-  const secretBlock = readText(responses, 'PASSWORD_CLAIM_SECRET_BLOCK');
-  const open = pool.challenges.get(secretBlock);
-  // One try for each challenge.
-  pool.challenges.delete(secretBlock);
-  const signature = readText(responses, 'PASSWORD_CLAIM_SIGNATURE');
-  const timestamp = readText(responses, 'TIMESTAMP');
-  if (open === undefined || !isChallengeMet(open, { signature, timestamp })) throw wrongPassword();
-  return signedIn(await startSession(pool, { username: open.owner.username, clientId }, context));
-};
-
-export const getTokensFromRefreshToken: Operation = (input, context) => {
-  const { pool, clientId } = poolOfClient(input, context);
-  return refresh(pool, readText(input, 'RefreshToken'), { clientId, context });
-};
+  if (isRefresh) return refresh(client, readText(parameters, 'REFRESH_TOKEN'), context);
+  if (flow === 'USER_SRP_AUTH') return challenge(client.pool, parameters);
+  const user = client.pool.user(readText(parameters, 'USERNAME'));
+  const owner = { poolName: poolNameOf(client.pool.model), username: user.username };
+  if (!isPassword(owner, readText(parameters, 'PASSWORD'), user.password)) throw wrongPassword();
+  return admit(client, user, context);
+}
 
 function challenge(pool: UserPool, parameters: CallInput): OperationOutput {
   const { username, password } = pool.user(readText(parameters, 'USERNAME'));
   const owner = { poolName: poolNameOf(pool.model), username };
   const opened = createSrpChallenge(owner, password, readText(parameters, 'SRP_A'));
   if (opened === undefined) throw invalidParameter('SRP_A is not a public value of the protocol.');
-  pool.addChallenge(opened);
+  pool.challenges.put(opened.secretBlock, opened);
   return {
     ChallengeName: 'PASSWORD_VERIFIER',
     ChallengeParameters: {
@@ -75,16 +84,15 @@ function challenge(pool: UserPool, parameters: CallInput): OperationOutput {
 }
 
 async function refresh(
-  pool: UserPool,
+  { pool, clientId }: ClientOfPool,
   refreshToken: string,
-  { clientId, context }: { readonly clientId: string; readonly context: OperationContext },
+  context: OperationContext,
 ): Promise<OperationOutput> {
-  const session = pool.refreshSessions.get(refreshToken);
-  if (session?.clientId !== clientId)
-    throw new UserPoolFault('NotAuthorizedException', 'Invalid Refresh Token');
+  const session = pool.session(refreshToken);
+  if (session?.clientId !== clientId) throw notAuthorized('Invalid Refresh Token');
+  if ((session.authenticatedAtEpochSeconds + REFRESH_TOKEN_SECONDS) * 1000 <= context.now()) {
+    pool.endSession(refreshToken);
+    throw notAuthorized('Refresh Token has expired');
+  }
   return signedIn(await issueTokens(pool, session, context));
-}
-
-function signedIn(tokens: OperationOutput): OperationOutput {
-  return { AuthenticationResult: tokens, ChallengeParameters: {} };
 }

@@ -9,6 +9,10 @@ export interface OperationContext {
   readonly pools: () => readonly UserPool[];
   readonly signer: TokenSigner;
   readonly now: () => number;
+  /** Six digits. */
+  readonly newCode: () => string;
+  /** In place of a mail or a text message: for the terminal. */
+  readonly deliver: (text: string) => void;
 }
 
 export type OperationOutput = Readonly<Record<string, unknown>>;
@@ -18,11 +22,15 @@ export type Operation = (
   context: OperationContext,
 ) => Promise<OperationOutput> | OperationOutput;
 
+/** A client with the pool that it is of. */
+export interface ClientOfPool {
+  readonly pool: UserPool;
+  readonly clientId: string;
+  readonly authFlows: readonly string[];
+}
+
 /** @throws UserPoolFault when no pool has the client of the call */
-export function poolOfClient(
-  input: CallInput,
-  { pools }: OperationContext,
-): { readonly pool: UserPool; readonly clientId: string; readonly authFlows: readonly string[] } {
+export function poolOfClient(input: CallInput, { pools }: OperationContext): ClientOfPool {
   const clientId = readText(input, 'ClientId');
   for (const pool of pools()) {
     const client = pool.model.clients.find((candidate) => candidate.clientId === clientId);

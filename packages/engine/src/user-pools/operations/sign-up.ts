@@ -1,59 +1,53 @@
-/** SignUp and AdminCreateUser. Amazon Cognito user pools API reference. */
-import { randomUUID } from 'node:crypto';
-import { readAttributes, readOptionalText, readText } from '../call-input.ts';
-import type { CallInput } from '../call-input.ts';
-import { createPasswordVerifier } from '../srp/password-verifier.ts';
-import type { User, UserPool } from '../user-pool.ts';
-import { poolNameOf } from '../user-pool.ts';
-import { UserPoolFault } from '../user-pool-fault.ts';
+/** SignUp, ConfirmSignUp and ResendConfirmationCode. Amazon Cognito user pools API reference. */
+import { readText } from '../call-input.ts';
+import type { User } from '../user.ts';
+import { invalidParameter, notAuthorized } from '../user-pool-fault.ts';
+import { checkCode, withoutCode } from '../verification-code.ts';
+import { addUser } from './add-user.ts';
 import type { Operation } from './operation-context.ts';
-import { poolOfClient, poolOfId } from './operation-context.ts';
+import { poolOfClient } from './operation-context.ts';
+import { autoVerifiedAttribute, sendCode, verifiedFlag } from './send-code.ts';
 
-/** Differs from Cognito: no message is sent, the user is confirmed at once; password policies are not enforced. */
+/**
+ * A pool that verifies an attribute (`AutoVerifiedAttributes`) waits for the code.
+ * Differs from Cognito: any other pool confirms its users at once, where Cognito waits for an administrator.
+ */
 export const signUp: Operation = (input, context) => {
   const { pool } = poolOfClient(input, context);
-  const user = addUser(pool, input, readText(input, 'Password'));
-  return { UserConfirmed: true, UserSub: user.sub };
+  const password = readText(input, 'Password');
+  const isAutoVerifying = (pool.model.autoVerifiedAttributes ?? []).length > 0;
+  const status = isAutoVerifying ? 'UNCONFIRMED' : 'CONFIRMED';
+  const user = addUser(pool, input, { password, status });
+  const attribute = autoVerifiedAttribute(pool, user);
+  const answer = { UserConfirmed: !isAutoVerifying, UserSub: user.sub };
+  if (attribute === undefined) return answer;
+  return { ...answer, CodeDeliveryDetails: sendCode(pool, user, { purpose: 'sign-up', attribute, context }) };
 };
 
 export const confirmSignUp: Operation = (input, context) => {
-  poolOfClient(input, context).pool.user(readText(input, 'Username'));
+  const { pool } = poolOfClient(input, context);
+  const user = pool.user(readText(input, 'Username'));
+  if (user.status !== 'UNCONFIRMED') throw cannotBeConfirmed(user);
+  checkCode(user, { purpose: 'sign-up', code: readText(input, 'ConfirmationCode') }, context.now());
+  const attribute = autoVerifiedAttribute(pool, user);
+  const verified = attribute === undefined ? {} : { [verifiedFlag(attribute)]: 'true' };
+  pool.save({
+    ...withoutCode(user, 'sign-up'),
+    status: 'CONFIRMED',
+    attributes: { ...user.attributes, ...verified },
+  });
   return {};
 };
 
-/** Differs from Cognito: the temporary password need not be changed. */
-export const adminCreateUser: Operation = (input, context) => {
-  const password = readOptionalText(input, 'TemporaryPassword') ?? randomUUID();
-  const user = addUser(poolOfId(input, context), input, password);
-  return { User: describeUser(user, 'Attributes') };
+export const resendConfirmationCode: Operation = (input, context) => {
+  const { pool } = poolOfClient(input, context);
+  const user = pool.user(readText(input, 'Username'));
+  if (user.status !== 'UNCONFIRMED') throw invalidParameter('User is already confirmed.');
+  const attribute = autoVerifiedAttribute(pool, user);
+  if (attribute === undefined) throw invalidParameter('Auto verification not turned on.');
+  return { CodeDeliveryDetails: sendCode(pool, user, { purpose: 'sign-up', attribute, context }) };
 };
 
-/** `Username` with its attributes, under the name that the operation gives them. */
-export function describeUser(user: User, attributesName: string): Readonly<Record<string, unknown>> {
-  const attributes = Object.entries({ ...user.attributes, sub: user.sub });
-  return {
-    Username: user.username,
-    [attributesName]: attributes.map(([Name, Value]) => ({ Name, Value })),
-    Enabled: true,
-    UserStatus: 'CONFIRMED',
-  };
-}
-
-function addUser(pool: UserPool, input: CallInput, password: string): User {
-  const name = readText(input, 'Username');
-  if (pool.hasUser(name)) throw new UserPoolFault('UsernameExistsException', 'User already exists');
-  const { usernameAttributes } = pool.model;
-  const sub = randomUUID();
-  const alias = usernameAttributes.find((attribute) => (attribute === 'email') === name.includes('@'));
-  const username = usernameAttributes.length > 0 ? sub : name;
-  const given = readAttributes(input, 'UserAttributes');
-  const attributes = {
-    ...(alias === undefined ? {} : { [alias]: name }),
-    ...given,
-    ...(given['email'] !== undefined || alias === 'email' ? { email_verified: 'true' } : {}),
-  };
-  const owner = { poolName: poolNameOf(pool.model), username };
-  const user = { username, sub, attributes, groups: [], password: createPasswordVerifier(owner, password) };
-  pool.save(user);
-  return user;
+export function cannotBeConfirmed({ status }: User) {
+  return notAuthorized(`User cannot be confirmed. Current status is ${status}`);
 }
