@@ -17,6 +17,7 @@ import { INVALID_HEADER_MESSAGE, MISSING_CREDENTIAL_MESSAGE, unauthorized } from
 import { readCredential } from './credential.ts';
 import { authorizeSignature } from './iam/iam-mode.ts';
 import type { AccessKey } from './iam/access-key.ts';
+import type { LocalIdentity } from './iam/local-identities.ts';
 import type { KeySetOptions } from './jwt/key-sets.ts';
 import { createKeySets } from './jwt/key-sets.ts';
 import type { ParsedJwt } from './jwt/parse-jwt.ts';
@@ -29,10 +30,12 @@ export interface AuthorizerOptions extends Pick<KeySetOptions, 'localKeySet' | '
   /** Asked for each call: the application may have been replaced in the meantime. */
   readonly api: () => ApiModel;
   readonly account: () => Pick<AppModel, 'accountId' | 'region'>;
+  /** Roles and users of the assembly that can sign on this machine; asked for each signed call. */
+  readonly identities: () => readonly LocalIdentity[];
   readonly lambda: Pick<LambdaHost, 'invoke'>;
   /** Accepted besides the API's own keys, wherever the API has the mode API_KEY. */
   readonly extraApiKey: string;
-  /** Local credentials, whose signatures are accepted wherever the API has the mode AWS_IAM. */
+  /** Of the developer: their signatures are good for everything wherever the API has the mode AWS_IAM. */
   readonly accessKeys: readonly AccessKey[];
   readonly now: () => number;
   readonly warn: (text: string) => void;
@@ -81,7 +84,9 @@ export function createAuthorizer(options: AuthorizerOptions): Authorize {
       }
       case 'signature':
         return authorizeSignature(credential.authorization, request, {
+          api,
           accessKeys: options.accessKeys,
+          identities: options.identities(),
           ...options.account(),
           now,
           warn,

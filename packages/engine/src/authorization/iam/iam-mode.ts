@@ -1,107 +1,117 @@
-/** Mode AWS_IAM: a request signed with Signature Version 4 by one of the local credentials. */
-import { SignatureV4 } from '@smithy/signature-v4';
+/** Mode AWS_IAM: a request signed by local credentials; a role's or user's own policies say which fields it may use. */
+import type { ApiModel } from '../../model/app-model.ts';
 import type { AuthorizationRequest } from '../authorization-request.ts';
 import type { AuthorizationResult } from '../authorization-result.ts';
-import { unauthorized } from '../authorization-result.ts';
+import { PERMISSION_DENIED_MESSAGE, unauthorized } from '../authorization-result.ts';
+import { policiesOf } from '../policies/principal-policies.ts';
 import type { AccessKey } from './access-key.ts';
-import type { ParsedSignature } from './parse-signature.ts';
-import { parseAmzDate, parseSignature } from './parse-signature.ts';
-import { isSameText, Sha256, sha256Of } from './sha256.ts';
-import { signedRequestOf } from './signed-request.ts';
+import type { AppSyncAccess, SchemaField } from './appsync-access.ts';
+import { judgeAppSyncAccess } from './appsync-access.ts';
+import type { LocalIdentity } from './local-identities.ts';
+import { policyContextOf } from './policy-context.ts';
+import { requestedRootFields } from './requested-root-fields.ts';
+import { verifySignedRequest } from './verify-signed-request.ts';
 
 export interface IamModeServices {
+  readonly api: ApiModel;
+  /** Of whoever develops here: allowed everything. */
   readonly accessKeys: readonly AccessKey[];
+  readonly identities: readonly LocalIdentity[];
   readonly accountId: string;
   readonly region: string;
   readonly now: () => number;
-  /** Why a signature is refused is for the developer's terminal. */
+  /** Why a call is refused is for the developer's terminal. */
   readonly warn: (text: string) => void;
 }
 
-/** AWS General Reference, "Signature Version 4": a signature is good for 5 minutes (checked 2026-11-21). */
-const MAX_CLOCK_SKEW_MS = 5 * 60 * 1000;
-
-const SERVICE = 'appsync';
-
-/** Differs from AWS: the caller's policies are not evaluated; whoever has a local key may do everything. */
+/** @see AppSync developer guide, "AWS_IAM authorization" */
 export async function authorizeSignature(
   authorization: string,
   request: AuthorizationRequest,
   services: IamModeServices,
 ): Promise<AuthorizationResult> {
-  const fault = await findFault(parseSignature(authorization), request, services);
-  if (typeof fault === 'string') {
-    services.warn(`A signed call is refused: ${fault}.`);
+  const { accessKeys, identities, region, now, warn, accountId } = services;
+  const known = [...accessKeys, ...identities.map(({ credentials }) => credentials)];
+  const verified = await verifySignedRequest(authorization, request, {
+    findCredentials: (accessKeyId) => known.find((key) => key.accessKeyId === accessKeyId),
+    region,
+    now,
+  });
+  if (!verified.ok) {
+    warn(`A signed call is refused: ${verified.fault}.`);
     return unauthorized();
   }
-  const { accessKeyId } = fault;
+  const { accessKeyId } = verified;
+  const signer = identities.find(({ credentials }) => credentials.accessKeyId === accessKeyId);
+  if (signer !== undefined) return judge(signer, request, services);
+  const developer = { arn: `arn:aws:iam::${accountId}:user/${accessKeyId}`, username: accessKeyId };
+  return authorized(developer, request, { accountId, deniedFields: [] });
+}
+
+/**
+ * AppSync refuses a request as a whole when it may begin with none of its fields; else the others fail one by one.
+ * Differs or unconfirmed: the refusal is recorded for requests of one field only (amplify-cli issues 4343 and 13712).
+ */
+function judge(
+  signer: LocalIdentity,
+  request: AuthorizationRequest,
+  { api, accountId, region, now, warn }: IamModeServices,
+): AuthorizationResult {
+  const { principal, arn, userId } = signer;
+  const policies = policiesOf(principal);
+  const { sourceIp } = request;
+  const access = judgeAppSyncAccess(policies, {
+    api,
+    apiArn: `arn:aws:appsync:${region}:${accountId}:apis/${api.id}`,
+    context: policyContextOf(signer, { accountId, region, sourceIp, nowEpochMs: now() }),
+  });
+  const { names, areAll } = deniedRootFields(request, access);
+  if (names.length > 0 || !access.mayBegin) {
+    const unknown = policies.unknown.length > 0 ? ` Not known here: ${policies.unknown.join(', ')}.` : '';
+    const what = names.length > 0 ? names.join(', ') : 'any field of the API';
+    warn(`The policies of ${principal.arn} do not allow appsync:GraphQL on ${what}.${unknown}`);
+  }
+  if (!access.mayBegin || areAll) return unauthorized(PERMISSION_DENIED_MESSAGE);
+  const deniedFields = access.denied.map(nameOf);
+  return authorized({ arn, username: userId }, request, { accountId, deniedFields });
+}
+
+function deniedRootFields(
+  request: AuthorizationRequest,
+  { denied }: AppSyncAccess,
+): { readonly names: readonly string[]; readonly areAll: boolean } {
+  const requested =
+    request.kind === 'connect' || request.operation === undefined
+      ? undefined
+      : requestedRootFields(request.operation);
+  if (requested === undefined) return { names: [], areAll: false };
+  const names = denied
+    .filter(
+      ({ operation, fieldName }) => operation === requested.operation && requested.names.includes(fieldName),
+    )
+    .map(nameOf);
+  return { names, areAll: names.length > 0 && names.length === requested.names.length };
+}
+
+function nameOf({ typeName, fieldName }: SchemaField): string {
+  return `${typeName}.${fieldName}`;
+}
+
+function authorized(
+  { arn, username }: { readonly arn: string; readonly username: string },
+  { sourceIp }: AuthorizationRequest,
+  { accountId, deniedFields }: { readonly accountId: string; readonly deniedFields: readonly string[] },
+): AuthorizationResult {
   const identity = {
-    accountId: services.accountId,
+    accountId,
     cognitoIdentityAuthProvider: null,
     cognitoIdentityAuthType: null,
     cognitoIdentityId: null,
     cognitoIdentityPoolId: null,
-    sourceIp: request.sourceIp,
-    userArn: `arn:aws:iam::${services.accountId}:user/${accessKeyId}`,
-    username: accessKeyId,
+    sourceIp,
+    userArn: arn,
+    username,
   };
-  return { kind: 'authorized', caller: { authenticationType: 'AWS_IAM', identity } };
-}
-
-/** @returns the key that signed, or what is wrong */
-async function findFault(
-  parsed: ParsedSignature | undefined,
-  request: AuthorizationRequest,
-  { accessKeys, region, now }: IamModeServices,
-): Promise<AccessKey | string> {
-  if (parsed === undefined) return 'its Authorization header is not complete';
-  const key = accessKeys.find(({ accessKeyId }) => accessKeyId === parsed.accessKeyId);
-  if (key === undefined) return `the access key "${parsed.accessKeyId}" is not one of this machine's`;
-  if (parsed.service !== SERVICE) return `it is signed for the service "${parsed.service}", not "${SERVICE}"`;
-  if (parsed.region !== region)
-    return `it is signed for the region "${parsed.region}", the API is in "${region}"`;
-  const date = headerOf(request, 'x-amz-date') ?? '';
-  const signedAtEpochMs = parseAmzDate(date);
-  if (signedAtEpochMs === undefined || !date.startsWith(parsed.date))
-    return 'it has no x-amz-date of that day';
-  if (Math.abs(now() - signedAtEpochMs) > MAX_CLOCK_SKEW_MS) return `its date ${date} is too far from now`;
-  for (const required of ['host', 'x-amz-date']) {
-    if (!parsed.signedHeaders.includes(required))
-      return `the header ${required} is not part of the signature`;
-  }
-  const contentHash = headerOf(request, 'x-amz-content-sha256');
-  if (contentHash !== undefined && contentHash !== sha256Of(signedRequestOf(request).body, 'hex')) {
-    return 'its x-amz-content-sha256 is not that of the body';
-  }
-  const expected = await sign(parsed, request, { key, signedAtEpochMs });
-  return isSameText(expected, parsed.signature)
-    ? key
-    : 'the signature does not match the request and the key';
-}
-
-/** Signs the request as the caller should have: with the same headers, at the same time. */
-async function sign(
-  { signedHeaders, region }: ParsedSignature,
-  request: AuthorizationRequest,
-  { key, signedAtEpochMs }: { readonly key: AccessKey; readonly signedAtEpochMs: number },
-): Promise<string> {
-  const signer = new SignatureV4({
-    service: SERVICE,
-    region,
-    credentials: key,
-    sha256: Sha256,
-    applyChecksum: false,
-  });
-  const headers = Object.fromEntries(signedHeaders.map((name) => [name, headerOf(request, name) ?? '']));
-  const { method, path, query, body } = signedRequestOf(request);
-  const signed = await signer.sign(
-    { protocol: 'https:', hostname: 'localhost', method, path, query: { ...query }, body, headers },
-    { signingDate: new Date(signedAtEpochMs), signableHeaders: new Set(signedHeaders) },
-  );
-  return parseSignature(signed.headers['authorization'] ?? '')?.signature ?? '';
-}
-
-function headerOf({ headers }: AuthorizationRequest, name: string): string | undefined {
-  const value = headers[name];
-  return Array.isArray(value) ? value.join(',') : value;
+  const caller = { authenticationType: 'AWS_IAM', identity } as const;
+  return { kind: 'authorized', caller: deniedFields.length > 0 ? { ...caller, deniedFields } : caller };
 }

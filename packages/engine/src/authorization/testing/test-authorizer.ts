@@ -53,6 +53,7 @@ export function startTestAuthorizer(test: TestAuthorizer): RunningTestAuthorizer
   const authorize = createAuthorizer({
     api: () => api,
     account: () => ({ region: 'eu-west-1', accountId: '123456789012' }),
+    identities: () => [],
     lambda: { invoke: (_name, payload) => invoke(test.lambda, payload) },
     extraApiKey: 'da2-local',
     accessKeys: readAccessKeys('AKIATEST:secret/test'),
