@@ -44,7 +44,6 @@ export function buildFront(options: EngineOptions, parts: FrontParts): Front {
       api: () => app.activeApi().model,
       account: () => app.model(),
       identities: () => localIdentitiesOf(app.model()),
-      identities: () => localIdentitiesOf(app.model()),
       lambda,
       extraApiKey: apiKey,
       accessKeys: readAccessKeys(process.env['TRIBUTARY_ACCESS_KEYS']),
