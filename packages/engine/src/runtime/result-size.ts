@@ -1,3 +1,4 @@
+import { isRecord } from '../model/is-record.ts';
 import { MAX_RESULT_BYTES } from './limits.ts';
 
 /** Characters that JSON spends on quotes, colons and commas around a name or value. */
@@ -11,33 +12,30 @@ const SCALAR_CHARS = 4;
  * large as well.
  */
 export function isResultTooLarge(result: unknown): boolean {
-  let budget = MAX_RESULT_BYTES;
-  const spend = (value: unknown): void => {
-    if (typeof value === 'string') {
-      budget -= value.length + SYNTAX_CHARS;
-      return;
-    }
-    budget -= SCALAR_CHARS;
-    if (typeof value !== 'object' || value === null) return;
-    if (Array.isArray(value)) {
-      for (const element of value) {
-        if (budget < 0) return;
-        spend(element);
-      }
-      return;
-    }
-    for (const [name, member] of Object.entries(value)) {
-      if (budget < 0) return;
-      budget -= name.length + SYNTAX_CHARS;
-      spend(member);
-    }
-  };
   try {
-    spend(result);
+    return charsLeft(result, MAX_RESULT_BYTES) < 0;
   } catch (error) {
     // Nesting deeper than the call stack.
     if (error instanceof RangeError) return true;
     throw error;
   }
-  return budget < 0;
+}
+
+/** What a value leaves of a budget; below zero once it is spent, without a look at the rest. */
+function charsLeft(value: unknown, budget: number): number {
+  if (typeof value === 'string') return budget - value.length - SYNTAX_CHARS;
+  let left = budget - SCALAR_CHARS;
+  if (Array.isArray(value)) {
+    for (const element of value as readonly unknown[]) {
+      if (left < 0) break;
+      left = charsLeft(element, left);
+    }
+  } else if (isRecord(value)) {
+    // Every handler's result comes by here: `for in` makes no lists of names, and nothing enumerable is inherited.
+    for (const name in value) {
+      if (left < 0) break;
+      left = charsLeft(value[name], left - name.length - SYNTAX_CHARS);
+    }
+  }
+  return left;
 }

@@ -1,7 +1,7 @@
 import { authType } from './auth-type.ts';
 import { buildDynamoDbUtil } from './dynamodb/dynamodb-util.ts';
 import { base64Decode, base64Encode, escapeJavaScript, urlDecode, urlEncode } from './encodings.ts';
-import { HandlerStop } from './handler-stop.ts';
+import { stopHandler } from './handler-stop.ts';
 import { buildHttpUtil } from './http-util.ts';
 import { buildIdentifiers } from './identifiers.ts';
 import { matchesWholly } from './java-regex/replace-matches.ts';
@@ -21,15 +21,12 @@ export function buildUtil(environment: LibraryEnvironment) {
   const { currentCall, nowEpochMs, random } = environment;
   return {
     ...buildIdentifiers(environment),
-    error: (...parameters: unknown[]): never => {
-      throw new HandlerStop({ kind: 'error', error: toResolverError(parameters) });
-    },
+    error: (...parameters: unknown[]): never =>
+      stopHandler({ kind: 'error', error: toResolverError(parameters) }),
     appendError: (...parameters: unknown[]): void => {
       currentCall().appendedErrors.push(toResolverError(parameters));
     },
-    unauthorized: (): never => {
-      throw new HandlerStop({ kind: 'unauthorized' });
-    },
+    unauthorized: (): never => stopHandler({ kind: 'unauthorized' }),
     authType: (): string => authType(currentCall().context.identity),
     // Differs or unconfirmed: the guide does not say whether the whole text must match; Java's Pattern.matches does.
     matches: (pattern: unknown, text: unknown): boolean => matchesWholly(String(pattern), String(text)),

@@ -1,5 +1,5 @@
 import { isRecord } from '../../model/is-record.ts';
-import { HandlerStop } from './handler-stop.ts';
+import { stopHandler } from './handler-stop.ts';
 
 /**
  * `runtime.earlyReturn(value?, { skipTo }?)`. What is skipped depends on where it was called, so the engine
@@ -8,7 +8,7 @@ import { HandlerStop } from './handler-stop.ts';
  */
 export function earlyReturn(value?: unknown, options?: unknown): never {
   const skipTo = isRecord(options) ? options['skipTo'] : undefined;
-  throw new HandlerStop({
+  return stopHandler({
     kind: 'early-return',
     value: value ?? null,
     skipTo: skipTo === 'END' || skipTo === 'NEXT' ? skipTo : undefined,

@@ -14,3 +14,14 @@ export class HandlerStop extends Error {
     this.reason = reason;
   }
 }
+
+/** Ends the handler that is running. Without a stack: nobody reads it, and it costs more than most handlers do. */
+export function stopHandler(reason: StopReason): never {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    throw new HandlerStop(reason);
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
