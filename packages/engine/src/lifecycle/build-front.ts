@@ -66,6 +66,7 @@ export function buildFront(options: EngineOptions, parts: FrontParts): Front {
     graphql: createGraphqlEndpoint({ ...shared, onTrace }),
     realtime,
     userPools: createUserPoolEndpoint(userPools),
+    dynamodb: (request, response) => dynamodb.handleHttp(request, response),
     console: {
       activeApi: shared.activeApi,
       traces,
@@ -77,7 +78,7 @@ export function buildFront(options: EngineOptions, parts: FrontParts): Front {
     },
     health: () => ({ status: 'ok', api: app.activeApi().model.name, region: app.model().region }),
     apiKey,
-    region: () => app.model().region,
+    application: () => app.model(),
     staticDirectory,
   });
   return { routes, realtime };

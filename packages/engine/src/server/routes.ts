@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { answerEvaluateCode, EVALUATE_CODE_PATH } from '../control-plane/index.ts';
+import type { AppModel } from '../model/app-model.ts';
 import type { RealtimeEndpoint } from '../realtime/index.ts';
 import { buildAmplifyOutputs } from './amplify-outputs.ts';
 import type { ConsoleOptions } from './console/console-endpoint.ts';
@@ -15,14 +16,18 @@ import { jsonAnswer, sendBody } from './send-body.ts';
 import { sendStaticFile } from './static-files.ts';
 import { transportErrorAnswer } from './transport-error.ts';
 
+/** The DynamoDB HTTP API; the SDK keeps the path of an `endpoint` and adds a slash. */
+export const DYNAMODB_PATH = '/_tributary/dynamodb';
+
 export interface RouteOptions {
   readonly graphql: GraphqlEndpoint;
   readonly realtime: RealtimeEndpoint;
   readonly userPools: UserPoolEndpoint;
+  readonly dynamodb: (request: IncomingMessage, response: ServerResponse) => void;
   readonly console: ConsoleOptions;
   readonly health: () => Readonly<Record<string, unknown>>;
   readonly apiKey: string;
-  readonly region: () => string;
+  readonly application: () => Pick<AppModel, 'region' | 'userPools'>;
   readonly staticDirectory: string | undefined;
   readonly newRequestId: () => string;
   readonly warn: (text: string) => void;
@@ -47,6 +52,9 @@ export function createRoutes(options: RouteOptions): Routes {
     if (pathname === EVALUATE_CODE_PATH) {
       const result = await answerEvaluateCode(request);
       return result === undefined ? void response.destroy() : sendBody(request, response, result);
+    }
+    if (pathname === DYNAMODB_PATH || pathname === `${DYNAMODB_PATH}/`) {
+      return options.dynamodb(request, response);
     }
     const signIn = await options.userPools(request, pathname);
     if (signIn !== undefined) return sendBody(request, response, signIn);
@@ -92,11 +100,14 @@ export function createRoutes(options: RouteOptions): Routes {
   }
 
   function amplifyOutputs(request: IncomingMessage): unknown {
+    const { region, userPools } = options.application();
     return buildAmplifyOutputs({
       host: requestHost(request),
       scheme: isEncrypted(request) ? 'https' : 'http',
       apiKey: options.apiKey,
-      region: options.region(),
+      region,
+      api: options.console.activeApi().model,
+      userPools: userPools ?? [],
     });
   }
 
