@@ -2,7 +2,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { ApiKeyModel } from '../model/app-model.ts';
 import type { AuthorizationResult } from './authorization-result.ts';
-import { unauthorized } from './authorization-result.ts';
+import { NOT_AUTHORIZED_MESSAGE, unauthorized } from './authorization-result.ts';
 
 /**
  * @param keys - those of the API and the one of the command line
@@ -15,12 +15,12 @@ export function authorizeApiKey(
 ): AuthorizationResult {
   // Every key is compared, so that the time taken does not tell which one was close.
   const matching = keys.filter((candidate) => isSameKey(candidate.key, key));
-  const isValid = matching.some(
-    ({ expiresAtEpochSeconds }) =>
-      expiresAtEpochSeconds === undefined || expiresAtEpochSeconds * 1000 > nowEpochMs,
-  );
-  if (!isValid) return unauthorized();
-  return { kind: 'authorized', caller: { authenticationType: 'API_KEY', identity: null } };
+  const ends = matching.map(({ expiresAtEpochSeconds = Infinity }) => expiresAtEpochSeconds * 1000);
+  const atEpochMs = Math.max(...ends);
+  if (!(atEpochMs > nowEpochMs)) return unauthorized();
+  const caller = { authenticationType: 'API_KEY', identity: null } as const;
+  if (atEpochMs === Infinity) return { kind: 'authorized', caller };
+  return { kind: 'authorized', caller, expires: { atEpochMs, message: NOT_AUTHORIZED_MESSAGE } };
 }
 
 function isSameKey(left: string, right: string): boolean {

@@ -4,6 +4,7 @@ import type { AuthorizationResult } from './authorization-result.ts';
 import { TOKEN_EXPIRED_MESSAGE, unauthorized } from './authorization-result.ts';
 import type { ParsedJwt } from './jwt/parse-jwt.ts';
 import type { VerifyJwtServices } from './jwt/verify-jwt.ts';
+import { claimToEpochMs, tokenExpiry } from './jwt/token-expiry.ts';
 import { verifyJwt } from './jwt/verify-jwt.ts';
 import { matchesExpression } from './matches-expression.ts';
 
@@ -21,12 +22,18 @@ export async function authorizeOpenIdConnectToken(
   const verdict = await verifyJwt(jwt, { kind: 'discovery', issuer: provider.issuer }, services);
   if (verdict === 'bad') return unauthorized();
   const nowMs = services.now();
+  const { exp, iat, auth_time: authenticatedAt } = claims;
   const isYoung =
-    isYounger(claims['iat'], provider.issuedAtTtlMs, nowMs) &&
-    isYounger(claims['auth_time'], provider.authenticatedAtTtlMs, nowMs);
+    isYounger(iat, provider.issuedAtTtlMs, nowMs) &&
+    isYounger(authenticatedAt, provider.authenticatedAtTtlMs, nowMs);
   if (verdict === 'expired' || !isYoung) return unauthorized(TOKEN_EXPIRED_MESSAGE);
+  const expiry = tokenExpiry(
+    claimToEpochMs(exp),
+    endOfTtl(iat, provider.issuedAtTtlMs),
+    endOfTtl(authenticatedAt, provider.authenticatedAtTtlMs),
+  );
   const identity = { claims, issuer: claims['iss'] ?? null, sub: claims['sub'] ?? null };
-  return { kind: 'authorized', caller: { authenticationType: 'OPENID_CONNECT', identity } };
+  return { kind: 'authorized', caller: { authenticationType: 'OPENID_CONNECT', identity }, ...expiry };
 }
 
 /** RFC 7519: `aud` is one name or a list of them. */
@@ -37,5 +44,12 @@ function isForClient({ aud, azp }: Readonly<Record<string, unknown>>, expression
 /** @param since - seconds since the epoch */
 function isYounger(since: unknown, ttlMs: number | undefined, nowMs: number): boolean {
   if (ttlMs === undefined || ttlMs === 0) return true;
-  return typeof since === 'number' && since * 1000 + ttlMs > nowMs;
+  const end = endOfTtl(since, ttlMs);
+  return end !== undefined && end > nowMs;
+}
+
+/** @returns epoch milliseconds; undefined where there is no limit */
+function endOfTtl(since: unknown, ttlMs: number | undefined): number | undefined {
+  const sinceMs = claimToEpochMs(since);
+  return ttlMs === undefined || ttlMs === 0 || sinceMs === undefined ? undefined : sinceMs + ttlMs;
 }

@@ -4,6 +4,7 @@ import type { AuthorizationResult } from './authorization-result.ts';
 import { TOKEN_EXPIRED_MESSAGE, unauthorized } from './authorization-result.ts';
 import type { ParsedJwt } from './jwt/parse-jwt.ts';
 import type { VerifyJwtServices } from './jwt/verify-jwt.ts';
+import { claimToEpochMs, tokenExpiry } from './jwt/token-expiry.ts';
 import { verifyJwt } from './jwt/verify-jwt.ts';
 import { matchesExpression } from './matches-expression.ts';
 
@@ -36,7 +37,8 @@ export async function authorizeUserPoolToken(
     sub: claims['sub'] ?? null,
     username: claims['cognito:username'] ?? claims['username'] ?? null,
   };
-  return { kind: 'authorized', caller: { authenticationType: 'AMAZON_COGNITO_USER_POOLS', identity } };
+  const caller = { authenticationType: 'AMAZON_COGNITO_USER_POOLS', identity } as const;
+  return { kind: 'authorized', caller, ...tokenExpiry(claimToEpochMs(claims['exp'])) };
 }
 
 /** @returns undefined for what is neither an id token nor an access token */

@@ -48,6 +48,8 @@ export interface AcceptedSubscription {
   /** Enhanced filter set by the subscription's resolver; replaces the argument filter. */
   readonly filter: unknown;
   readonly invalidationFilter: unknown;
+  /** Equal for subscriptions of one executor whose `toPayload` gives the same for every event. */
+  readonly payloadKey: string;
   /** Completes a published object to the subscriber's selection: the payload of a `data` frame. */
   readonly toPayload: (published: unknown) => {
     readonly data: Readonly<Record<string, unknown>> | null;

@@ -3,19 +3,22 @@
  * See AppSync developer guide, "Building a real-time WebSocket client".
  */
 import type { ActiveApi } from '../active-api.ts';
-import type { AuthorizationResult } from '../authorization/index.ts';
-import type { SubscribeResult } from '../execution/contract.ts';
+import type { AuthorizationResult, CredentialExpiry } from '../authorization/index.ts';
 import { assertNever } from '../model/assert-never.ts';
 import type { StartFrame } from './client-frame.ts';
 import { parseClientFrame } from './client-frame.ts';
-import type { DeliveryRule } from './delivery-rule.ts';
+import type { Deadlines } from './deadlines.ts';
 import { buildDeliveryRule } from './delivery-rule.ts';
+import type { Subscriber } from './fan-out.ts';
+import type { SubscriptionGroup } from './field-subscriptions.ts';
 import { MAX_SUBSCRIPTIONS_PER_CONNECTION } from './limits.ts';
 import * as frames from './server-frame.ts';
 import type { SubscriptionRegistry } from './subscription-registry.ts';
+import type { WireText } from './text-frame.ts';
 
 export interface ConnectionServices {
   readonly registry: SubscriptionRegistry;
+  readonly deadlines: Deadlines;
   readonly activeApi: () => ActiveApi;
   /** Checked again for each subscription: it may use another mode than the connection. */
   readonly authorize: (frame: StartFrame, requestId: string) => Promise<AuthorizationResult>;
@@ -26,12 +29,16 @@ export interface ConnectionServices {
 /** What the connection needs of its socket. */
 export interface Outlet {
   send(frame: string): void;
+  /** A `data` frame in its two parts: what is the subscriber's own, and what all share. */
+  sendData(head: WireText, tail: WireText): void;
   /** Closes in good order, after what was sent. */
   close(): void;
 }
 
 export interface Connection {
   receive(text: string): void;
+  /** A binary message, which AppSync's protocol does not have. */
+  receiveBinary(): void;
   /** The socket is gone: ends every subscription. */
   end(): void;
   subscriptions(): readonly RunningSubscription[];
@@ -48,10 +55,19 @@ export interface RunningSubscription {
 
 /** A subscription from `start` on; `accepted` is missing until the executor has said yes. */
 interface Entry {
-  accepted?: { describe: () => Omit<RunningSubscription, 'id'>; remove: () => void };
+  accepted?: AcceptedEntry;
+}
+
+/** Small, because there are thousands: what subscribers have in common stays with their group. */
+interface AcceptedEntry {
+  readonly group: SubscriptionGroup;
+  readonly subscriber: Subscriber;
+  readonly cancelExpiry: (() => void) | undefined;
+  deliveredCount: number;
 }
 
 export function createConnection(outlet: Outlet, services: ConnectionServices): Connection {
+  const { registry } = services;
   const entries = new Map<string, Entry>();
 
   function start(frame: StartFrame): void {
@@ -69,71 +85,77 @@ export function createConnection(outlet: Outlet, services: ConnectionServices): 
     entries.set(id, entry);
     void accept(frame, entry).catch((error: unknown) => {
       services.warn(`A subscription failed to start: ${String(error)}`);
-      refuse(id, entry, [{ errorType: 'InternalFailure', message: 'The subscription failed to start.' }]);
+      fail(id, entry, [{ errorType: 'InternalFailure', message: 'The subscription failed to start.' }]);
     });
   }
 
   async function accept(frame: StartFrame, entry: Entry): Promise<void> {
+    const { id, query, variables, operationName, headers } = frame;
     const requestId = services.newRequestId();
     const authorization = await services.authorize(frame, requestId);
-    if (authorization.kind === 'unauthorized') {
-      const { message } = authorization;
-      return refuse(frame.id, entry, [{ errorType: 'UnauthorizedException', message }]);
-    }
+    if (authorization.kind === 'unauthorized') return fail(id, entry, [refusalOf(authorization.message)]);
     const { executor, version } = services.activeApi();
-    const { query, variables, operationName, headers } = frame;
-    const { caller } = authorization;
+    const { caller, expires } = authorization;
     const result = await executor.subscribe({ query, variables, operationName, headers, caller, requestId });
-    if (!result.ok) return refuse(frame.id, entry, result.errors);
-    const rule = buildDeliveryRule(result.subscription);
-    if (!rule.ok) {
-      return refuse(frame.id, entry, [{ errorType: 'BadRequestException', message: rule.message }]);
-    }
+    if (!result.ok) return fail(id, entry, result.errors);
+    const { subscription } = result;
+    const built = buildDeliveryRule(subscription);
+    if (!built.ok) return fail(id, entry, [{ errorType: 'BadRequestException', message: built.message }]);
     // The client may have sent `stop`, or gone away, in the meantime.
-    if (entries.get(frame.id) !== entry) return;
-    const { filter, invalidationFilter } = result.subscription;
-    const shared = [version, query, variables, operationName, caller, filter, invalidationFilter];
-    register(frame, entry, { ...result, rule: rule.rule, groupKey: JSON.stringify(shared) });
-    outlet.send(frames.startAckFrame(frame.id));
+    if (entries.get(id) !== entry) return;
+    const payloadKey = JSON.stringify([version, subscription.payloadKey]);
+    const subscriber = createSubscriber(id, entry);
+    const group = registry.join({ subscription, rule: built.rule, query, payloadKey }, subscriber);
+    entry.accepted = { group, subscriber, cancelExpiry: endAt(expires, id, entry), deliveredCount: 0 };
+    outlet.send(frames.startAckFrame(id));
   }
 
-  function register(
-    { id, query }: StartFrame,
-    entry: Entry,
-    accepted: Extract<SubscribeResult, { ok: true }> & { rule: DeliveryRule; groupKey: string },
-  ): void {
-    const { subscription } = accepted;
-    let deliveredCount = 0;
-    const subscriber = {
-      deliver(payloadJson: string): void {
-        deliveredCount += 1;
-        outlet.send(frames.dataFrame(id, payloadJson));
+  function createSubscriber(id: string, entry: Entry): Subscriber {
+    const head = frames.dataFrameHead(id);
+    return {
+      deliver(payloadTail) {
+        if (entry.accepted === undefined) return;
+        entry.accepted.deliveredCount += 1;
+        outlet.sendData(head, payloadTail);
       },
-      invalidate(): void {
+      invalidate() {
         stop(id);
         outlet.close();
       },
     };
-    const remove = services.registry.add({ ...accepted, query, subscriber });
-    const describe = (): Omit<RunningSubscription, 'id'> => ({
-      fieldName: subscription.fieldName,
-      argumentFilter: subscription.argumentFilter,
-      hasEnhancedFilter: subscription.filter !== undefined && subscription.filter !== null,
-      deliveredCount,
-    });
-    entry.accepted = { describe, remove };
   }
 
-  function refuse(id: string, entry: Entry, errors: readonly frames.FrameError[]): void {
+  /**
+   * Differs or unconfirmed: AWS documents no end of a subscription with its credential; its client library expects an
+   * `error` frame with an authorization error then, and connects anew with a fresh token.
+   */
+  function endAt(expires: CredentialExpiry | undefined, id: string, entry: Entry): (() => void) | undefined {
+    if (expires === undefined) return undefined;
+    const { atEpochMs, message } = expires;
+    return services.deadlines.at(atEpochMs, () => fail(id, entry, [refusalOf(message)]));
+  }
+
+  function fail(id: string, entry: Entry, errors: readonly frames.FrameError[]): void {
     if (entries.get(id) !== entry) return;
-    entries.delete(id);
+    remove(id);
     outlet.send(frames.errorFrame(id, errors));
+  }
+
+  function remove(id: string): void {
+    const entry = entries.get(id);
+    if (entry?.accepted !== undefined) leave(entry.accepted);
+    delete entry?.accepted;
+    entries.delete(id);
+  }
+
+  function leave({ group, subscriber, cancelExpiry }: AcceptedEntry): void {
+    registry.leave(group, subscriber);
+    cancelExpiry?.();
   }
 
   /** Answers `complete` for an unknown id too: the client gets what it wants, no frames for that id. */
   function stop(id: string): void {
-    entries.get(id)?.accepted?.remove();
-    entries.delete(id);
+    remove(id);
     outlet.send(frames.completeFrame(id));
   }
 
@@ -154,11 +176,29 @@ export function createConnection(outlet: Outlet, services: ConnectionServices): 
           return assertNever(frame);
       }
     },
+    // Differs or unconfirmed: AWS documents text frames only.
+    receiveBinary: () => outlet.send(frames.errorFrame(undefined, [BINARY_MESSAGE])),
     end() {
-      for (const { accepted } of entries.values()) accepted?.remove();
-      entries.clear();
+      for (const id of [...entries.keys()]) remove(id);
     },
     subscriptions: () =>
-      [...entries].flatMap(([id, { accepted }]) => (accepted ? [{ id, ...accepted.describe() }] : [])),
+      [...entries].flatMap(([id, { accepted }]) => (accepted ? [describe(id, accepted)] : [])),
+  };
+}
+
+const BINARY_MESSAGE = { errorType: 'BadRequestException', message: 'The message is not text.' };
+
+function refusalOf(message: string): frames.FrameError {
+  return { errorType: 'UnauthorizedException', message };
+}
+
+function describe(id: string, { group, deliveredCount }: AcceptedEntry): RunningSubscription {
+  const { fieldName, argumentFilter } = group.subscription;
+  return {
+    id,
+    fieldName,
+    argumentFilter,
+    hasEnhancedFilter: group.rule.filter !== undefined,
+    deliveredCount,
   };
 }

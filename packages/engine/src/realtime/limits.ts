@@ -21,5 +21,8 @@ export const REFUSED_CONNECTION_TIMEOUT_MS = 15_000;
 /** Our choice: a query of 15,000 tokens with its variables fits. */
 export const MAX_CLIENT_FRAME_BYTES = 1024 * 1024;
 
-/** Our choice: a client that lets this much pile up is cut off, so that it can't fill the memory of all. */
-export const MAX_BUFFERED_BYTES = 8 * 1024 * 1024;
+/** Our choice: eight of the largest events; a client that lets more pile up is cut off, so that it can't fill the memory of all. */
+export const MAX_BUFFERED_BYTES = 8 * MAX_PAYLOAD_BYTES;
+
+/** Sockets that the console lists, the latest ones; our choice: more is not for human eyes. */
+export const MAX_LISTED_SOCKETS = 200;

@@ -3,21 +3,24 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import { WebSocketServer } from 'ws';
-import type { Authorize } from '../authorization/index.ts';
-import { readSourceIp } from '../authorization/index.ts';
-import { readConnectHeaders, SUB_PROTOCOL } from './connect-headers.ts';
+import type { Authorize, CredentialExpiry } from '../authorization/index.ts';
+import type { ClientAddress, ConnectCheck } from './connect-check.ts';
+import { checkConnect, readClientAddress, unauthorizedFault } from './connect-check.ts';
+import { SUB_PROTOCOL } from './connect-headers.ts';
 import type { ConnectionServices, RunningSubscription } from './connection.ts';
 import { createConnection } from './connection.ts';
+import type { DeadlineClock } from './deadlines.ts';
+import { createDeadlines, repeatByInterval } from './deadlines.ts';
 import * as limits from './limits.ts';
 import type { FrameError } from './server-frame.ts';
 import { connectionErrorFrame, KEEP_ALIVE_FRAME } from './server-frame.ts';
+import { CLOSE_GOING_AWAY, CLOSE_POLICY_VIOLATION, createSocketOutlet } from './socket-outlet.ts';
 
-export interface RealtimeEndpointOptions extends Omit<ConnectionServices, 'authorize'> {
+export interface RealtimeEndpointOptions extends Omit<ConnectionServices, 'authorize' | 'deadlines'> {
   readonly authorize: Authorize;
   readonly now: () => number;
-  /** Times to change in tests; those of AppSync when absent. */
-  readonly keepAliveIntervalMs?: number;
-  readonly connectionLifetimeMs?: number;
+  /** To make time pass in tests; an interval timer when absent. */
+  readonly repeat?: DeadlineClock['repeat'];
 }
 
 /** For the console. */
@@ -29,85 +32,80 @@ export interface OpenSocket {
 
 export interface RealtimeEndpoint {
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** The latest ones, MAX_LISTED_SOCKETS at most, oldest first. */
   openSockets(): readonly OpenSocket[];
+  openSocketCount(): number;
   stop(): void;
 }
 
-/** WebSocket close codes, RFC 6455, "Defined Status Codes"; AppSync's own choice is not documented. */
-const CLOSE_NORMAL = 1000;
-const CLOSE_GOING_AWAY = 1001;
-const CLOSE_POLICY_VIOLATION = 1008;
-
 export function createRealtimeEndpoint(options: RealtimeEndpointOptions): RealtimeEndpoint {
+  const { now, warn, repeat = repeatByInterval } = options;
   const sockets = new Map<WebSocket, () => OpenSocket>();
+  const deadlines = createDeadlines({ now, repeat });
   const server = new WebSocketServer({
     noServer: true,
     maxPayload: limits.MAX_CLIENT_FRAME_BYTES,
+    perMessageDeflate: false, // frames are written as they are, see text-frame.ts
     handleProtocols: (offered) => (offered.has(SUB_PROTOCOL) ? SUB_PROTOCOL : false),
   });
 
-  /** @returns why the connection is refused; undefined when it is good */
-  async function findFault(request: IncomingMessage): Promise<FrameError | undefined> {
-    const query = new URL(request.url ?? '/', 'http://localhost').searchParams;
-    const connect = readConnectHeaders(query, request.headers);
-    if (!connect.ok) return { errorType: connect.errorType, message: connect.message, errorCode: 400 };
-    const result = await options.authorize({
-      kind: 'connect',
-      headers: connect.headers,
-      sourceIp: sourceIpOf(request),
-      requestId: options.newRequestId(),
-    });
-    if (result.kind === 'authorized') return undefined;
-    // Recorded from the service, the qualified name of the exception included.
-    const errorType = 'com.amazonaws.deepdish.graphql.auth#UnauthorizedException';
-    return { errorType, message: result.message, errorCode: 400 };
+  async function check(request: IncomingMessage, client: ClientAddress): Promise<ConnectCheck> {
+    try {
+      return await checkConnect(request, client.sourceIp, options);
+    } catch (error) {
+      warn(`A real-time connection failed to open: ${String(error)}`);
+      const message = 'The connection failed to open.';
+      return { ok: false, fault: { errorType: 'InternalFailure', message, errorCode: 500 } };
+    }
   }
 
-  function open(socket: WebSocket, request: IncomingMessage): void {
-    const remoteAddress = request.socket.remoteAddress ?? 'unknown';
-    const sourceIp = sourceIpOf(request);
-    const outlet = {
-      send(frame: string): void {
-        if (socket.readyState !== socket.OPEN) return;
-        if (socket.bufferedAmount > limits.MAX_BUFFERED_BYTES) {
-          options.warn(`A real-time client at ${remoteAddress} reads too slowly and was cut off.`);
-          return socket.terminate();
-        }
-        socket.send(frame);
-      },
-      close: () => socket.close(CLOSE_NORMAL),
-    };
+  function open(
+    webSocket: WebSocket,
+    socket: Duplex,
+    { remoteAddress, sourceIp, expires }: ClientAddress & { readonly expires: CredentialExpiry | undefined },
+  ): void {
+    const outlet = createSocketOutlet(webSocket, socket, () =>
+      warn(`A real-time client at ${remoteAddress} reads too slowly and was cut off.`),
+    );
     const connection = createConnection(outlet, {
       ...options,
-      authorize: (frame, requestId) =>
-        options.authorize({
-          kind: 'start',
-          headers: frame.headers,
-          sourceIp,
-          requestId,
-          data: frame.data,
-          operation: frame,
-        }),
+      deadlines,
+      authorize: ({ headers, data, query, variables, operationName }, requestId) => {
+        const operation = { query, variables, operationName };
+        return options.authorize({ kind: 'start', headers, sourceIp, requestId, data, operation });
+      },
     });
-    const connectedAtEpochMs = options.now();
-    sockets.set(socket, () => ({
+    const connectedAtEpochMs = now();
+    sockets.set(webSocket, () => ({
       connectedAtEpochMs,
       remoteAddress,
       subscriptions: connection.subscriptions(),
     }));
-    const keepAlive = setInterval(
-      () => outlet.send(KEEP_ALIVE_FRAME),
-      options.keepAliveIntervalMs ?? limits.KEEP_ALIVE_INTERVAL_MS,
+
+    let cancelKeepAlive = (): void => undefined;
+    const scheduleKeepAlive = (): void => {
+      cancelKeepAlive = deadlines.at(now() + limits.KEEP_ALIVE_INTERVAL_MS, () => {
+        outlet.send(KEEP_ALIVE_FRAME);
+        scheduleKeepAlive();
+      });
+    };
+    scheduleKeepAlive();
+    const cancelEnd = deadlines.at(connectedAtEpochMs + limits.CONNECTION_LIFETIME_MS, () =>
+      webSocket.close(CLOSE_GOING_AWAY),
     );
-    const lifetime = setTimeout(
-      () => socket.close(CLOSE_GOING_AWAY),
-      options.connectionLifetimeMs ?? limits.CONNECTION_LIFETIME_MS,
+    // Differs or unconfirmed: AWS documents no end of a connection with its credential, only the one after a day.
+    const cancelExpiry =
+      expires &&
+      deadlines.at(expires.atEpochMs, () => {
+        outlet.send(connectionErrorFrame(unauthorizedFault(expires.message)));
+        webSocket.close(CLOSE_POLICY_VIOLATION);
+      });
+    webSocket.on('message', (data: Buffer, isBinary) =>
+      isBinary ? connection.receiveBinary() : connection.receive(data.toString('utf8')),
     );
-    socket.on('message', (data: Buffer) => connection.receive(data.toString('utf8')));
-    socket.on('close', () => {
-      clearInterval(keepAlive);
-      clearTimeout(lifetime);
-      sockets.delete(socket);
+    webSocket.on('close', () => {
+      for (const cancel of [cancelKeepAlive, cancelEnd, cancelExpiry]) cancel?.();
+      sockets.delete(webSocket);
       connection.end();
     });
   }
@@ -115,40 +113,37 @@ export function createRealtimeEndpoint(options: RealtimeEndpointOptions): Realti
   return {
     handleUpgrade(request, socket, head) {
       // Until the WebSocket takes over, nobody else listens for a client that goes away.
-      const ignore = (): void => undefined;
       socket.on('error', ignore);
-      void findFault(request)
-        .catch((error: unknown): FrameError => {
-          options.warn(`A real-time connection failed to open: ${String(error)}`);
-          return { errorType: 'InternalFailure', message: 'The connection failed to open.', errorCode: 500 };
-        })
-        .then((fault) => {
-          socket.off('error', ignore);
-          server.handleUpgrade(request, socket, head, (webSocket) => {
-            webSocket.on('error', ignore); // bad frames and resets: ws closes the socket itself
-            if (fault === undefined) open(webSocket, request);
-            else refuse(webSocket, fault);
-          });
+      const client = readClientAddress(request);
+      void check(request, client).then((checked) => {
+        socket.off('error', ignore);
+        server.handleUpgrade(request, socket, head, (webSocket) => {
+          webSocket.on('error', ignore); // bad frames and resets: ws closes the socket itself
+          if (checked.ok) open(webSocket, socket, { ...client, expires: checked.expires });
+          else refuse(webSocket, checked.fault);
         });
+      });
     },
-    openSockets: () => [...sockets.values()].map((describe) => describe()),
+    openSockets: () => [...sockets.values()].slice(-limits.MAX_LISTED_SOCKETS).map((describe) => describe()),
+    openSocketCount: () => sockets.size,
     stop() {
-      for (const socket of sockets.keys()) socket.close(CLOSE_GOING_AWAY);
+      deadlines.stop();
+      for (const webSocket of sockets.keys()) webSocket.close(CLOSE_GOING_AWAY);
       server.close();
     },
   };
 }
 
-function sourceIpOf({ headers, socket }: IncomingMessage): readonly string[] {
-  return readSourceIp(headers['x-forwarded-for'], socket.remoteAddress);
+function ignore(): void {
+  // Nothing to do: the close that follows cleans up.
 }
 
 /** Says why at the client's first frame: clients install their listeners before they send it, not before opening. */
-function refuse(socket: WebSocket, fault: FrameError): void {
-  const deadline = setTimeout(() => socket.terminate(), limits.REFUSED_CONNECTION_TIMEOUT_MS);
-  socket.once('message', () => {
-    socket.send(connectionErrorFrame(fault));
-    socket.close(CLOSE_POLICY_VIOLATION);
+function refuse(webSocket: WebSocket, fault: FrameError): void {
+  const deadline = setTimeout(() => webSocket.terminate(), limits.REFUSED_CONNECTION_TIMEOUT_MS);
+  webSocket.once('message', () => {
+    webSocket.send(connectionErrorFrame(fault));
+    webSocket.close(CLOSE_POLICY_VIOLATION);
   });
-  socket.on('close', () => clearTimeout(deadline));
+  webSocket.on('close', () => clearTimeout(deadline));
 }

@@ -3,6 +3,8 @@
  * See AppSync developer guide, "Building a real-time WebSocket client".
  */
 import { CONNECTION_TIMEOUT_MS } from './limits.ts';
+import type { WireText } from './text-frame.ts';
+import { toWireText } from './text-frame.ts';
 
 /** An entry of `payload.errors`: `errorType` and `message`, `errorCode` in a `connection_error`. */
 export type FrameError = Readonly<Record<string, unknown>>;
@@ -21,9 +23,14 @@ export function startAckFrame(id: string): string {
   return JSON.stringify({ type: 'start_ack', id });
 }
 
-/** @param payloadJson - already serialized, because many subscribers share it */
-export function dataFrame(id: string, payloadJson: string): string {
-  return `{"type":"data","id":${JSON.stringify(id)},"payload":${payloadJson}}`;
+/** A `data` frame is this and the tail. */
+export function dataFrameHead(id: string): WireText {
+  return toWireText(`{"type":"data","id":${JSON.stringify(id)}`);
+}
+
+/** What all subscribers share. @param payloadJson - already serialized */
+export function dataFrameTail(payloadJson: string): WireText {
+  return toWireText(`,"payload":${payloadJson}}`);
 }
 
 export function completeFrame(id: string): string {

@@ -1,67 +1,56 @@
 /**
- * All running subscriptions of the API, in groups that share everything but the socket: for an event the filter, the
- * completion to the selection and the serialization run once for a group, however many phones listen.
+ * All running subscriptions of the API. For an event every distinct filter is looked at once, and every distinct
+ * payload is completed and serialized once, however many phones listen.
  */
-import type { AcceptedSubscription, PublishedEvent } from '../execution/contract.ts';
-import type { DeliveryRule } from './delivery-rule.ts';
+import type { PublishedEvent } from '../execution/contract.ts';
+import type { FanOut, Subscriber } from './fan-out.ts';
+import { createFanOut } from './fan-out.ts';
+import type { FieldSubscriptions, GroupDescription, SubscriptionGroup } from './field-subscriptions.ts';
+import { createFieldSubscriptions } from './field-subscriptions.ts';
 import { MAX_PAYLOAD_BYTES } from './limits.ts';
+import { dataFrameTail } from './server-frame.ts';
+import type { WireText } from './text-frame.ts';
 import { findUnselectedFields } from './unselected-fields.ts';
 
-/** One subscription on one socket. */
-export interface Subscriber {
-  /** @param payloadJson - `payload` of a `data` frame, serialized */
-  deliver(payloadJson: string): void;
-  /** Ends the subscription and closes its connection. */
-  invalidate(): void;
-}
-
-export interface Registration {
-  readonly subscription: AcceptedSubscription;
-  readonly rule: DeliveryRule;
-  readonly query: string;
-  /** Equal for subscriptions with the same document, variables, caller, filters and version of the API. */
-  readonly groupKey: string;
-  readonly subscriber: Subscriber;
-}
-
 export interface SubscriptionRegistry {
-  /** @returns a function that removes the subscription */
-  add(registration: Registration): () => void;
+  join(description: GroupDescription, subscriber: Subscriber): SubscriptionGroup;
+  leave(group: SubscriptionGroup, subscriber: Subscriber): void;
   publish(event: PublishedEvent): void;
   invalidate(event: { readonly subscriptionField: string; readonly payload: unknown }): void;
 }
 
-interface Group extends Omit<Registration, 'subscriber'> {
-  readonly subscribers: Set<Subscriber>;
-}
-
 /** @param warn - for developers: what AppSync would drop or null in silence */
-export function createSubscriptionRegistry(warn: (text: string) => void): SubscriptionRegistry {
-  const groupsByField = new Map<string, Map<string, Group>>();
+export function createSubscriptionRegistry(
+  warn: (text: string) => void,
+  fanOut: FanOut = createFanOut(setImmediate),
+): SubscriptionRegistry {
+  const byField = new Map<string, FieldSubscriptions>();
   const warnedPairs = new Set<string>();
 
-  function groupsOf(fieldName: string): readonly Group[] {
-    return [...(groupsByField.get(fieldName)?.values() ?? [])];
-  }
-
-  function publishToGroup(group: Group, event: PublishedEvent): void {
-    if (!group.rule.accepts(event.value)) return;
+  /** @returns undefined for a payload that AppSync would not send */
+  function serialize(group: SubscriptionGroup, event: PublishedEvent): WireText | undefined {
     const { fieldName } = group.subscription;
-    const payload = group.subscription.toPayload(event.value);
-    const json = JSON.stringify(payload);
-    const sizeBytes = Buffer.byteLength(json);
-    if (sizeBytes > MAX_PAYLOAD_BYTES) {
-      warn(
-        `An event of "${event.mutationField}" for subscription "${fieldName}" has ${sizeBytes} bytes and was ` +
-          `dropped: AppSync sends at most ${MAX_PAYLOAD_BYTES}.`,
-      );
-      return;
+    try {
+      const payload = group.subscription.toPayload(event.value);
+      const json = JSON.stringify(payload);
+      const sizeBytes = Buffer.byteLength(json);
+      if (sizeBytes > MAX_PAYLOAD_BYTES) {
+        warn(
+          `An event of "${event.mutationField}" for subscription "${fieldName}" has ${sizeBytes} bytes and was ` +
+            `dropped: AppSync sends at most ${MAX_PAYLOAD_BYTES}.`,
+        );
+        return undefined;
+      }
+      warnOfUnselectedFields(group, event, payload.data?.[fieldName]);
+      return dataFrameTail(json);
+    } catch (error) {
+      // One group's fault must neither fail the mutation nor keep the event from others.
+      warn(`An event for subscription "${fieldName}" was lost: ${String(error)}`);
+      return undefined;
     }
-    warnOfUnselectedFields(group, event, payload.data?.[fieldName]);
-    for (const subscriber of [...group.subscribers]) subscriber.deliver(json);
   }
 
-  function warnOfUnselectedFields(group: Group, event: PublishedEvent, received: unknown): void {
+  function warnOfUnselectedFields(group: SubscriptionGroup, event: PublishedEvent, received: unknown): void {
     const { fieldName } = group.subscription;
     const pair = `${event.mutationField} ${fieldName}`;
     if (warnedPairs.has(pair)) return;
@@ -75,33 +64,31 @@ export function createSubscriptionRegistry(warn: (text: string) => void): Subscr
   }
 
   return {
-    add({ subscriber, ...shared }) {
-      const { fieldName } = shared.subscription;
-      const groups = groupsByField.get(fieldName) ?? new Map<string, Group>();
-      groupsByField.set(fieldName, groups);
-      const group = groups.get(shared.groupKey) ?? { ...shared, subscribers: new Set<Subscriber>() };
-      groups.set(shared.groupKey, group);
-      group.subscribers.add(subscriber);
-      return () => {
-        group.subscribers.delete(subscriber);
-        if (group.subscribers.size === 0 && groups.get(shared.groupKey) === group)
-          groups.delete(shared.groupKey);
-      };
+    join(description, subscriber) {
+      const { fieldName } = description.subscription;
+      const field = byField.get(fieldName) ?? createFieldSubscriptions();
+      byField.set(fieldName, field);
+      return field.join(description, subscriber);
+    },
+    leave(group, subscriber) {
+      byField.get(group.subscription.fieldName)?.leave(group, subscriber);
     },
     publish(event) {
-      for (const group of event.subscriptionFields.flatMap(groupsOf)) {
-        try {
-          publishToGroup(group, event);
-        } catch (error) {
-          // One group's fault must neither fail the mutation nor keep the event from others.
-          warn(`An event for subscription "${group.subscription.fieldName}" was lost: ${String(error)}`);
+      const payloads = new Map<string, WireText | undefined>();
+      for (const fieldName of event.subscriptionFields) {
+        for (const group of byField.get(fieldName)?.reachedBy(event.value) ?? []) {
+          const { payloadKey, subscribers } = group;
+          if (!payloads.has(payloadKey)) payloads.set(payloadKey, serialize(group, event));
+          const payload = payloads.get(payloadKey);
+          if (payload !== undefined) fanOut.deliver(subscribers, payload);
         }
       }
     },
     invalidate({ subscriptionField, payload }) {
-      for (const group of groupsOf(subscriptionField)) {
-        if (!group.rule.isInvalidatedBy(payload)) continue;
-        for (const subscriber of [...group.subscribers]) subscriber.invalidate();
+      // What was published before the invalidation still arrives.
+      fanOut.flush();
+      for (const subscriber of byField.get(subscriptionField)?.invalidatedBy(payload) ?? []) {
+        subscriber.invalidate();
       }
     },
   };

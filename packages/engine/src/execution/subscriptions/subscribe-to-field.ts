@@ -7,6 +7,7 @@ import { selectOperation } from '../select-operation.ts';
 import { createTraceRecorder } from '../trace-recorder.ts';
 import type { ExtensionCall } from '../../runtime/contract.ts';
 import { completeEvent } from './complete-event.ts';
+import { toPayloadKey } from './payload-key.ts';
 import { readMutations } from './subscribed-mutations.ts';
 
 /**
@@ -47,6 +48,7 @@ export async function subscribeToField(engine: Engine, request: GraphqlRequest):
     }),
     filter: lastFilter(scope.extensionCalls, 'set-subscription-filter'),
     invalidationFilter: lastFilter(scope.extensionCalls, 'set-subscription-invalidation-filter'),
+    payloadKey: toPayloadKey(request, selected),
     toPayload: (published) => completeEvent(event, plan.name, published),
   };
   return { ok: true, subscription };

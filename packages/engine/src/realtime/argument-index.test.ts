@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { matchesArgumentFilter } from './argument-filter.ts';
+import { createArgumentIndex } from './argument-index.ts';
 
-describe('matchesArgumentFilter', () => {
+describe('argument index', () => {
   it.each([
     ['no argument written', {}, { id: '1' }, true],
     ['equal text', { id: '1' }, { id: '1' }, true],
@@ -19,6 +19,24 @@ describe('matchesArgumentFilter', () => {
     ['published list', { id: '1' }, [{ id: '1' }], false],
     ['published list, no argument', {}, [{ id: '1' }], true],
   ])('%s', (_, argumentFilter, published, expected) => {
-    expect(matchesArgumentFilter(argumentFilter, published)).toBe(expected);
+    const index = createArgumentIndex<string>();
+    index.ensure(argumentFilter, () => 'found');
+    expect(index.find(published)).toEqual(expected ? ['found'] : []);
+  });
+
+  it('keeps one entry for equal filters, whatever the order of their names', () => {
+    const index = createArgumentIndex<object>();
+    const entry = index.ensure({ id: '1', city: 'Rome' }, () => ({}));
+    expect(index.ensure({ city: 'Rome', id: 1 }, () => ({}))).toBe(entry);
+    expect(index.ensure({ city: 'Rome' }, () => ({}))).not.toBe(entry);
+    expect(index.find({ id: '1', city: 'Rome' })).toHaveLength(2);
+    index.remove({ id: '1', city: 'Rome' });
+    expect(index.entries()).toHaveLength(1);
+  });
+
+  it('does not mistake inherited properties for published fields', () => {
+    const index = createArgumentIndex<string>();
+    index.ensure({ constructor: null }, () => 'found');
+    expect(index.find({ id: '1' })).toEqual(['found']);
   });
 });
