@@ -3,10 +3,12 @@ import { buildPrograms } from './harness/build-programs.ts';
 import { isPinned, killAllChildren } from './harness/child-processes.ts';
 import { installPackages } from './harness/install-packages.ts';
 import { renderReport } from './harness/render-report.ts';
+import { broadcast } from './benches/broadcast.ts';
+import { idle } from './benches/idle.ts';
 import { orders } from './benches/orders.ts';
 import { helpText, parseOptions, UsageError } from './options.ts';
 
-const BENCHES = [orders];
+const BENCHES = [orders, broadcast, idle];
 
 const EXIT_FAILED = 1;
 const EXIT_BAD_CALL = 2;

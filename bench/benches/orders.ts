@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { builtFile } from '../harness/build-programs.ts';
 import type { Contender } from '../harness/contender.ts';
 import { runHttpRounds } from '../harness/http-rounds.ts';
-import { connectionsLabel, throughputRatios, toSeries } from '../harness/http-series.ts';
-import { noiseNote } from '../harness/noise.ts';
+import { compareThroughput, httpNoiseNotes, toSeries } from '../harness/http-series.ts';
+import { HTTP_LOAD } from '../harness/run-load.ts';
 import { API_KEY, ROOT, synthesize, tributary } from '../harness/tributary.ts';
 import type { Bench } from './bench.ts';
 
@@ -25,7 +25,7 @@ export const orders: Bench = {
   name: 'orders',
   summary: 'the orders query of the reference application against graphql-yoga over the same handlers',
   packages: ['yoga'],
-  programs: ['load/http-load', YOGA_SERVER],
+  programs: [HTTP_LOAD, YOGA_SERVER],
   run: async ({ rounds, seconds }, progress) => {
     progress('assembles the reference application');
     const engine = tributary(await synthesize('infra/bin/app.ts'));
@@ -45,12 +45,6 @@ export const orders: Bench = {
       },
       progress,
     );
-    const noise = noiseNote(
-      measurements.map(({ contender, connections, round, usage }) => ({
-        what: `${contender}, ${connectionsLabel(connections)}, round ${round + 1}`,
-        foreignCpus: usage.foreignCpus,
-      })),
-    );
     return {
       bench: 'orders',
       title: 'Orders query over five subgraphs',
@@ -60,14 +54,13 @@ export const orders: Bench = {
         'keep-alive. graphql-yoga runs in one process with the handlers and the same embedded DynamoDB, and batches by ' +
         'DataLoader; Tributary runs the cloud assembly. Answers are checked to be equal.',
       series: toSeries(measurements),
-      checks: CONNECTIONS.map((connections) => ({
-        what: `requests/s of graphql-yoga, ${connectionsLabel(connections)}`,
-        comparison: 'at least' as const,
+      checks: compareThroughput(measurements, {
+        of: engine.name,
+        to: yoga.name,
+        connections: CONNECTIONS,
         target: TARGET_RATIO,
-        unit: '',
-        values: throughputRatios(measurements, { of: engine.name, to: yoga.name, connections }),
-      })),
-      notes: noise === undefined ? [] : [noise],
+      }),
+      notes: httpNoiseNotes(measurements),
     };
   },
 };

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { LoadResult } from '../load/load-job.ts';
 import { ask } from './ask.ts';
 import type { Contender, HttpRequest } from './contender.ts';
-import { measureHttp } from './measure-http.ts';
+import { measureHttp } from './run-load.ts';
 import type { Progress } from './progress.ts';
 import { startContender } from './start-contender.ts';
 

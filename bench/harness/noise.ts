@@ -8,13 +8,13 @@ export interface Disturbance {
   readonly foreignCpus: number;
 }
 
-/** One note for a report; undefined when the machine was quiet all the time. */
-export function noiseNote(disturbances: readonly Disturbance[]): string | undefined {
+/** One note for a report; none when the machine was quiet all the time. */
+export function noiseNotes(disturbances: readonly Disturbance[]): readonly string[] {
   const noisy = disturbances.filter(({ foreignCpus }) => foreignCpus > NOISE_THRESHOLD_CPUS);
-  if (noisy.length === 0) return undefined;
+  if (noisy.length === 0) return [];
   const worst = noisy.reduce((a, b) => (a.foreignCpus > b.foreignCpus ? a : b));
-  return (
+  return [
     `noisy machine: in ${noisy.length} of ${disturbances.length} measurements other processes kept more than ` +
-    `${NOISE_THRESHOLD_CPUS} CPUs busy, at worst ${worst.foreignCpus.toFixed(2)} (${worst.what})`
-  );
+      `${NOISE_THRESHOLD_CPUS} CPUs busy, at worst ${worst.foreignCpus.toFixed(2)} (${worst.what})`,
+  ];
 }

@@ -26,6 +26,8 @@ export interface LoadResult {
 export interface Usage {
   readonly contenderCpuMs: number;
   readonly contenderRssMb: number;
+  /** CPUs that the load process kept busy; near 1 it may be what limits the figures. */
+  readonly loadCpus: number;
   /** CPUs that processes other than the contender and the load kept busy, on average; 0 is a quiet machine. */
   readonly foreignCpus: number;
 }

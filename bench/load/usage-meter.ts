@@ -8,11 +8,14 @@ export function meterUsage(contenderPid: number): () => Usage {
   return () => {
     const after = sample(contenderPid);
     const contenderCpuMs = after.contender - before.contender;
-    const foreignMs = after.machine - before.machine - contenderCpuMs - (after.own - before.own);
+    const loadCpuMs = after.own - before.own;
+    const foreignMs = after.machine - before.machine - contenderCpuMs - loadCpuMs;
+    const elapsedMs = after.at - before.at;
     return {
       contenderCpuMs,
       contenderRssMb: processRssMb(contenderPid) ?? 0,
-      foreignCpus: Math.max(0, foreignMs / (after.at - before.at)),
+      loadCpus: loadCpuMs / elapsedMs,
+      foreignCpus: Math.max(0, foreignMs / elapsedMs),
     };
   };
 }
