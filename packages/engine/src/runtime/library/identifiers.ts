@@ -1,26 +1,22 @@
 /** `util.autoId`, `util.autoUlid` and `util.autoKsuid`. */
+import KSUID from 'ksuid';
+import { ulid } from 'ulid';
 import type { LibraryEnvironment } from './library-environment.ts';
 
 type IdentifierSource = Pick<LibraryEnvironment, 'nowEpochMs' | 'randomBytes'>;
 
-const CROCKFORD_BASE_32 = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const BASE_62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
-/** Seconds since 1970 at which KSUID time starts (2014-05-13T16:53:20Z). KSUID reference, "How do KSUIDs work?" */
-const KSUID_EPOCH_SECONDS = 1_400_000_000;
-const ULID_TIME_CHARS = 10;
-const ULID_RANDOM_CHARS = 16;
-const KSUID_CHARS = 27;
+const KSUID_PAYLOAD_BYTES = 16;
+const UUID_BYTES = 16;
+/** A random byte as a fraction: 255/256 at most, which the ULID library expects to be below 1. */
+const BYTE_VALUES = 256;
 
 export function buildIdentifiers({ nowEpochMs, randomBytes }: IdentifierSource) {
+  const randomFraction = (): number => (randomBytes(1)[0] ?? 0) / BYTE_VALUES;
   return {
-    autoId: (): string => formatUuid(randomBytes(16)),
-    autoUlid: (): string =>
-      encode(BigInt(Math.trunc(nowEpochMs())), CROCKFORD_BASE_32, ULID_TIME_CHARS) +
-      encode(toBigInt(randomBytes(10)), CROCKFORD_BASE_32, ULID_RANDOM_CHARS),
-    autoKsuid: (): string => {
-      const seconds = BigInt(Math.trunc(nowEpochMs() / 1000) - KSUID_EPOCH_SECONDS);
-      return encode((seconds << 128n) | toBigInt(randomBytes(16)), BASE_62, KSUID_CHARS);
-    },
+    autoId: (): string => formatUuid(randomBytes(UUID_BYTES)),
+    autoUlid: (): string => ulid(Math.trunc(nowEpochMs()), randomFraction),
+    autoKsuid: (): string =>
+      KSUID.fromParts(Math.trunc(nowEpochMs()), Buffer.from(randomBytes(KSUID_PAYLOAD_BYTES))).string,
   };
 }
 
@@ -31,16 +27,4 @@ function formatUuid(bytes: Uint8Array): string {
     return value.toString(16).padStart(2, '0');
   }).join('');
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
-}
-
-function toBigInt(bytes: Uint8Array): bigint {
-  return bytes.reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
-}
-
-function encode(value: bigint, alphabet: string, chars: number): string {
-  const base = BigInt(alphabet.length);
-  let text = '';
-  for (let rest = value; text.length < chars; rest /= base)
-    text = (alphabet[Number(rest % base)] ?? '') + text;
-  return text;
 }

@@ -19,6 +19,15 @@ it('makes lists of repeated elements and keys of attributes', () => {
   });
 });
 
-it.each(['<a>', '<a></b>', 'text', '<a/><b/>', '<a b=c/>', ''])('answers null for %s', (text) => {
-  expect(xml.toMap(text)).toBeNull();
+it('reads character references, and keeps what only looks like a number as text', () => {
+  expect(xml.toMap('<a><b>&#65;&#x42;&lt;</b><c>007</c><d>0x1F</d><e>1e3</e><f>null</f></a>')).toEqual({
+    a: { b: 'AB<', c: '007', d: '0x1F', e: 1000, f: null },
+  });
 });
+
+it.each(['<a>', '<a></b>', 'text', '<a/><b/>', '<a/><a/>', '<a/>text', '<a b=c/>', ''])(
+  'answers null for %s',
+  (text) => {
+    expect(xml.toMap(text)).toBeNull();
+  },
+);

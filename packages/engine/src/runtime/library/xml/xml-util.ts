@@ -1,8 +1,9 @@
-import type { XmlElement } from './parse-xml.ts';
-import { parseXml } from './parse-xml.ts';
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { isRecord } from '../../../model/is-record.ts';
 
 /**
- * `util.xml`: elements become keys, repeated ones lists; numbers, booleans and null are recognized.
+ * `util.xml`: elements become keys, repeated ones lists; numbers, booleans and null are recognized. Text that is not
+ * well-formed XML is null.
  * Differs or unconfirmed: attributes and mixed content follow the org.json library (attributes are keys beside
  * the children, text is `content`), whose results the guide's example matches.
  * @see AppSync developer guide, "XML helpers in util.xml"
@@ -17,30 +18,37 @@ export function buildXmlUtil() {
   };
 }
 
-function xmlToMap(xml: unknown): Record<string, unknown> | null {
-  const root = parseXml(String(xml));
-  return root === undefined ? null : { [root.name]: toValue(root) };
+/** Leaves stay text for `toScalar`: the library would also take hexadecimal numbers and leading zeros. */
+const parser = new XMLParser({
+  ignoreAttributes: false,
+  attributeNamePrefix: '',
+  textNodeName: 'content',
+  ignoreDeclaration: true,
+  ignorePiTags: true,
+  parseTagValue: false,
+  // Numeric character references too; without it only the five predefined entities are read.
+  htmlEntities: true,
+});
+
+function xmlToMap(xml: unknown): unknown {
+  const text = String(xml);
+  if (XMLValidator.validate(text) !== true || !text.trimEnd().endsWith('>')) return null;
+  const map: unknown = parser.parse(text);
+  return isRecord(map) && hasOneRoot(map) ? readScalars(map) : null;
 }
 
-function toValue({ attributes, children }: XmlElement): unknown {
-  const entries: [string, unknown][] = Object.entries(attributes).map(([name, text]) => [
-    name,
-    toScalar(text),
-  ]);
-  for (const child of children) {
-    if (typeof child !== 'string') entries.push([child.name, toValue(child)]);
-    else if (child.trim() !== '') entries.push(['content', toScalar(child.trim())]);
-  }
-  const [only] = entries;
-  if (only === undefined) return '';
-  if (entries.length === 1 && only[0] === 'content') return only[1];
-  const names = [...new Set(entries.map(([name]) => name))];
-  return Object.fromEntries(
-    names.map((name) => {
-      const values = entries.filter(([other]) => other === name).map(([, value]) => value);
-      return [name, values.length === 1 ? values[0] : values];
-    }),
-  );
+/** The library's validator lets several elements stand side by side, and text after them. */
+function hasOneRoot(map: Readonly<Record<string, unknown>>): boolean {
+  const roots = Object.values(map);
+  return roots.length === 1 && !Array.isArray(roots[0]);
+}
+
+function readScalars(value: unknown): unknown {
+  if (typeof value === 'string') return toScalar(value);
+  if (Array.isArray(value)) return value.map(readScalars);
+  return isRecord(value)
+    ? Object.fromEntries(Object.entries(value).map(([name, child]) => [name, readScalars(child)]))
+    : value;
 }
 
 function toScalar(text: string): unknown {
