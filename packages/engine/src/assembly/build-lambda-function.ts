@@ -1,11 +1,10 @@
-import { isAbsolute, join } from 'node:path';
 import type { LambdaFunctionModel } from '../model/app-model.ts';
 import { isRecord } from '../model/is-record.ts';
-import { deriveId } from './derived-id.ts';
-import { AssemblyFault } from './load-assembly-options.ts';
-import { findAsset } from './read-assets.ts';
-import { physicalName, resourceArn } from './resource-attributes.ts';
-import { readProperties } from './resource-properties.ts';
+import type { ScopedResource } from './build-api.ts';
+import { buildAsyncInvocation } from './build-async-invocation.ts';
+import { type LocatedCode, locateCode } from './locate-code.ts';
+import { physicalName, resourceArn, resourceRef } from './resource-attributes.ts';
+import { type ResourceProperties, readProperties } from './resource-properties.ts';
 import type { StackScope } from './stack-scope.ts';
 import type { TemplateResource } from './template.ts';
 
@@ -13,36 +12,43 @@ import type { TemplateResource } from './template.ts';
 const DEFAULT_TIMEOUT_SECONDS = 3;
 const DEFAULT_MEMORY_MB = 128;
 
-/** Code that is written in the template itself and has to become a file before it can run. */
-export interface InlineCode {
-  readonly directory: string;
-  readonly text: string;
+const NODE_RUNTIME = /^nodejs/;
+
+/** What else of the assembly belongs to functions. */
+export interface LambdaSurroundings {
+  readonly layers: readonly ScopedResource[];
+  readonly eventInvokeConfigs: readonly ScopedResource[];
+  /** For inline code and unpacked zip files. */
+  readonly workDirectory: string;
 }
 
-export interface BuiltLambdaFunction {
-  readonly model: LambdaFunctionModel;
-  readonly inlineCode: InlineCode | undefined;
-}
-
-/** @returns undefined for functions that are container images */
-export function buildLambdaFunction(
+/** AWS::Lambda::Function. One that can't run is in the model all the same, so that calls of it say why. */
+export async function buildLambdaFunction(
   scope: StackScope,
   resource: TemplateResource,
-  inlineCodeDirectory: string,
-): BuiltLambdaFunction | undefined {
+  around: LambdaSurroundings,
+): Promise<LambdaFunctionModel> {
   const properties = readProperties(scope, resource);
-  if (properties.optionalText('PackageType') === 'Image') return undefined;
-  const around = scope.surroundings(resource);
+  const surroundings = scope.surroundings(resource);
+  const functionName = physicalName(resource, surroundings);
+  const runtime = properties.optionalText('Runtime') ?? '';
+  const code = await findCode(scope, resource, { runtime, workDirectory: around.workDirectory });
   const variables = properties.record('Environment')['Variables'];
-  const inlineCode = readInlineCode(scope, resource, inlineCodeDirectory);
   const roleArn = properties.optionalText('Role');
-  const model: LambdaFunctionModel = {
-    functionName: physicalName(resource, around),
+  const reservedConcurrency = properties.optionalNumber('ReservedConcurrentExecutions');
+  const layerDirectories = await findLayers(properties, around);
+  const asyncInvocation = buildAsyncInvocation(
+    functionName,
+    properties.record('DeadLetterConfig')['TargetArn'],
+    around.eventInvokeConfigs,
+  );
+  return {
+    functionName,
     logicalId: resource.logicalId,
-    arn: resourceArn(resource, around),
-    codeDirectory: inlineCode?.directory ?? findCode(scope, resource),
-    handler: properties.text('Handler'),
-    runtime: properties.text('Runtime'),
+    arn: resourceArn(resource, surroundings),
+    codeDirectory: code.ok ? code.directory : '',
+    handler: code.ok ? properties.text('Handler') : (properties.optionalText('Handler') ?? ''),
+    runtime,
     timeoutMs: (properties.optionalNumber('Timeout') ?? DEFAULT_TIMEOUT_SECONDS) * 1000,
     memoryMb: properties.optionalNumber('MemorySize') ?? DEFAULT_MEMORY_MB,
     environment: Object.fromEntries(
@@ -50,28 +56,39 @@ export function buildLambdaFunction(
     ),
     ...(roleArn === undefined ? {} : { roleArn }),
     metadata: resource.metadata,
+    ...(layerDirectories.length === 0 ? {} : { layerDirectories }),
+    ...(reservedConcurrency === undefined ? {} : { reservedConcurrency }),
+    ...(code.ok ? {} : { notRunnable: code.reason }),
+    ...(asyncInvocation === undefined ? {} : { asyncInvocation }),
   };
-  return { model, inlineCode };
 }
 
-function readInlineCode(
+async function findCode(
   scope: StackScope,
   resource: TemplateResource,
-  inlineCodeDirectory: string,
-): InlineCode | undefined {
-  const text = readProperties(scope, resource).record('Code')['ZipFile'];
-  if (typeof text !== 'string') return undefined;
-  return { text, directory: join(inlineCodeDirectory, deriveId(scope.stackName, resource.logicalId, text)) };
+  { runtime, workDirectory }: { readonly runtime: string; readonly workDirectory: string },
+): Promise<LocatedCode> {
+  if (readProperties(scope, resource).optionalText('PackageType') === 'Image') {
+    return { ok: false, reason: 'it is a container image' };
+  }
+  if (!NODE_RUNTIME.test(runtime)) {
+    return { ok: false, reason: `its runtime is ${runtime}, and only Node.js functions run here` };
+  }
+  return locateCode(scope, resource, { property: 'Code', workDirectory });
 }
 
-function findCode(scope: StackScope, resource: TemplateResource): string {
-  const key = readProperties(scope, resource).record('Code')['S3Key'];
-  const asset = typeof key === 'string' ? findAsset(scope.assets, key) : undefined;
-  if (asset !== undefined) return asset;
-  const path = resource.metadata['aws:asset:path'];
-  if (typeof path === 'string') return isAbsolute(path) ? path : join(scope.directory, path);
-  throw new AssemblyFault(
-    `Stack "${scope.stackName}": the code of Lambda function "${resource.logicalId}" is not an asset of this assembly ` +
-      `(S3Key ${JSON.stringify(key)}).`,
+/** Layers of other accounts are not there; the function may do without them. */
+async function findLayers(
+  properties: ResourceProperties,
+  { layers, workDirectory }: LambdaSurroundings,
+): Promise<readonly string[]> {
+  const located = await Promise.all(
+    properties.list('Layers').map(async (arn) => {
+      const layer = layers.find(
+        ({ scope, resource }) => resourceRef(resource, scope.surroundings(resource)) === arn,
+      );
+      return layer && locateCode(layer.scope, layer.resource, { property: 'Content', workDirectory });
+    }),
   );
+  return located.flatMap((code) => (code?.ok === true ? [code.directory] : []));
 }

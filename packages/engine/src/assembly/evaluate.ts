@@ -1,10 +1,11 @@
 /** CloudFormation template reference, "Intrinsic functions": template value -> plain value. */
 import { isRecord } from '../model/is-record.ts';
+import { cidrBlocks } from './cidr-blocks.ts';
+import { type DynamicValues, resolveDynamicReferences } from './dynamic-references.ts';
 import { AssemblyFault } from './load-assembly-options.ts';
 
 /** What the names in a template stand for. `undefined` means: no such name. */
-export interface References {
-  readonly stackName: string;
+export interface References extends DynamicValues {
   readonly region: string;
   readonly accountId: string;
   readonly mappings: Readonly<Record<string, unknown>>;
@@ -14,28 +15,29 @@ export interface References {
   getAtt(logicalId: string, attribute: string): unknown;
   importValue(exportName: string): unknown;
   stackOutput(stackName: string, outputName: string): unknown;
-  ssmParameter(name: string): string | undefined;
 }
 
 type Intrinsic = (argument: unknown, references: References) => unknown;
-
-const DYNAMIC_SSM = /\{\{resolve:ssm:([^}:]+)(?::\d+)?\}\}/g;
 
 /**
  * Evaluates a value in depth. Members that come out as `AWS::NoValue` are left out, in lists too.
  * @throws AssemblyFault for references to what is not there
  */
 export function evaluate(value: unknown, references: References): unknown {
-  if (typeof value === 'string') {
-    return value.replace(DYNAMIC_SSM, (whole, name: string) => references.ssmParameter(name) ?? whole);
-  }
+  if (typeof value === 'string') return resolveDynamicReferences(value, references);
   if (Array.isArray(value)) {
     return value.map((item) => evaluate(item, references)).filter((item) => item !== undefined);
   }
   if (!isRecord(value)) return value;
   const [name, ...others] = Object.keys(value);
   const intrinsic = name === undefined || others.length > 0 ? undefined : INTRINSICS.get(name);
-  if (name !== undefined && intrinsic !== undefined) return intrinsic(value[name], references);
+  if (name !== undefined && intrinsic !== undefined) {
+    const result = intrinsic(value[name], references);
+    // Dynamic references are often put together from parts.
+    return typeof result === 'string' ? resolveDynamicReferences(result, references) : result;
+  }
+  const unknown = Object.keys(value).find((key) => /^Fn::(Transform|ForEach(::|$))/.test(key));
+  if (unknown !== undefined) throw notExpanded(references, unknown);
   const entries = Object.entries(value).map(([key, member]) => [key, evaluate(member, references)] as const);
   return Object.fromEntries(entries.filter(([, member]) => member !== undefined));
 }
@@ -75,7 +77,8 @@ const INTRINSICS: ReadonlyMap<string, Intrinsic> = new Map<string, Intrinsic>([
   ],
   ['Fn::ToJsonString', (argument, references) => JSON.stringify(evaluate(argument, references))],
   ['Fn::Length', (argument, references) => asList(evaluate(argument, references)).length],
-  ['Fn::GetAZs', (_argument, references) => ['a', 'b', 'c'].map((zone) => `${references.region}${zone}`)],
+  ['Fn::GetAZs', evaluateGetAZs],
+  ['Fn::Cidr', evaluateCidr],
 ]);
 
 function evaluateRef(name: string, references: References): unknown {
@@ -135,7 +138,12 @@ function evaluateSplit(argument: unknown, references: References): readonly stri
 
 function evaluateSelect(argument: unknown, references: References): unknown {
   const [index, items] = asList(argument);
-  return asList(evaluate(items, references))[Number(evaluate(index, references))];
+  const list = asList(evaluate(items, references));
+  const at = Number(evaluate(index, references));
+  if (at in list) return list[at];
+  throw new AssemblyFault(
+    `Stack "${references.stackName}": Fn::Select can't find item ${at} in a list of ${list.length}.`,
+  );
 }
 
 function evaluateIf(argument: unknown, references: References): unknown {
@@ -175,6 +183,24 @@ function evaluateFindInMap(argument: unknown, references: References): unknown {
   if (isRecord(options) && Object.hasOwn(options, 'DefaultValue'))
     return evaluate(options['DefaultValue'], references);
   throw unknownName(references, 'mapping', `${mapName}.${first}.${second}`);
+}
+
+/** Differs from AWS: every region has the zones a, b and c. */
+function evaluateGetAZs(argument: unknown, references: References): readonly string[] {
+  const given = text(evaluate(argument, references));
+  const region = given === '' ? references.region : given;
+  return ['a', 'b', 'c'].map((zone) => `${region}${zone}`);
+}
+
+function evaluateCidr(argument: unknown, references: References): readonly string[] {
+  const [block, count, hostBits] = asList(evaluate(argument, references));
+  return cidrBlocks(text(block), Number(count), Number(hostBits));
+}
+
+function notExpanded({ stackName }: References, name: string): AssemblyFault {
+  return new AssemblyFault(
+    `Stack "${stackName}" uses ${name}, which CloudFormation expands when it deploys. Write the value out, or include the processed template.`,
+  );
 }
 
 function asList(value: unknown): readonly unknown[] {

@@ -9,7 +9,14 @@ export interface LoadAssemblyOptions {
   readonly region?: string;
   /** Base URL of the running engine without a path; `GraphQLUrl` is this with `/graphql`. */
   readonly apiUrl: string;
-  /** Where code that is inline in a template is written; a folder below the system's temporary one when absent. */
+  /**
+   * Values of SSM parameters by name, and of template parameters by name or `Stack:Name`; they go before those of the
+   * assembly.
+   */
+  readonly parameters?: Readonly<Record<string, string>>;
+  /** `SecretString` of secrets by name or ARN; they go before those of the assembly. */
+  readonly secrets?: Readonly<Record<string, string>>;
+  /** Where code that is inline in a template, and code in zip files, is written; a folder below the system's temporary one when absent. */
   readonly inlineCodeDirectory?: string;
 }
 

@@ -1,13 +1,12 @@
 /** A CDK cloud assembly on disk -> the application as plain data. */
-import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { AppModel, LambdaFunctionModel, UnknownResource } from '../model/app-model.ts';
+import type { AppModel, UnknownResource } from '../model/app-model.ts';
 import { type ScopedResource, buildApi } from './build-api.ts';
 import { buildEventBus, buildEventRule } from './build-event-rule.ts';
 import { buildEventSourceMapping } from './build-event-source-mapping.ts';
 import { buildIamPrincipals } from './build-iam-principals.ts';
-import { type InlineCode, buildLambdaFunction } from './build-lambda-function.ts';
+import { buildLambdaFunction } from './build-lambda-function.ts';
 import { buildQueue } from './build-queue.ts';
 import { buildTable } from './build-table.ts';
 import { buildUserPool } from './build-user-pool.ts';
@@ -32,13 +31,22 @@ export async function loadAssembly(options: LoadAssemblyOptions): Promise<LoadAs
 async function buildModel(options: LoadAssemblyOptions): Promise<AppModel> {
   const stacks = await readManifest(options.directory);
   const selected = selectStacks(stacks, options.stackName);
-  const scopes = await openStacks(stacks, options);
+  const { scopes, values } = await openStacks(stacks, options);
   const roots = selected.flatMap((stack) => scopes.get(stack) ?? []);
   const all = roots.flatMap(collectResources);
   const ofType = (...types: readonly string[]): readonly ScopedResource[] =>
     all.filter(({ resource }) => types.includes(resource.type));
 
-  const lambdas = await buildLambdaFunctions(ofType('AWS::Lambda::Function'), options);
+  const aroundLambda = {
+    layers: ofType('AWS::Lambda::LayerVersion'),
+    eventInvokeConfigs: ofType('AWS::Lambda::EventInvokeConfig'),
+    workDirectory: options.inlineCodeDirectory ?? join(tmpdir(), 'tributary-inline-code'),
+  };
+  const lambdaFunctions = await Promise.all(
+    ofType('AWS::Lambda::Function').map(({ scope, resource }) =>
+      buildLambdaFunction(scope, resource, aroundLambda),
+    ),
+  );
   const tables = ofType('AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable');
   const apis = ofType('AWS::AppSync::GraphQLApi');
   const rules = buildKnown(ofType('AWS::Events::Rule'), buildEventRule, 'AWS::Events::Rule (schedule)');
@@ -54,19 +62,27 @@ async function buildModel(options: LoadAssemblyOptions): Promise<AppModel> {
     accountId: first.accountId,
     apis: await Promise.all(apis.map((api) => buildApi(api, all))),
     tables: tables.map(({ scope, resource }) => buildTable(scope, resource)),
-    lambdaFunctions: lambdas.models,
+    lambdaFunctions,
+    ssmParameters: values.ssmParameters(roots),
+    secrets: values.secrets(roots),
     userPools: ofType('AWS::Cognito::UserPool').map((pool) => buildUserPool(pool, all)),
     principals: buildIamPrincipals(all),
     eventBuses: ofType('AWS::Events::EventBus').map(({ scope, resource }) => buildEventBus(scope, resource)),
     eventRules: rules.models,
     queues: ofType('AWS::SQS::Queue').map(({ scope, resource }) => buildQueue(scope, resource)),
     eventSourceMappings: mappings.models,
-    unknownResources: [...lambdas.unknown, ...rules.unknown, ...mappings.unknown, ...collectUnknown(all)],
+    unknownResources: [...rules.unknown, ...mappings.unknown, ...collectUnknown(all)],
   };
 }
 
-/** Nested stacks are part of theirs. */
+/** Nested stacks are part of theirs. @throws AssemblyFault for a stack with macros */
 function collectResources(scope: StackScope): readonly ScopedResource[] {
+  if (scope.unexpanded.length > 0) {
+    throw new AssemblyFault(
+      `Stack "${scope.stackName}" uses ${scope.unexpanded.join(', ')}, which CloudFormation expands when it deploys. ` +
+        'Write the resources out, or include the processed template.',
+    );
+  }
   const own = scope.resources.map((resource) => ({ scope, resource }));
   return [...own, ...[...scope.nested.values()].flatMap(collectResources)];
 }
@@ -85,39 +101,6 @@ function buildKnown<T>(
     models: built.flatMap(({ model }) => (model === undefined ? [] : [model])),
     unknown: logicalIds.length > 0 ? [{ type: unknownType, logicalIds }] : [],
   };
-}
-
-interface LambdaFunctions {
-  readonly models: readonly LambdaFunctionModel[];
-  readonly unknown: readonly UnknownResource[];
-}
-
-async function buildLambdaFunctions(
-  resources: readonly ScopedResource[],
-  options: LoadAssemblyOptions,
-): Promise<LambdaFunctions> {
-  const inlineCodeDirectory = options.inlineCodeDirectory ?? join(tmpdir(), 'tributary-inline-code');
-  const models: LambdaFunctionModel[] = [];
-  const notRunnable: string[] = [];
-  for (const { scope, resource } of resources) {
-    const built = buildLambdaFunction(scope, resource, inlineCodeDirectory);
-    if (built?.inlineCode !== undefined) await writeInlineCode(built.inlineCode);
-    if (built !== undefined && (await isFolder(built.model.codeDirectory))) models.push(built.model);
-    else notRunnable.push(resource.logicalId);
-  }
-  const type = 'AWS::Lambda::Function (container image or zip file)';
-  return { models, unknown: notRunnable.length > 0 ? [{ type, logicalIds: notRunnable }] : [] };
-}
-
-/** AWS Lambda puts inline code of Node.js functions into index.js. */
-async function writeInlineCode(code: InlineCode): Promise<void> {
-  await mkdir(code.directory, { recursive: true });
-  await writeFile(join(code.directory, 'index.js'), code.text);
-}
-
-async function isFolder(path: string): Promise<boolean> {
-  const found = await stat(path).catch(() => undefined);
-  return found?.isDirectory() ?? false;
 }
 
 function collectUnknown(all: readonly ScopedResource[]): readonly UnknownResource[] {

@@ -6,17 +6,24 @@ import { findAsset, readAssets } from './read-assets.ts';
 import { readJsonFile } from './read-json-file.ts';
 import type { StackArtifact } from './read-manifest.ts';
 import { type StackScope, type StackScopeOptions, createStackScope } from './stack-scope.ts';
+import { type StoredValues, createStoredValues } from './stored-values.ts';
 import { parseTemplate } from './template.ts';
 
 const DEFAULT_REGION = 'us-east-1';
 export const LOCAL_ACCOUNT_ID = '000000000000';
 
-/** Scopes by artifact; nested stacks hang below theirs. */
+export interface OpenStacks {
+  /** By artifact; nested stacks hang below theirs. */
+  readonly scopes: ReadonlyMap<StackArtifact, StackScope>;
+  readonly values: StoredValues;
+}
+
 export async function openStacks(
   stacks: readonly StackArtifact[],
   options: LoadAssemblyOptions,
-): Promise<ReadonlyMap<StackArtifact, StackScope>> {
+): Promise<OpenStacks> {
   const scopes = new Map<StackArtifact, StackScope>();
+  const values = createStoredValues(options, () => scopes.values());
   const first = (find: (scope: StackScope) => unknown): unknown => {
     for (const scope of scopes.values()) {
       const found = find(scope);
@@ -29,10 +36,7 @@ export async function openStacks(
     importValue: (name: string) => first((scope) => scope.exported(name)),
     stackOutput: (stackName: string, outputName: string) =>
       first((scope) => (scope.stackName === stackName ? scope.output(outputName) : undefined)),
-    ssmParameter: (name: string) => {
-      const value = first((scope) => findSsmParameter(scope, name));
-      return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
-    },
+    values,
   };
   for (const stack of stacks) {
     const common = {
@@ -45,11 +49,16 @@ export async function openStacks(
     const path = join(stack.directory, stack.templateFile);
     scopes.set(
       stack,
-      await openStack(path, { ...common, stackName: stack.stackName, parameters: stack.parameters }),
+      await openStack(path, {
+        ...common,
+        stackName: stack.stackName,
+        parameters: stack.parameters,
+        givenParameters: options.parameters ?? {},
+      }),
     );
   }
   for (const scope of scopes.values()) await openNestedStacks(scope, shared);
-  return scopes;
+  return { scopes, values };
 }
 
 async function openStack(
@@ -59,7 +68,7 @@ async function openStack(
   return createStackScope({ ...options, template: parseTemplate(await readJsonFile(templatePath)) });
 }
 
-type Shared = Pick<StackScopeOptions, 'apiUrl' | 'importValue' | 'stackOutput' | 'ssmParameter'>;
+type Shared = Pick<StackScopeOptions, 'apiUrl' | 'importValue' | 'stackOutput' | 'values'>;
 
 /** A nested stack may use outputs of one before it, so they are opened in template order. */
 async function openNestedStacks(scope: StackScope, shared: Shared): Promise<void> {
@@ -81,16 +90,9 @@ async function openNestedStacks(scope: StackScope, shared: Shared): Promise<void
       directory: scope.directory,
       assets: scope.assets,
       parameters: isRecord(parameters) ? parameters : {},
+      givenParameters: {},
     });
     scope.nested.set(resource.logicalId, nested);
     await openNestedStacks(nested, shared);
   }
-}
-
-function findSsmParameter(scope: StackScope, name: string): unknown {
-  const resource = scope.resources.find(
-    (candidate) =>
-      candidate.type === 'AWS::SSM::Parameter' && scope.evaluate(candidate.properties['Name']) === name,
-  );
-  return resource === undefined ? undefined : scope.evaluate(resource.properties['Value']);
 }

@@ -21,6 +21,8 @@ const NAME_PROPERTY: Readonly<Record<string, string>> = {
   'AWS::DynamoDB::GlobalTable': 'TableName',
   'AWS::Lambda::Function': 'FunctionName',
   'AWS::SSM::Parameter': 'Name',
+  'AWS::SecretsManager::Secret': 'Name',
+  'AWS::Lambda::LayerVersion': 'LayerName',
   'AWS::Logs::LogGroup': 'LogGroupName',
   'AWS::IAM::Role': 'RoleName',
   'AWS::IAM::User': 'UserName',
@@ -83,6 +85,10 @@ export function resourceArn(resource: TemplateResource, around: ResourceSurround
       return `arn:aws:iam::${accountId}:policy/${name}`;
     case 'AWS::Logs::LogGroup':
       return arn('logs', `log-group:${name}:*`);
+    case 'AWS::Lambda::LayerVersion':
+      return arn('lambda', `layer:${name}:${FIRST_VERSION}`);
+    case 'AWS::SecretsManager::Secret':
+      return arn('secretsmanager', `secret:${name}-${secretSuffix(resource, around)}`);
     case 'AWS::SSM::Parameter':
       return arn('ssm', `parameter/${name.replace(/^\//, '')}`);
     default:
@@ -110,6 +116,8 @@ export function resourceRef(resource: TemplateResource, around: ResourceSurround
     case 'AWS::AppSync::DataSource':
     case 'AWS::AppSync::ApiKey':
     case 'AWS::SNS::Topic':
+    case 'AWS::Lambda::LayerVersion':
+    case 'AWS::SecretsManager::Secret':
     case 'AWS::IAM::ManagedPolicy':
       return resourceArn(resource, around);
     case 'AWS::SQS::Queue':
@@ -118,6 +126,8 @@ export function resourceRef(resource: TemplateResource, around: ResourceSurround
       return userPoolId(resource, around);
     case 'AWS::Cognito::UserPoolClient':
       return derivedResourceId(resource, around);
+    case 'AWS::SecretsManager::SecretTargetAttachment':
+      return around.property('SecretId') ?? '';
     case 'AWS::AppSync::GraphQLSchema':
       return `${around.property('ApiId') ?? ''}GraphQLSchema`;
     default:
@@ -147,7 +157,9 @@ export function resourceAttribute(
     case 'ApiId':
     case 'ApiKeyId':
     case 'FunctionId':
+      return derivedResourceId(resource, around);
     case 'Id':
+      if (resource.type === 'AWS::SecretsManager::Secret') return resourceArn(resource, around);
       return derivedResourceId(resource, around);
     case 'ApiKey':
       return localApiKey(resource, around);
@@ -191,6 +203,13 @@ function userPoolId(resource: TemplateResource, around: ResourceSurroundings): s
 }
 
 const USER_POOL_ID_CHARS = 9;
+
+/** Secrets Manager ends ARNs in a hyphen and six characters of its own. */
+function secretSuffix(resource: TemplateResource, around: ResourceSurroundings): string {
+  return derivedResourceId(resource, around).slice(0, SECRET_SUFFIX_CHARS);
+}
+
+const SECRET_SUFFIX_CHARS = 6;
 
 function userPoolProvider(resource: TemplateResource, around: ResourceSurroundings): string {
   return `cognito-idp.${around.region}.amazonaws.com/${userPoolId(resource, around)}`;

@@ -17,9 +17,16 @@ const MODELED = new Set([
   'AWS::DynamoDB::Table',
   'AWS::Events::EventBus',
   'AWS::Events::Rule',
+  'AWS::Lambda::EventInvokeConfig',
   'AWS::Lambda::EventSourceMapping',
   'AWS::Lambda::Function',
+  'AWS::Lambda::LayerVersion',
   'AWS::SQS::Queue',
+  'AWS::SSM::Parameter',
+  'AWS::SecretsManager::Secret',
+  // How the CDK hands values to stacks of other regions.
+  'Custom::CrossRegionExportReader',
+  'Custom::CrossRegionExportWriter',
 ]);
 
 /** They have no effect on how the application answers, or serve as names only. */
@@ -30,11 +37,14 @@ const WITHOUT_EFFECT = new Set([
   'AWS::CloudWatch::Dashboard',
   'AWS::Events::EventBusPolicy',
   'AWS::Lambda::Alias',
+  'AWS::Lambda::LayerVersionPermission',
   'AWS::Lambda::Permission',
   'AWS::Lambda::Version',
   'AWS::Logs::LogGroup',
   'AWS::SQS::QueuePolicy',
-  'AWS::SSM::Parameter',
+  'AWS::SecretsManager::ResourcePolicy',
+  'AWS::SecretsManager::RotationSchedule',
+  'AWS::SecretsManager::SecretTargetAttachment',
 ]);
 
 /** True for types that the engine neither runs nor may pass over in silence. */

@@ -1,6 +1,7 @@
 /** One stack during evaluation: its template, its parameters, and what references in it resolve to. */
 import { isRecord } from '../model/is-record.ts';
 import { AssemblyFault } from './load-assembly-options.ts';
+import { type ValueLookup, failMissingParameter } from './dynamic-references.ts';
 import { type References, evaluate, evaluateCondition } from './evaluate.ts';
 import type { AssetPaths } from './read-assets.ts';
 import { type ResourceSurroundings, resourceAttribute, resourceRef } from './resource-attributes.ts';
@@ -22,6 +23,8 @@ export interface StackScope {
   output(name: string): unknown;
   /** Value of the output that is exported under the name. */
   exported(exportName: string): unknown;
+  /** Macros that only CloudFormation expands; a stack with some can't be run. */
+  readonly unexpanded: readonly string[];
   /** By logical id of the AWS::CloudFormation::Stack resource. */
   readonly nested: Map<string, StackScope>;
 }
@@ -38,8 +41,9 @@ export interface StackScopeOptions {
   /** Looks in all stacks of the assembly. */
   readonly importValue: (exportName: string) => unknown;
   readonly stackOutput: (stackName: string, outputName: string) => unknown;
-  /** Values of AWS::SSM::Parameter resources by name. */
-  readonly ssmParameter: (name: string) => string | undefined;
+  readonly values: ValueLookup;
+  /** Template parameters that the user gave, before all others. */
+  readonly givenParameters: Readonly<Record<string, string>>;
 }
 
 export function createStackScope(options: StackScopeOptions): StackScope {
@@ -54,7 +58,8 @@ export function createStackScope(options: StackScopeOptions): StackScope {
     conditions: template.conditions,
     importValue: options.importValue,
     stackOutput: options.stackOutput,
-    ssmParameter: options.ssmParameter,
+    ssmParameter: options.values.ssmParameter,
+    secret: options.values.secret,
     ref(name) {
       if (Object.hasOwn(template.parameters, name)) return parameterValue(name);
       const resource = template.resources.get(name);
@@ -65,22 +70,29 @@ export function createStackScope(options: StackScopeOptions): StackScope {
       if (resource === undefined) return undefined;
       const outputName = /^Outputs\.(.+)$/.exec(attribute)?.[1];
       if (outputName !== undefined) return nested.get(logicalId)?.output(outputName);
+      if (resource.type === CROSS_REGION_READER) return options.values.ssmParameter(attribute);
       return resourceAttribute(resource, attribute, surroundings(resource));
     },
   };
 
   const parameterValue = (name: string): unknown => {
     const parameter = template.parameters[name];
-    const given = options.parameters[name];
+    const { givenParameters } = options;
+    const given =
+      givenParameters[`${stackName}:${name}`] ?? givenParameters[name] ?? options.parameters[name];
     const value = given ?? (isRecord(parameter) ? parameter['Default'] : undefined);
     if (value === undefined) {
-      throw new AssemblyFault(`Stack "${stackName}": the parameter "${name}" has no default and no value.`);
+      throw new AssemblyFault(
+        `Stack "${stackName}": the template parameter "${name}" has no default and no value. ` +
+          `Give it: --parameter ${name}=VALUE, or under "parameters" in the file of --values.`,
+      );
     }
     const type = isRecord(parameter) ? String(parameter['Type']) : 'String';
     if (typeof value !== 'string') return value;
-    if (type.startsWith('AWS::SSM::Parameter::Value')) return options.ssmParameter(value) ?? value;
-    const isList = type === 'CommaDelimitedList' || type.startsWith('List<');
-    return isList ? value.split(',').map((item) => item.trim()) : value;
+    const ssmType = /^AWS::SSM::Parameter::Value<(.+)>$/.exec(type)?.[1];
+    if (ssmType === undefined) return parseParameter(value, type);
+    const stored = options.values.ssmParameter(value) ?? failMissingParameter(value, { stackName });
+    return parseParameter(stored, ssmType);
   };
 
   const surroundings = (resource: TemplateResource): ResourceSurroundings => ({
@@ -108,6 +120,7 @@ export function createStackScope(options: StackScopeOptions): StackScope {
     accountId,
     directory: options.directory,
     assets: options.assets,
+    unexpanded: template.unexpanded,
     resources: [...template.resources.values()].filter((resource) => holds(resource.condition)),
     evaluate: (value) => evaluate(value, references),
     surroundings,
@@ -121,4 +134,12 @@ export function createStackScope(options: StackScopeOptions): StackScope {
     },
     nested,
   };
+}
+
+/** The CDK's `crossRegionReferences`: its attributes are parameters that the writer of another stack makes. */
+const CROSS_REGION_READER = 'Custom::CrossRegionExportReader';
+
+function parseParameter(value: string, type: string): unknown {
+  const isList = type === 'CommaDelimitedList' || type.startsWith('List<');
+  return isList ? value.split(',').map((item) => item.trim()) : value;
 }
