@@ -2,6 +2,7 @@
 import { Command, Option } from 'commander';
 import { resolve } from 'node:path';
 import { parseAssignment } from './parse-assignment.ts';
+import { parseEndpoint } from './parse-endpoint.ts';
 import { parsePort } from './parse-port.ts';
 import { DEFAULT_API_KEY, DEFAULT_HOST, DEFAULT_PORT } from './server-options.ts';
 import type { ServerOptions } from './server-options.ts';
@@ -165,6 +166,18 @@ function addServerOptions(command: Command): Command {
     .option('--host <address>', 'address to listen on', DEFAULT_HOST)
     .option('--api-key <key>', 'API key that is accepted besides those of the assembly', DEFAULT_API_KEY)
     .option('--data <dir>', 'keep data in this folder (default: in memory)')
+    .addOption(
+      new Option(
+        '--dynamodb <url>',
+        'use the DynamoDB at this address instead of the embedded one',
+      ).argParser(parseEndpoint),
+    )
+    .addOption(
+      new Option(
+        '--dynamodb-port <number>',
+        'serve the DynamoDB API on this port too (default: at /_tributary/dynamodb of --port)',
+      ).argParser(parsePort),
+    )
     .option(
       '--inspect-lambda <name>',
       'open a debugger port for this Lambda function: its name, its logical id, or a part of either',

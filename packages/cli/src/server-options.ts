@@ -6,6 +6,10 @@ export interface ServerOptions {
   readonly apiKey: string;
   /** Folder for durable data; memory when absent. */
   readonly data?: string;
+  /** Another DynamoDB in place of the embedded one: an address with `http://` or `https://`. */
+  readonly dynamodb?: string;
+  /** A port for the DynamoDB HTTP API alone. */
+  readonly dynamodbPort?: number;
   /** A Lambda function that a debugger can attach to. */
   readonly inspectLambda?: string;
   /** By name; before those of `values`. */

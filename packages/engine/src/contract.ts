@@ -11,6 +11,10 @@ export interface EngineOptions {
   readonly apiKey: string;
   /** Durable data; memory when absent. */
   readonly dataDirectory?: string;
+  /** Another DynamoDB (`http://` or `https://`) in place of the embedded one. */
+  readonly dynamodbEndpoint?: string;
+  /** Serves the DynamoDB HTTP API on this port of `host` too; 0: any free one. */
+  readonly dynamodbPort?: number;
   /** The application's pages, served at `/` with index.html as fallback. */
   readonly staticDirectory?: string;
   /** Runs with an open inspector: a Lambda function by logical id, name, or a part of either that only it has. */
@@ -85,6 +89,8 @@ export interface ApiUpdate {
 export interface RunningEngine {
   /** Base URL, e.g. `http://127.0.0.1:4000`. */
   readonly url: string;
+  /** Where the DynamoDB HTTP API is reached: an address for `endpoint` of the SDK. */
+  readonly dynamodbUrl: string;
   /** Milliseconds from the call of startEngine. */
   readonly startedInMs: number;
   /** Swaps schema, resolvers and functions; the old API keeps serving when the new one has faults. Sockets stay. */

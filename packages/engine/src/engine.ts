@@ -8,6 +8,7 @@ import { assemblyFaulty, loadModel } from './lifecycle/load-model.ts';
 import { openFrontDoor } from './lifecycle/open-front-door.ts';
 import type { ReplaceOutcome } from './lifecycle/running-app.ts';
 import { createRunningApp } from './lifecycle/running-app.ts';
+import { serveDynamoDb } from './lifecycle/serve-dynamodb.ts';
 import { startServices } from './lifecycle/start-services.ts';
 import { createStepTimer } from './lifecycle/step-timer.ts';
 import { createSubscriptionRegistry } from './realtime/index.ts';
@@ -33,7 +34,13 @@ async function start(options: EngineOptions, cleanUps: CleanUpStack): Promise<Ru
 
   const door = await openFrontDoor(options.host, options.port);
   cleanUps.add(() => door.close());
-  const source = { apiUrl: door.url, ...(stackName === undefined ? {} : { stackName }) };
+  const { parameters = {}, secrets = {} } = options;
+  const source = {
+    apiUrl: door.url,
+    parameters,
+    secrets,
+    ...(stackName === undefined ? {} : { stackName }),
+  };
   const model = await step('assembly', () => loadModel({ ...source, directory: assemblyDirectory }));
   for (const text of describeNotices(model)) log({ kind: 'notice', text });
 
@@ -48,6 +55,7 @@ async function start(options: EngineOptions, cleanUps: CleanUpStack): Promise<Ru
   const outcome = await app.replace(model);
   if (!outcome.ok) throw assemblyFaulty(assemblyDirectory, outcome.errors);
 
+  const dynamodbUrl = await serveDynamoDb(options, { url: door.url, dynamodb: services.dynamodb, cleanUps });
   const front = buildFront(options, { app, registry, ...services });
   door.connect(front.routes);
   services.lambda.warm();
@@ -59,6 +67,7 @@ async function start(options: EngineOptions, cleanUps: CleanUpStack): Promise<Ru
 
   return {
     url: door.url,
+    dynamodbUrl,
     startedInMs: performance.now() - startedAtMs,
     updateApi: (update) => app.updateApi(update),
     reloadSubgraphHandler: (name, codeDirectory) => app.reloadSubgraphHandler(name, codeDirectory),

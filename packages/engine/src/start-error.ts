@@ -9,6 +9,8 @@ export type StartErrorKind =
   | 'assembly-faulty'
   /** The data folder can't be used. */
   | 'data-unusable'
+  /** The DynamoDB endpoint does not answer, or refuses. */
+  | 'database-unreachable'
   /** The options name a Lambda function that the assembly does not have. */
   | 'function-unknown';
 

@@ -52,7 +52,12 @@ async function serve(context: DevContext, started: StartedDev, stop: AbortSignal
   try {
     const session = await createLiveSession(context, started);
     const watcher = await watchFiles({ rootDirectory: paths.root, names: WATCHED }, session.apply);
-    printAddresses(terminal, { url: engine.url, apiKey: options.apiKey, hasPages: hasPages(paths) });
+    printAddresses(terminal, {
+      url: engine.url,
+      dynamodbUrl: engine.dynamodbUrl,
+      apiKey: options.apiKey,
+      hasPages: hasPages(paths),
+    });
     await waitForAbort(stop);
     await watcher.close();
   } finally {

@@ -37,6 +37,7 @@ export async function runAssembly(
   const engine = await startServer(server, terminal);
   printAddresses(terminal, {
     url: engine.url,
+    dynamodbUrl: engine.dynamodbUrl,
     apiKey: options.apiKey,
     hasPages: pagesDirectory !== undefined,
   });

@@ -20,6 +20,7 @@ export interface StartServerOptions extends ServerOptions {
 /** @throws CallError for an address or data folder that can't be used, InputError for an assembly that can't be run */
 export async function startServer(options: StartServerOptions, terminal: Terminal): Promise<RunningEngine> {
   const { assemblyDirectory, stackName, pagesDirectory, port, host, apiKey, data, inspectLambda } = options;
+  const { dynamodb, dynamodbPort } = options;
   const values = await readValues(options);
   const dataDirectory = data === undefined ? undefined : resolve(data);
   try {
@@ -32,6 +33,8 @@ export async function startServer(options: StartServerOptions, terminal: Termina
       ...(dataDirectory === undefined ? {} : { dataDirectory }),
       ...(pagesDirectory === undefined ? {} : { staticDirectory: pagesDirectory }),
       ...(inspectLambda === undefined ? {} : { inspectLambda }),
+      ...(dynamodb === undefined ? {} : { dynamodbEndpoint: dynamodb }),
+      ...(dynamodbPort === undefined ? {} : { dynamodbPort }),
       ...values,
       log: (event) => printEngineEvent(terminal, event),
     });

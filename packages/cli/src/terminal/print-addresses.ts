@@ -3,12 +3,15 @@ import type { Terminal } from './terminal.ts';
 export interface Addresses {
   /** Base URL without a trailing slash. */
   readonly url: string;
+  /** Where the DynamoDB HTTP API is reached. */
+  readonly dynamodbUrl: string;
   readonly apiKey: string;
   readonly hasPages: boolean;
 }
 
 /** Prints where the server answers; the last line, `ready <base URL>`, is what programs wait for. */
-export function printAddresses(terminal: Terminal, { url, apiKey, hasPages }: Addresses): void {
+export function printAddresses(terminal: Terminal, addresses: Addresses): void {
+  const { url, dynamodbUrl, apiKey, hasPages } = addresses;
   const { colors } = terminal;
   const webSocketUrl = url.replace(/^http/, 'ws');
   const rows = [
@@ -16,6 +19,7 @@ export function printAddresses(terminal: Terminal, { url, apiKey, hasPages }: Ad
     ['graphql', `${url}/graphql`],
     ['real-time', `${webSocketUrl}/graphql/realtime`],
     ['console', `${url}/_tributary/`],
+    ['dynamodb', dynamodbUrl],
     ['x-api-key', apiKey],
   ];
   terminal.print('');

@@ -25,6 +25,8 @@ export interface ItemChange {
 }
 
 export interface DynamoDb {
+  /** Embedded: ours alone, kept as the template says. Endpoint: tables are created there when absent, no more. */
+  readonly place: 'embedded' | 'endpoint';
   /**
    * Runs one operation (`PutItem`, `TransactWriteItems`, ...) with typed attribute values, as the HTTP API would.
    * An answered write is durable when the database has a folder.
@@ -42,6 +44,8 @@ export interface DynamoDb {
    * @returns stops the listening
    */
   onChange(listener: (change: ItemChange) => void): () => void;
+  /** Makes sure that listeners hear of these tables. The embedded database tells of all; an endpoint's streams are read. */
+  followStreams(tableNames: readonly string[]): Promise<void>;
   /** The HTTP APIs of DynamoDB and of its streams (`X-Amz-Target: DynamoDB_20120810.*`, `DynamoDBStreams_20120810.*`). */
   handleHttp(request: IncomingMessage, response: ServerResponse): void;
   stop(): Promise<void>;

@@ -90,7 +90,8 @@ async function updateStream(database: Caller, table: TableDefinition, wanted: un
   if (viewOf(wanted) !== undefined) await set(wanted);
 }
 
-async function ensureTimeToLive(
+/** @param ttlAttribute - undefined: items never expire */
+export async function ensureTimeToLive(
   database: Caller,
   TableName: string,
   ttlAttribute: string | undefined,

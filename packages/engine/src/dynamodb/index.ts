@@ -6,6 +6,8 @@ export type {
   ItemChange,
   OpenDynamoDbOptions,
 } from './contract.ts';
+export { connectDynamoDb } from './endpoint/connect-dynamodb.ts';
+export { ensureEndpointTable } from './endpoint/ensure-endpoint-table.ts';
 export { ensureTable } from './ensure-table.ts';
 export { openDynamoDb } from './open-dynamodb.ts';
 export { seedTable } from './seed-table.ts';

@@ -60,12 +60,14 @@ export async function openDynamoDb(options: OpenDynamoDbOptions = {}): Promise<D
   }
 
   return {
+    place: 'embedded',
     call,
     importItems: (tableName, items) => track(() => importItems(parts, tableName, items)),
     onChange(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
+    followStreams: () => Promise.resolve(),
     handleHttp: (request, response) => void answerHttp(call, request, response),
     async stop() {
       if (isStopping) return;

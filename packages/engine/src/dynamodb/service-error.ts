@@ -68,6 +68,16 @@ export function conditionalCheckFailed(item?: unknown): DynamoDbServiceError {
   return serviceError('ConditionalCheckFailedException', 'The conditional request failed', details);
 }
 
+/** The error that another DynamoDB answered with. */
+export function serviceErrorOf(
+  statusCode: number,
+  body: Readonly<Record<string, unknown>>,
+): DynamoDbServiceError {
+  const name = String(body.__type).split('#').at(-1) ?? 'InternalServerError';
+  const text = body.message ?? body.Message;
+  return errorOf({ name, message: typeof text === 'string' ? text : '', statusCode, body });
+}
+
 /** True for an error of this service, ours or dynalite's. */
 export function isServiceError(error: unknown): error is DynamoDbServiceError {
   return error instanceof Error && 'statusCode' in error && 'body' in error && isRecord(error.body);
@@ -83,7 +93,5 @@ export function toServiceError(error: unknown): DynamoDbServiceError {
   }
   const name = String(error.body.__type).split('#').at(-1) ?? error.name;
   if (error.name === name) return error;
-  const { message: text = error.body.Message } = error.body;
-  const message = typeof text === 'string' ? text : '';
-  return errorOf({ name, message, statusCode: error.statusCode, body: error.body });
+  return serviceErrorOf(error.statusCode, error.body);
 }

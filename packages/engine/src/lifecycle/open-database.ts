@@ -1,10 +1,21 @@
-/** The database of the engine, in a folder or in memory. */
+/** The database of the engine: embedded, in a folder or in memory, or at an endpoint. */
 import type { DynamoDb, OpenDynamoDbOptions } from '../dynamodb/index.ts';
-import { openDynamoDb } from '../dynamodb/index.ts';
+import { connectDynamoDb, openDynamoDb } from '../dynamodb/index.ts';
 import { EngineStartError } from '../start-error.ts';
 
-/** @throws EngineStartError `data-unusable` */
-export async function openDatabase(options: OpenDynamoDbOptions): Promise<DynamoDb> {
+export interface OpenDatabaseOptions extends OpenDynamoDbOptions {
+  readonly region: string;
+  /** `http://` or `https://`; the embedded database when absent. */
+  readonly endpoint?: string | undefined;
+  readonly warn: (text: string) => void;
+}
+
+/** @throws EngineStartError `data-unusable`, `database-unreachable` */
+export function openDatabase({ endpoint, warn, ...options }: OpenDatabaseOptions): Promise<DynamoDb> {
+  return endpoint === undefined ? openEmbedded(options) : connect(endpoint, { region: options.region, warn });
+}
+
+async function openEmbedded(options: OpenDynamoDbOptions): Promise<DynamoDb> {
   try {
     return await openDynamoDb(options);
   } catch (error) {
@@ -12,6 +23,22 @@ export async function openDatabase(options: OpenDynamoDbOptions): Promise<Dynamo
       kind: 'data-unusable',
       message: `The data folder ${options.directory ?? ''} can't be used: ${messageOf(error)}.`,
       fix: 'Stop the engine that uses it, or name another folder with --data.',
+      cause: error,
+    });
+  }
+}
+
+async function connect(
+  endpoint: string,
+  options: { readonly region: string; readonly warn: (text: string) => void },
+): Promise<DynamoDb> {
+  try {
+    return await connectDynamoDb({ ...options, endpoint: new URL(endpoint), environment: process.env });
+  } catch (error) {
+    throw new EngineStartError({
+      kind: 'database-unreachable',
+      message: `DynamoDB at ${endpoint} can't be used: ${messageOf(error)}.`,
+      fix: 'Start it or correct --dynamodb; without --dynamodb the engine uses a DynamoDB of its own.',
       cause: error,
     });
   }

@@ -10,6 +10,7 @@ import type { AppModel, LambdaFunctionModel } from '../model/app-model.ts';
 import { STREAM_LABEL } from '../model/stream-label.ts';
 import { startInternalServices } from '../server/index.ts';
 import { EngineStartError } from '../start-error.ts';
+import { type StoredValueServices, createStoredValueServices } from '../stored-values/index.ts';
 import type { UserPoolStorage } from '../user-pools/index.ts';
 import type { CleanUpStack } from './clean-up-stack.ts';
 import { openDatabase } from './open-database.ts';
@@ -21,21 +22,34 @@ export interface Services {
   readonly lambda: LambdaHost;
   /** Without rules, queues and event sources as yet. */
   readonly events: EventServices;
+  /** Without values as yet. */
+  readonly storedValues: StoredValueServices;
   /** Where functions reach queues. */
   readonly queueEndpoint: string;
   readonly userPoolStorage: UserPoolStorage;
 }
 
-/** @throws EngineStartError when the data folder can't be used, or the function to inspect is not there */
+/** @throws EngineStartError when the data folder or the DynamoDB endpoint can't be used, or the function to inspect is not there */
 export async function startServices(
-  options: Pick<EngineOptions, 'dataDirectory' | 'log' | 'inspectLambda' | 'asyncRetryDelayMs'>,
+  options: Pick<
+    EngineOptions,
+    'dataDirectory' | 'log' | 'inspectLambda' | 'asyncRetryDelayMs' | 'dynamodbEndpoint'
+  >,
   { region, accountId, lambdaFunctions }: Pick<AppModel, 'region' | 'accountId' | 'lambdaFunctions'>,
   cleanUps: CleanUpStack,
 ): Promise<Services> {
   const { dataDirectory, log, asyncRetryDelayMs } = options;
   const inspectedFunctionName = inspectedFunction(options.inspectLambda, lambdaFunctions);
   const folder = dataDirectory === undefined ? {} : { directory: dataDirectory };
-  const dynamodb = await openDatabase({ region, accountId, firstStreamLabel: STREAM_LABEL, ...folder });
+  const warn = (text: string): void => log({ kind: 'warning', text });
+  const dynamodb = await openDatabase({
+    region,
+    accountId,
+    firstStreamLabel: STREAM_LABEL,
+    endpoint: options.dynamodbEndpoint,
+    warn,
+    ...folder,
+  });
   cleanUps.add(() => dynamodb.stop());
   const userPoolStorage = await openUserPools(dataDirectory);
   const internal = await startInternalServices();
@@ -50,13 +64,15 @@ export async function startServices(
     ...(asyncRetryDelayMs === undefined ? {} : { asyncRetryDelayMs }),
   });
   cleanUps.add(() => lambda.stop());
+  const storedValues = createStoredValueServices();
   const events = createEventServices({
+    furtherOperations: storedValues.operations,
     lambda,
     dynamodb,
     region,
     accountId,
     endpoint: internal.url,
-    warn: (text) => log({ kind: 'warning', text }),
+    warn,
   });
   cleanUps.add(() => events.stop());
   internal.connect({
@@ -64,7 +80,7 @@ export async function startServices(
     lambda: lambdaInvokeHttp(lambda),
     events,
   });
-  return { dynamodb, lambda, events, queueEndpoint: internal.url, userPoolStorage };
+  return { dynamodb, lambda, events, storedValues, queueEndpoint: internal.url, userPoolStorage };
 }
 
 function inspectedFunction(

@@ -4,6 +4,7 @@ const ADDRESSES: readonly (readonly [path: string, what: string])[] = [
   ['/_tributary/', 'console: requests, sockets, tables'],
   ['/graphql', 'GraphQL endpoint (POST, header x-api-key)'],
   ['/graphql/realtime', 'subscriptions (WebSocket, sub-protocol graphql-ws)'],
+  ['/_tributary/dynamodb', 'DynamoDB HTTP API (endpoint for AWS SDKs)'],
   ['/amplify_outputs.json', 'configuration for the Amplify client'],
   ['/health', 'state'],
 ];

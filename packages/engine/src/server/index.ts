@@ -1,6 +1,8 @@
 export { createSelfSignedCertificate } from './certificate/self-signed-certificate.ts';
 export { createGraphqlEndpoint } from './graphql-endpoint.ts';
 export { startInternalServices } from './internal-services.ts';
+export { DYNAMODB_PATH } from './routes.ts';
+export { listen } from './listen.ts';
 export { REMEMBERED_REQUESTS } from './limits.ts';
 export { createOnePortServer } from './one-port-server.ts';
 export { createRoutes } from './routes.ts';
