@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEngine } from '@tributary/engine';
-import type { EngineLogEvent, RunningEngine } from '@tributary/engine';
+import type { EngineLogEvent, EngineOptions, RunningEngine } from '@tributary/engine';
 import { App } from 'aws-cdk-lib';
 
 const API_KEY = 'da2-assemblies';
@@ -17,14 +17,21 @@ export interface RunningAssembly {
   stop(): Promise<void>;
 }
 
+/** What an application may be run with. */
+export type ApplicationOptions = Pick<EngineOptions, 'parameters' | 'secrets' | 'asyncRetryDelayMs'>;
+
 /** Synthesizes in process into a temporary folder, and starts the engine on what came out. */
-export async function runApplication(define: (app: App) => void): Promise<RunningAssembly> {
+export async function runApplication(
+  define: (app: App) => void,
+  options: ApplicationOptions = {},
+): Promise<RunningAssembly> {
   const directory = mkdtempSync(join(tmpdir(), 'tributary-assembly-'));
   const app = new App({ outdir: directory, analyticsReporting: false });
   define(app);
   app.synth();
   const log: EngineLogEvent[] = [];
   const engine = await startEngine({
+    ...options,
     assemblyDirectory: directory,
     port: 0,
     host: '127.0.0.1',

@@ -1,6 +1,7 @@
 /** SSM parameters and secrets: those of the assembly's resources, and those that the user gave, which go first. */
 import type { SecretModel, SsmParameterModel } from '../model/app-model.ts';
 import { isRecord } from '../model/is-record.ts';
+import { isSecret } from '../model/is-secret.ts';
 import { deriveId } from './derived-id.ts';
 import type { ValueLookup } from './dynamic-references.ts';
 import { generateSecret } from './generate-secret.ts';
@@ -93,11 +94,6 @@ function givenSecret(id: string, value: string, root: StackScope | undefined): S
   const suffix = deriveId('secret', id).slice(0, 6);
   const arn = `arn:aws:secretsmanager:${root?.region ?? ''}:${root?.accountId ?? ''}:secret:${id}-${suffix}`;
   return { name: id, arn, value };
-}
-
-/** True for the secret's name, its ARN, and its ARN without the last seven characters. */
-export function isSecret({ name, arn }: SecretModel, id: string): boolean {
-  return id === name || id === arn || id === arn.replace(/-\w{6}$/, '');
 }
 
 /** Generated values are the same on every start: they are derived from where the secret is in the template. */

@@ -1,8 +1,8 @@
 /** What of an assembly is left out, as sentences for the terminal. */
 import type { AppModel } from '../model/app-model.ts';
 
-/** At most one notice about resources and one about further APIs. */
-export function describeNotices({ apis, unknownResources }: AppModel): readonly string[] {
+/** At most one notice about resources, one about further APIs, and one for each function that does not run. */
+export function describeNotices({ apis, lambdaFunctions, unknownResources }: AppModel): readonly string[] {
   const notices: string[] = [];
   const [served, ...others] = apis;
   if (served !== undefined && others.length > 0) {
@@ -14,6 +14,10 @@ export function describeNotices({ apis, unknownResources }: AppModel): readonly 
       logicalIds.length > 1 ? `${type} (${logicalIds.length})` : type,
     );
     notices.push(`Resources that are not run here: ${types.join(', ')}.`);
+  }
+  for (const { functionName, notRunnable } of lambdaFunctions) {
+    if (notRunnable === undefined) continue;
+    notices.push(`Lambda function "${functionName}" does not run here: ${notRunnable}. Calls of it fail.`);
   }
   return notices;
 }

@@ -12,6 +12,7 @@ import type { ApiUpdate } from '../contract.ts';
 import { type EventServices, withLocalQueueUrls } from '../events/index.ts';
 import type { LambdaHost } from '../lambda-host/index.ts';
 import type { ApiModel, AppModel } from '../model/app-model.ts';
+import type { StoredValueServices } from '../stored-values/index.ts';
 import type { SubscriptionRegistry } from '../realtime/index.ts';
 import { applyApiUpdate } from './apply-api-update.ts';
 import { chooseApi } from './choose-api.ts';
@@ -22,6 +23,7 @@ export interface RunningAppParts {
   readonly dynamodb: DynamoDb;
   readonly lambda: LambdaHost;
   readonly events: EventServices;
+  readonly storedValues: StoredValueServices;
   /** Where functions reach queues. */
   readonly queueEndpoint: string;
   readonly registry: SubscriptionRegistry;
@@ -54,7 +56,7 @@ interface State {
 }
 
 export function createRunningApp(parts: RunningAppParts): RunningApp {
-  const { dynamodb, lambda, events, queueEndpoint, registry, log, step } = parts;
+  const { dynamodb, lambda, events, storedValues, queueEndpoint, registry, log, step } = parts;
   let state: State | undefined;
   let version = 0;
 
@@ -83,6 +85,7 @@ export function createRunningApp(parts: RunningAppParts): RunningApp {
       const prepared = await step('resolvers', () => prepareApi(api, dataSources));
       if (!prepared.ok) return prepared;
       await step('tables', () => prepareTables(dynamodb, model.tables));
+      storedValues.update(model);
       lambda.update(withLocalQueueUrls(model.lambdaFunctions, model.queues, queueEndpoint));
       // After the tables: seed files are no changes that a stream would tell of.
       events.update(model);

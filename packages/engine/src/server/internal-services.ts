@@ -1,6 +1,7 @@
 /**
  * AWS services for the Lambda functions, over HTTP on a port that only this machine reaches: DynamoDB, the Invoke
- * API of Lambda, EventBridge and SQS. Functions find them by the SDK's own variables, without a change of code.
+ * API of Lambda, EventBridge, SQS, SSM and Secrets Manager. Functions find them by the SDK's own variables, without a
+ * change of code.
  */
 import type { RequestListener } from 'node:http';
 import { createServer } from 'node:http';
@@ -31,7 +32,9 @@ export async function startInternalServices(): Promise<InternalServices> {
       AWS_ENDPOINT_URL_DYNAMODB: url,
       AWS_ENDPOINT_URL_EVENTBRIDGE: url,
       AWS_ENDPOINT_URL_LAMBDA: url,
+      AWS_ENDPOINT_URL_SECRETS_MANAGER: url,
       AWS_ENDPOINT_URL_SQS: url,
+      AWS_ENDPOINT_URL_SSM: url,
     },
     connect({ dynamodb, lambda, events }) {
       server.on('request', (request, response) => {

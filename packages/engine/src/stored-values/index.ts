@@ -1,0 +1,1 @@
+export { type StoredValueServices, createStoredValueServices } from './create-stored-value-services.ts';
