@@ -14,13 +14,11 @@ export function buildDataSource(scope: StackScope, resource: TemplateResource): 
   switch (type) {
     case 'NONE':
       return { kind: 'none', name };
-    case 'AWS_LAMBDA':
-      return {
-        kind: 'lambda',
-        name,
-        functionName: functionNameOf(properties.record('LambdaConfig')['LambdaFunctionArn']),
-        ...role,
-      };
+    case 'AWS_LAMBDA': {
+      const functionArn = String(properties.record('LambdaConfig')['LambdaFunctionArn']);
+      const functionName = functionNameOf(functionArn);
+      return { kind: 'lambda', name, functionName, functionArn, ...role };
+    }
     case 'AMAZON_DYNAMODB':
       return {
         kind: 'dynamodb',

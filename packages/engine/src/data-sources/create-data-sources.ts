@@ -2,7 +2,7 @@ import type { DynamoDb } from '../dynamodb/contract.ts';
 import type { EventServices } from '../events/contract.ts';
 import type { LambdaHost } from '../lambda-host/contract.ts';
 import { assertNever } from '../model/assert-never.ts';
-import type { ApiModel, DataSourceModel } from '../model/app-model.ts';
+import type { ApiModel, AppModel, DataSourceModel } from '../model/app-model.ts';
 import type { DataSource } from './data-source.ts';
 import { createDynamoDbDataSource } from './dynamodb/dynamodb-data-source.ts';
 import { createLambdaDataSource } from './lambda-data-source.ts';
@@ -10,6 +10,9 @@ import { createEventBridgeDataSource } from './eventbridge-data-source.ts';
 import { APPSYNC_SESSION, roleCredentials } from '../authorization/index.ts';
 import { createRequestSigner, type SignRequest } from './http/sign-request.ts';
 import { createHttpDataSource } from './http/http-data-source.ts';
+import { judgeDynamoDb } from './service-role/judge-dynamodb.ts';
+import { judgeLambda } from './service-role/judge-lambda.ts';
+import { createServiceRole, type ServiceRole } from './service-role/service-role.ts';
 import { createNoneDataSource } from './none-data-source.ts';
 import { createUnsupportedDataSource } from './unsupported-data-source.ts';
 
@@ -18,6 +21,8 @@ export interface CreateDataSourcesOptions {
   readonly lambda: Pick<LambdaHost, 'invoke' | 'invokeAsync'>;
   readonly dynamodb: Pick<DynamoDb, 'call'>;
   readonly events: Pick<EventServices, 'putEvents'>;
+  /** Roles of the assembly, with their policies; without it every role may do everything. */
+  readonly account?: Pick<AppModel, 'region' | 'accountId' | 'principals' | 'tables'>;
   /** Milliseconds since the epoch; Date.now when absent. */
   readonly now?: () => number;
 }
@@ -28,18 +33,27 @@ export function createDataSources(options: CreateDataSourcesOptions): ReadonlyMa
 }
 
 function createDataSource(model: DataSourceModel, options: CreateDataSourcesOptions): DataSource {
-  const { lambda, dynamodb, api } = options;
+  const { api, account } = options;
+  const roleOf = (roleArn: string | undefined): ServiceRole | undefined =>
+    createServiceRole(roleArn, account?.principals ?? []);
   switch (model.kind) {
     case 'none':
       return createNoneDataSource(model.name);
     case 'lambda':
-      return createLambdaDataSource({ name: model.name, functionName: model.functionName, lambda });
+      return createLambdaDataSource({
+        name: model.name,
+        functionName: model.functionName,
+        lambda: judgeLambda(options.lambda, { role: roleOf(model.roleArn), functionArn: model.functionArn }),
+      });
     case 'dynamodb':
       return createDynamoDbDataSource({
         name: model.name,
         tableName: model.tableName,
         apiId: api.id,
-        dynamodb,
+        dynamodb: judgeDynamoDb(options.dynamodb, {
+          role: roleOf(model.roleArn),
+          tableArn: (tableName) => tableArnOf(tableName, account),
+        }),
       });
     case 'http':
       return createHttpDataSource({ ...model, ...signerOf(model, options.now ?? Date.now) });
@@ -50,6 +64,12 @@ function createDataSource(model: DataSourceModel, options: CreateDataSourcesOpti
     default:
       return assertNever(model);
   }
+}
+
+/** A table of another stack has an ARN like those of this one. */
+function tableArnOf(tableName: string, account: CreateDataSourcesOptions['account']): string {
+  const known = account?.tables.find((table) => table.tableName === tableName)?.arn;
+  return known ?? `arn:aws:dynamodb:${account?.region ?? ''}:${account?.accountId ?? ''}:table/${tableName}`;
 }
 
 function signerOf(

@@ -1,7 +1,7 @@
 /** A call that the Lambda service refuses: no function has run. */
 export class LambdaServiceError extends Error {
   /** AWS Lambda API reference, "Invoke", "Errors". */
-  override readonly name: 'ResourceNotFoundException' | 'TooManyRequestsException';
+  override readonly name: 'AccessDeniedException' | 'ResourceNotFoundException' | 'TooManyRequestsException';
 
   constructor(name: LambdaServiceError['name'], message: string) {
     super(message);

@@ -18,6 +18,7 @@ import { applyApiUpdate } from './apply-api-update.ts';
 import { chooseApi } from './choose-api.ts';
 import { prepareTables } from './prepare-tables.ts';
 import type { RunStep } from './step-timer.ts';
+import { withRoleCredentials } from './with-role-credentials.ts';
 
 export interface RunningAppParts {
   readonly dynamodb: DynamoDb;
@@ -81,12 +82,13 @@ export function createRunningApp(parts: RunningAppParts): RunningApp {
     model: () => current().model,
     async replace(model) {
       const api = chooseApi(model);
-      const dataSources = createDataSources({ api, lambda, dynamodb, events });
+      const dataSources = createDataSources({ api, lambda, dynamodb, events, account: model });
       const prepared = await step('resolvers', () => prepareApi(api, dataSources));
       if (!prepared.ok) return prepared;
       await step('tables', () => prepareTables(dynamodb, model.tables));
+      const functions = withRoleCredentials(model.lambdaFunctions, model);
       storedValues.update(model);
-      lambda.update(withLocalQueueUrls(model.lambdaFunctions, model.queues, queueEndpoint));
+      lambda.update(withLocalQueueUrls(functions, model.queues, queueEndpoint));
       // After the tables: seed files are no changes that a stream would tell of.
       events.update(model);
       state = { model, dataSources, active: prepared.active };

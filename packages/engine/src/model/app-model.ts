@@ -120,6 +120,8 @@ export type DataSourceModel =
       readonly kind: 'lambda';
       readonly name: string;
       readonly functionName: string;
+      /** As the template names it, version or alias included. */
+      readonly functionArn?: string;
       /** `ServiceRoleArn`: the role that AppSync calls the function with. */
       readonly roleArn?: string;
     }
