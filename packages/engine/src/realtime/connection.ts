@@ -2,38 +2,12 @@
  * The protocol of one accepted connection, without its socket: frames in, frames out.
  * See AppSync developer guide, "Building a real-time WebSocket client".
  */
-import type { ActiveApi } from '../active-api.ts';
-import type { AuthorizationResult, CredentialExpiry } from '../authorization/index.ts';
 import { assertNever } from '../model/assert-never.ts';
-import type { StartFrame } from './client-frame.ts';
 import { parseClientFrame } from './client-frame.ts';
-import type { Deadlines } from './deadlines.ts';
-import { buildDeliveryRule } from './delivery-rule.ts';
-import type { Subscriber } from './fan-out.ts';
-import type { SubscriptionGroup } from './field-subscriptions.ts';
-import { MAX_SUBSCRIPTIONS_PER_CONNECTION } from './limits.ts';
+import type { RunningSubscription, SubscriptionServices } from './connection-subscriptions.ts';
+import { createConnectionSubscriptions } from './connection-subscriptions.ts';
+import type { Outlet } from './outlet.ts';
 import * as frames from './server-frame.ts';
-import type { SubscriptionRegistry } from './subscription-registry.ts';
-import type { WireText } from './text-frame.ts';
-
-export interface ConnectionServices {
-  readonly registry: SubscriptionRegistry;
-  readonly deadlines: Deadlines;
-  readonly activeApi: () => ActiveApi;
-  /** Checked again for each subscription: it may use another mode than the connection. */
-  readonly authorize: (frame: StartFrame, requestId: string) => Promise<AuthorizationResult>;
-  readonly newRequestId: () => string;
-  readonly warn: (text: string) => void;
-}
-
-/** What the connection needs of its socket. */
-export interface Outlet {
-  send(frame: string): void;
-  /** A `data` frame in its two parts: what is the subscriber's own, and what all share. */
-  sendData(head: WireText, tail: WireText): void;
-  /** Closes in good order, after what was sent. */
-  close(): void;
-}
 
 export interface Connection {
   receive(text: string): void;
@@ -44,132 +18,20 @@ export interface Connection {
   subscriptions(): readonly RunningSubscription[];
 }
 
-/** For the console. */
-export interface RunningSubscription {
-  readonly id: string;
-  readonly fieldName: string;
-  readonly argumentFilter: Readonly<Record<string, unknown>>;
-  readonly hasEnhancedFilter: boolean;
-  readonly deliveredCount: number;
-}
-
-/** A subscription from `start` on; `accepted` is missing until the executor has said yes. */
-interface Entry {
-  accepted?: AcceptedEntry;
-}
-
-/** Small, because there are thousands: what subscribers have in common stays with their group. */
-interface AcceptedEntry {
-  readonly group: SubscriptionGroup;
-  readonly subscriber: Subscriber;
-  readonly cancelExpiry: (() => void) | undefined;
-  deliveredCount: number;
-}
-
-export function createConnection(outlet: Outlet, services: ConnectionServices): Connection {
-  const { registry } = services;
-  const entries = new Map<string, Entry>();
-
-  function start(frame: StartFrame): void {
-    const { id } = frame;
-    if (entries.has(id)) {
-      const message = `Duplicated operation with id ${id}`;
-      return outlet.send(frames.errorFrame(id, [{ errorType: 'DuplicatedOperationError', message }]));
-    }
-    if (entries.size >= MAX_SUBSCRIPTIONS_PER_CONNECTION) {
-      const message = `Max number of ${MAX_SUBSCRIPTIONS_PER_CONNECTION} subscriptions reached`;
-      // A single object, not a list: recorded from the service.
-      return outlet.send(frames.errorFrame(id, { errorType: 'MaxSubscriptionsReachedError', message }));
-    }
-    const entry: Entry = {};
-    entries.set(id, entry);
-    void accept(frame, entry).catch((error: unknown) => {
-      services.warn(`A subscription failed to start: ${String(error)}`);
-      fail(id, entry, [{ errorType: 'InternalFailure', message: 'The subscription failed to start.' }]);
-    });
-  }
-
-  async function accept(frame: StartFrame, entry: Entry): Promise<void> {
-    const { id, query, variables, operationName, headers } = frame;
-    const requestId = services.newRequestId();
-    const authorization = await services.authorize(frame, requestId);
-    if (authorization.kind === 'unauthorized') return fail(id, entry, [refusalOf(authorization.message)]);
-    const { executor, version } = services.activeApi();
-    const { caller, expires } = authorization;
-    const result = await executor.subscribe({ query, variables, operationName, headers, caller, requestId });
-    if (!result.ok) return fail(id, entry, result.errors);
-    const { subscription } = result;
-    const built = buildDeliveryRule(subscription);
-    if (!built.ok) return fail(id, entry, [{ errorType: 'BadRequestException', message: built.message }]);
-    // The client may have sent `stop`, or gone away, in the meantime.
-    if (entries.get(id) !== entry) return;
-    const payloadKey = JSON.stringify([version, subscription.payloadKey]);
-    const subscriber = createSubscriber(id, entry);
-    const group = registry.join({ subscription, rule: built.rule, query, payloadKey }, subscriber);
-    entry.accepted = { group, subscriber, cancelExpiry: endAt(expires, id, entry), deliveredCount: 0 };
-    outlet.send(frames.startAckFrame(id));
-  }
-
-  function createSubscriber(id: string, entry: Entry): Subscriber {
-    const head = frames.dataFrameHead(id);
-    return {
-      deliver(payloadTail) {
-        if (entry.accepted === undefined) return;
-        entry.accepted.deliveredCount += 1;
-        outlet.sendData(head, payloadTail);
-      },
-      invalidate() {
-        stop(id);
-        outlet.close();
-      },
-    };
-  }
-
-  /**
-   * Differs or unconfirmed: AWS documents no end of a subscription with its credential; its client library expects an
-   * `error` frame with an authorization error then, and connects anew with a fresh token.
-   */
-  function endAt(expires: CredentialExpiry | undefined, id: string, entry: Entry): (() => void) | undefined {
-    if (expires === undefined) return undefined;
-    const { atEpochMs, message } = expires;
-    return services.deadlines.at(atEpochMs, () => fail(id, entry, [refusalOf(message)]));
-  }
-
-  function fail(id: string, entry: Entry, errors: readonly frames.FrameError[]): void {
-    if (entries.get(id) !== entry) return;
-    remove(id);
-    outlet.send(frames.errorFrame(id, errors));
-  }
-
-  function remove(id: string): void {
-    const entry = entries.get(id);
-    if (entry?.accepted !== undefined) leave(entry.accepted);
-    delete entry?.accepted;
-    entries.delete(id);
-  }
-
-  function leave({ group, subscriber, cancelExpiry }: AcceptedEntry): void {
-    registry.leave(group, subscriber);
-    cancelExpiry?.();
-  }
-
-  /** Answers `complete` for an unknown id too: the client gets what it wants, no frames for that id. */
-  function stop(id: string): void {
-    remove(id);
-    outlet.send(frames.completeFrame(id));
-  }
-
+export function createConnection(outlet: Outlet, services: SubscriptionServices): Connection {
+  const subscriptions = createConnectionSubscriptions(outlet, services);
   return {
     receive(text) {
       const frame = parseClientFrame(text);
       switch (frame.kind) {
+        // A second one is answered like the first. Differs or unconfirmed: AWS does not say.
         case 'connection-init':
           outlet.send(frames.connectionAckFrame());
           return outlet.send(frames.KEEP_ALIVE_FRAME);
         case 'start':
-          return start(frame);
+          return subscriptions.start(frame);
         case 'stop':
-          return stop(frame.id);
+          return subscriptions.stop(frame.id);
         case 'refused':
           return outlet.send(frames.errorFrame(frame.id, [frame.error]));
         default:
@@ -178,27 +40,9 @@ export function createConnection(outlet: Outlet, services: ConnectionServices): 
     },
     // Differs or unconfirmed: AWS documents text frames only.
     receiveBinary: () => outlet.send(frames.errorFrame(undefined, [BINARY_MESSAGE])),
-    end() {
-      for (const id of [...entries.keys()]) remove(id);
-    },
-    subscriptions: () =>
-      [...entries].flatMap(([id, { accepted }]) => (accepted ? [describe(id, accepted)] : [])),
+    end: () => subscriptions.end(),
+    subscriptions: () => subscriptions.running(),
   };
 }
 
 const BINARY_MESSAGE = { errorType: 'BadRequestException', message: 'The message is not text.' };
-
-function refusalOf(message: string): frames.FrameError {
-  return { errorType: 'UnauthorizedException', message };
-}
-
-function describe(id: string, { group, deliveredCount }: AcceptedEntry): RunningSubscription {
-  const { fieldName, argumentFilter } = group.subscription;
-  return {
-    id,
-    fieldName,
-    argumentFilter,
-    hasEnhancedFilter: group.rule.filter !== undefined,
-    deliveredCount,
-  };
-}

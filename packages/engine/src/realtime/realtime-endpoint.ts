@@ -7,7 +7,7 @@ import type { Authorize, CredentialExpiry } from '../authorization/index.ts';
 import type { ClientAddress, ConnectCheck } from './connect-check.ts';
 import { checkConnect, readClientAddress, unauthorizedFault } from './connect-check.ts';
 import { SUB_PROTOCOL } from './connect-headers.ts';
-import type { ConnectionServices, RunningSubscription } from './connection.ts';
+import type { RunningSubscription, SubscriptionServices } from './connection-subscriptions.ts';
 import { createConnection } from './connection.ts';
 import type { DeadlineClock } from './deadlines.ts';
 import { createDeadlines, repeatByInterval } from './deadlines.ts';
@@ -16,7 +16,7 @@ import type { FrameError } from './server-frame.ts';
 import { connectionErrorFrame, KEEP_ALIVE_FRAME } from './server-frame.ts';
 import { CLOSE_GOING_AWAY, CLOSE_POLICY_VIOLATION, createSocketOutlet } from './socket-outlet.ts';
 
-export interface RealtimeEndpointOptions extends Omit<ConnectionServices, 'authorize' | 'deadlines'> {
+export interface RealtimeEndpointOptions extends Omit<SubscriptionServices, 'authorize' | 'deadlines'> {
   readonly authorize: Authorize;
   readonly now: () => number;
   /** To make time pass in tests; an interval timer when absent. */

@@ -1,8 +1,8 @@
 /** The way from a connection to its socket, with an end for clients that do not read. */
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
-import type { Outlet } from './connection.ts';
 import { MAX_BUFFERED_BYTES } from './limits.ts';
+import type { Outlet } from './outlet.ts';
 import type { WireText } from './text-frame.ts';
 import { toWireText, writeTextFrame } from './text-frame.ts';
 
