@@ -5,13 +5,14 @@ import { createCodePlaces } from '../sandbox/code-position.ts';
 import type { Realm } from '../sandbox/realm.ts';
 import type { CheckedModule, SupportNames } from './instrument-module.ts';
 import { instrumentModule } from './instrument-module.ts';
+import { isStateless } from './state/is-stateless.ts';
 
 export type Handler = (context: ResolverContext) => unknown;
 
 export interface CompiledModule {
   readonly exports: ReadonlySet<string>;
   readonly places: CodePlaces;
-  /** Binds the module to its surroundings; the result evaluates the module and returns its exports. */
+  /** Binds the module to its surroundings; the result gives the exports of an instance that no call has left a trace in. */
   bind(surroundings: Surroundings): () => Readonly<Record<string, Handler>>;
 }
 
@@ -44,7 +45,7 @@ export const GLOBAL_NAMES: readonly string[] = [
 
 /**
  * The text has three levels: globals and support are parameters, imports are bound once, and the body is run
- * for every call, since no state of a module survives a call on AppSync.
+ * for every call, since no state of a module survives a call on AppSync; or once, where it can't have any.
  */
 export function compileModule({ module, filename, realm }: CompileInput): CompiledModule {
   const { code } = module;
@@ -61,9 +62,15 @@ export function compileModule({ module, filename, realm }: CompileInput): Compil
     places: createCodePlaces({ code, generated, body, callStarts, bodyStart: head.length, filename }),
     bind({ globals, modules, support }) {
       const values = GLOBAL_NAMES.map((name) => globals[name]);
-      return bindModule(support, modules, ...values) as () => Readonly<Record<string, Handler>>;
+      const instantiate = bindModule(support, modules, ...values) as () => Readonly<Record<string, Handler>>;
+      return isStateless(module) ? once(instantiate) : instantiate;
     },
   };
+}
+
+function once<Instance>(create: () => Instance): () => Instance {
+  let instance: Instance | undefined;
+  return () => (instance ??= create());
 }
 
 /** Names that the user's code does not contain. */
