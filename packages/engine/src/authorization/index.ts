@@ -4,12 +4,12 @@ export type { AuthorizationRequest, RequestedOperation } from './authorization-r
 export { NOT_AUTHORIZED_MESSAGE } from './authorization-result.ts';
 export type { AuthorizationResult, CredentialExpiry } from './authorization-result.ts';
 export type { CredentialHeaders } from './credential.ts';
-export { readAccessKeys } from './iam/access-key.ts';
+export { LOCAL_ACCESS_KEY, readAccessKeys } from './iam/access-key.ts';
 export type { AccessKey } from './iam/access-key.ts';
 export { localIdentitiesOf, roleSessionArn } from './iam/local-identities.ts';
 export type { LocalIdentity } from './iam/local-identities.ts';
 export { policiesOf } from './policies/principal-policies.ts';
-export { APPSYNC_SESSION, roleCredentials } from './iam/local-credentials.ts';
+export { APPSYNC_SESSION, LOCAL_SESSION, roleCredentials } from './iam/local-credentials.ts';
 export type { LocalCredentials } from './iam/local-credentials.ts';
 export { Sha256 } from './iam/sha256.ts';
 export { readSourceIp } from './source-ip.ts';

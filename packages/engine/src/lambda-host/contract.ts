@@ -38,6 +38,18 @@ export interface LambdaHostOptions {
   readonly sendToDestination?: (destinationArn: string, message: DestinationMessage) => void;
 }
 
+/** What a function does now, and has done since the engine began. */
+export interface FunctionActivity {
+  /** Environments that are loaded and wait for a call. */
+  readonly warmEnvironments: number;
+  readonly runningCalls: number;
+  readonly invocations: number;
+  /** Of the invocations: function errors and timeouts. */
+  readonly errors: number;
+  /** Newest last. */
+  readonly lastLines: readonly Pick<LambdaLogLine, 'level' | 'text'>[];
+}
+
 export interface DestinationMessage {
   readonly body: unknown;
   /** SQS `MessageAttributes`; only what goes to a dead-letter queue has some. */
@@ -66,5 +78,7 @@ export interface LambdaHost {
   update(functions: readonly LambdaFunctionModel[]): void;
   /** Kills the workers of a function in mid-flight: their calls end as function errors. For tests and the console. */
   kill(functionName: string): void;
+  /** @throws LambdaServiceError `ResourceNotFoundException` */
+  activity(functionName: string): FunctionActivity;
   stop(): Promise<void>;
 }

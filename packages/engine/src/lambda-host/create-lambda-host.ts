@@ -2,12 +2,21 @@
 import type { LambdaFunctionModel } from '../model/app-model.ts';
 import { createAsyncInvocations } from './async-invocations.ts';
 import type { InvokeResult, LambdaHost, LambdaHostOptions } from './contract.ts';
+import { createActivityLog } from './function-activity.ts';
 import { createFunctionPool, type FunctionPool } from './function-pool.ts';
 import type { InspectorPort } from './inspected-process.ts';
 import { HOST_STOPPED, notRunnable } from './invoke-results.ts';
 import { functionNotFound } from './lambda-service-error.ts';
 
-export function createLambdaHost(options: LambdaHostOptions): LambdaHost {
+export function createLambdaHost(given: LambdaHostOptions): LambdaHost {
+  const activity = createActivityLog();
+  const options: LambdaHostOptions = {
+    ...given,
+    log(line) {
+      activity.addLine(line);
+      given.log(line);
+    },
+  };
   const pools = new Map<string, FunctionPool>();
   const inspectorPort: InspectorPort = { current: undefined };
   const asyncInvocations = createAsyncInvocations({
@@ -32,10 +41,12 @@ export function createLambdaHost(options: LambdaHostOptions): LambdaHost {
     return pool;
   }
 
-  function invoke(pool: FunctionPool, payload: unknown): Promise<InvokeResult> {
-    if (isStopped) return Promise.resolve(HOST_STOPPED);
+  async function invoke(pool: FunctionPool, payload: unknown): Promise<InvokeResult> {
+    if (isStopped) return HOST_STOPPED;
     const model = pool.model();
-    return model.notRunnable === undefined ? pool.invoke(payload) : Promise.resolve(notRunnable(model));
+    const result = model.notRunnable === undefined ? await pool.invoke(payload) : notRunnable(model);
+    activity.addResult(model.functionName, result);
+    return result;
   }
 
   return {
@@ -69,6 +80,10 @@ export function createLambdaHost(options: LambdaHostOptions): LambdaHost {
       }
     },
     kill: (functionName) => void poolOf(functionName).kill(),
+    activity(functionName) {
+      const { warm, busy } = poolOf(functionName).environments();
+      return { warmEnvironments: warm, runningCalls: busy, ...activity.read(functionName) };
+    },
     async stop() {
       isStopped = true;
       asyncInvocations.stop();

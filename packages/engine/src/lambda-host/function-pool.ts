@@ -25,6 +25,8 @@ export interface FunctionPool {
   /** Later calls run `model` in new environments; running calls finish in the old ones. */
   replace(model: LambdaFunctionModel): void;
   model(): LambdaFunctionModel;
+  /** Environments that wait for a call, and those that run one. */
+  environments(): { readonly warm: number; readonly busy: number };
   /** Ends all environments at once. Queued calls start in new ones. */
   kill(): Promise<void>;
   /** The same, and queued calls fail; for good. */
@@ -111,6 +113,7 @@ export function createFunctionPool(initialModel: LambdaFunctionModel, options: W
       idle.splice(0).forEach((worker) => void worker.kill());
     },
     model: () => model,
+    environments: () => ({ warm: idle.filter((worker) => worker.isUsable()).length, busy: busy.size }),
     kill,
     async stop() {
       clearTimeout(growTimer);

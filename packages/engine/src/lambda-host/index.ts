@@ -1,5 +1,6 @@
 export type {
   DestinationMessage,
+  FunctionActivity,
   InvokeResult,
   LambdaHost,
   LambdaHostOptions,

@@ -74,6 +74,8 @@ export function buildFront(options: EngineOptions, parts: FrontParts): Front {
       tables: () => app.model().tables,
       dynamodb,
       functions: () => app.model().lambdaFunctions,
+      functionActivity: (functionName) => lambda.activity(functionName),
+      identities: () => localIdentitiesOf(app.model()),
       killFunction: (functionName) => lambda.kill(functionName),
     },
     health: () => ({ status: 'ok', api: app.activeApi().model.name, region: app.model().region }),

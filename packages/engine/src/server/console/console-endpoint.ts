@@ -1,13 +1,16 @@
 /** `/_tributary/`: the engine's own page, and what it shows as JSON. */
 import { readFile } from 'node:fs/promises';
 import type { ActiveApi } from '../../active-api.ts';
+import type { LocalIdentity } from '../../authorization/index.ts';
 import type { DynamoDb } from '../../dynamodb/contract.ts';
+import type { FunctionActivity } from '../../lambda-host/index.ts';
 import type { LambdaFunctionModel, TableModel } from '../../model/app-model.ts';
 import { isRecord } from '../../model/is-record.ts';
 import type { OpenSocket } from '../../realtime/index.ts';
 import type { HttpAnswer } from '../send-body.ts';
 import { jsonAnswer } from '../send-body.ts';
 import type { TraceLog } from '../trace-log.ts';
+import { describeCredentials } from './describe-credentials.ts';
 
 export interface ConsoleOptions {
   readonly activeApi: () => ActiveApi;
@@ -16,6 +19,9 @@ export interface ConsoleOptions {
   readonly tables: () => readonly TableModel[];
   readonly dynamodb: DynamoDb;
   readonly functions: () => readonly LambdaFunctionModel[];
+  readonly functionActivity: (functionName: string) => FunctionActivity;
+  /** Roles and users of the assembly whose credentials are good on this machine. */
+  readonly identities: () => readonly LocalIdentity[];
   /** Ends the function's environments in mid-flight, to see what clients get then. */
   readonly killFunction: (functionName: string) => void;
 }
@@ -39,7 +45,15 @@ export async function answerConsole(path: string, options: ConsoleOptions): Prom
     case 'tables':
       return jsonAnswer(200, await describeTables(options));
     case 'functions':
-      return jsonAnswer(200, options.functions().map(describeFunction));
+      return jsonAnswer(
+        200,
+        options.functions().map((model) => ({
+          ...describeFunction(model),
+          ...options.functionActivity(model.functionName),
+        })),
+      );
+    case 'credentials':
+      return jsonAnswer(200, describeCredentials(options.identities()));
     case 'schema':
       return {
         status: 200,
@@ -96,7 +110,7 @@ function describeTables({ tables, dynamodb }: ConsoleOptions): Promise<readonly 
   );
 }
 
-/** By scanning: DescribeTable's own count is hours behind on AWS, and stays zero in the embedded database. */
+/** By scanning: DescribeTable's own count is hours behind on AWS. */
 async function countItems(dynamodb: DynamoDb, TableName: string): Promise<number> {
   let count = 0;
   let page: Readonly<Record<string, unknown>> = {};
