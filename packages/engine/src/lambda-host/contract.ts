@@ -61,8 +61,9 @@ export interface LambdaHost {
    * Faults of the function are results.
    * @throws LambdaServiceError when there is no such function (`ResourceNotFoundException`), or it has as many calls as
    * its reserved concurrency allows (`TooManyRequestsException`)
+   * @param clientContext - what the caller put into `X-Amz-Client-Context`
    */
-  invoke(functionName: string, payload: unknown): Promise<InvokeResult>;
+  invoke(functionName: string, payload: unknown, clientContext?: unknown): Promise<InvokeResult>;
   /**
    * Asynchronous invocation (`InvocationType: Event`): tried again when it fails, see async-invocations.ts.
    * @throws LambdaServiceError `ResourceNotFoundException`

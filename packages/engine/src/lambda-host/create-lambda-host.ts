@@ -41,16 +41,22 @@ export function createLambdaHost(given: LambdaHostOptions): LambdaHost {
     return pool;
   }
 
-  async function invoke(pool: FunctionPool, payload: unknown): Promise<InvokeResult> {
+  async function invoke(
+    pool: FunctionPool,
+    payload: unknown,
+    clientContext?: unknown,
+  ): Promise<InvokeResult> {
     if (isStopped) return HOST_STOPPED;
     const model = pool.model();
-    const result = model.notRunnable === undefined ? await pool.invoke(payload) : notRunnable(model);
+    const result =
+      model.notRunnable === undefined ? await pool.invoke(payload, clientContext) : notRunnable(model);
     activity.addResult(model.functionName, result);
     return result;
   }
 
   return {
-    invoke: async (functionName, payload) => invoke(poolOf(functionName), payload),
+    invoke: async (functionName, payload, clientContext) =>
+      invoke(poolOf(functionName), payload, clientContext),
     invokeAsync(functionName, payload) {
       poolOf(functionName);
       asyncInvocations.add(functionName, payload);

@@ -19,7 +19,7 @@ const LOADING_CHECK_MS = 20;
 
 export interface FunctionPool {
   /** Rejects only for a payload that is no JSON, and with `TooManyRequestsException` above the reserved concurrency. */
-  invoke(payload: unknown): Promise<InvokeResult>;
+  invoke(payload: unknown, clientContext?: unknown): Promise<InvokeResult>;
   /** Loads the code in one environment ahead of the first call. */
   warm(): void;
   /** Later calls run `model` in new environments; running calls finish in the old ones. */
@@ -35,6 +35,7 @@ export interface FunctionPool {
 
 interface QueuedCall {
   readonly eventJson: string;
+  readonly clientContext: unknown;
   readonly settle: (result: InvokeResult) => void;
   readonly queuedAtMs: number;
 }
@@ -82,9 +83,12 @@ export function createFunctionPool(initialModel: LambdaFunctionModel, options: W
     return worker === undefined || worker.isUsable() ? worker : warmWorker();
   }
 
-  async function run(worker: FunctionWorker, { eventJson, settle }: QueuedCall): Promise<void> {
+  async function run(
+    worker: FunctionWorker,
+    { eventJson, clientContext, settle }: QueuedCall,
+  ): Promise<void> {
     busy.add(worker);
-    const result = await worker.invoke(eventJson);
+    const result = await worker.invoke(eventJson, clientContext);
     busy.delete(worker);
     if (retired.has(worker)) void worker.kill();
     else if (worker.isUsable()) idle.push(worker);
@@ -97,11 +101,16 @@ export function createFunctionPool(initialModel: LambdaFunctionModel, options: W
   }
 
   return {
-    invoke: (payload) =>
+    invoke: (payload, clientContext) =>
       new Promise((settle, reject) => {
         const { reservedConcurrency = Infinity } = model;
         if (busy.size + queue.length >= reservedConcurrency) return reject(throttled());
-        queue.push({ eventJson: JSON.stringify(payload ?? null), settle, queuedAtMs: performance.now() });
+        queue.push({
+          eventJson: JSON.stringify(payload ?? null),
+          clientContext,
+          settle,
+          queuedAtMs: performance.now(),
+        });
         dispatch();
       }),
     warm() {

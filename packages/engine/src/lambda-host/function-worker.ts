@@ -19,7 +19,7 @@ const MIN_HEAP_MB = 64;
 
 export interface FunctionWorker {
   /** Call only when no other call runs. Never rejects. */
-  invoke(eventJson: string): Promise<InvokeResult>;
+  invoke(eventJson: string, clientContext?: unknown): Promise<InvokeResult>;
   /** False after it ended, or failed in a way after which Lambda starts anew. */
   isUsable(): boolean;
   /** True until the function's code is there. */
@@ -31,6 +31,7 @@ export interface FunctionWorker {
 interface RunningCall {
   readonly requestId: string;
   readonly eventJson: string;
+  readonly clientContext: unknown;
   readonly startedAtMs: number;
   readonly settle: (result: InvokeResult) => void;
   timer: NodeJS.Timeout | undefined;
@@ -78,6 +79,7 @@ export function startFunctionWorker(model: LambdaFunctionModel, options: WorkerO
     startTimer(running, model.timeoutMs);
     execution.post({
       eventJson: running.eventJson,
+      clientContext: running.clientContext,
       requestId: running.requestId,
       deadlineEpochMs: Date.now() + model.timeoutMs,
       function: facts,
@@ -132,11 +134,12 @@ export function startFunctionWorker(model: LambdaFunctionModel, options: WorkerO
   createInterface({ input: execution.stderr }).on('line', (text) => log('error', text));
 
   return {
-    invoke: (eventJson) =>
+    invoke: (eventJson, clientContext) =>
       new Promise((settle) => {
         call = {
           requestId: randomUUID(),
           eventJson,
+          clientContext,
           startedAtMs: performance.now(),
           settle,
           timer: undefined,

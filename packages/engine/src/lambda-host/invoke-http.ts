@@ -69,6 +69,7 @@ async function answerTo(host: LambdaHost, request: IncomingMessage): Promise<Ans
     return await invoke(host, functionNameOf(encodedName), {
       type: String(request.headers['x-amz-invocation-type'] ?? 'RequestResponse'),
       event: payload.event,
+      clientContext: parseClientContext(request.headers['x-amz-client-context']),
     });
   } catch (error) {
     if (!(error instanceof LambdaServiceError)) throw error;
@@ -79,10 +80,10 @@ async function answerTo(host: LambdaHost, request: IncomingMessage): Promise<Ans
 async function invoke(
   host: LambdaHost,
   functionName: string,
-  { type, event }: { type: string; event: unknown },
+  { type, event, clientContext }: { type: string; event: unknown; clientContext: unknown },
 ): Promise<Answer> {
   if (type === 'DryRun') return { status: 204 };
-  if (type === 'RequestResponse') return resultAnswer(await host.invoke(functionName, event));
+  if (type === 'RequestResponse') return resultAnswer(await host.invoke(functionName, event, clientContext));
   if (type !== 'Event') {
     return serviceError(400, 'InvalidParameterValueException', `Unknown invocation type: ${type}`);
   }
@@ -125,6 +126,16 @@ function parsePayload(body: string): { event: unknown } | undefined {
   if (body === '') return { event: {} };
   try {
     return { event: JSON.parse(body) as unknown };
+  } catch {
+    return undefined;
+  }
+}
+
+/** JSON in Base64. What can't be read is not handed on. */
+function parseClientContext(header: string | readonly string[] | undefined): unknown {
+  if (typeof header !== 'string') return undefined;
+  try {
+    return JSON.parse(Buffer.from(header, 'base64').toString());
   } catch {
     return undefined;
   }

@@ -2,7 +2,7 @@
 
 /**
  * @param {Function} handler
- * @param {{ event: unknown, requestId: string, deadlineEpochMs: number, function: Record<string, string> }} invocation
+ * @param {{ event: unknown, requestId: string, deadlineEpochMs: number, clientContext?: unknown, function: Record<string, string> }} invocation
  * @param {{ onIdle(listener: (() => void) | undefined): void }} eventLoop tells when nothing is left to wait for
  * @returns {Promise<unknown>} the handler's result; rejects with what it threw
  */
@@ -41,9 +41,12 @@ export function runInvocation(handler, invocation, eventLoop) {
 }
 
 /** @see AWS Lambda developer guide, "Using the Lambda context object to retrieve Node.js function information" */
-function createContext({ requestId, deadlineEpochMs, function: facts }, done) {
+function createContext({ requestId, deadlineEpochMs, clientContext, function: facts }, done) {
   return {
     callbackWaitsForEmptyEventLoop: true,
+    clientContext,
+    // Only Amazon Cognito fills it in, for mobile applications.
+    identity: undefined,
     functionName: facts.name,
     functionVersion: '$LATEST',
     invokedFunctionArn: facts.arn,

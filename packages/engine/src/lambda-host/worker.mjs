@@ -20,8 +20,21 @@ providePackages(settings);
 
 /** @returns {{ errorType: string, errorMessage: string, trace: string[] }} as in Lambda's error payload */
 function describeError(error) {
-  if (!(error instanceof Error)) return { errorType: typeof error, errorMessage: String(error), trace: [] };
+  // A bundled library may bring errors of its own that are none of the language's.
+  const isError = error instanceof Error || (error?.name && error.message && error.stack);
+  if (!isError) return describeValue(error);
   return { errorType: error.name, errorMessage: error.message, trace: (error.stack ?? '').split('\n') };
+}
+
+/** Something else that was thrown. Null, undefined and objects without text get the words of Lambda's runtime. */
+function describeValue(value) {
+  try {
+    return { errorType: typeof value, errorMessage: value.toString(), trace: [] };
+  } catch {
+    const errorMessage =
+      'callback called with Error argument, but there was a problem while retrieving one or more of its message, name, and stack';
+    return { errorType: 'handled', errorMessage, trace: [] };
+  }
 }
 
 process.on('unhandledRejection', (reason) => {
