@@ -1,6 +1,6 @@
 /** Rounds of one HTTP request against several contenders: A B A B, each started anew every time. */
 import { isDeepStrictEqual } from 'node:util';
-import type { LoadResult } from '../load/load-job.ts';
+import type { LoadResult, WarmUp } from '../load/load-job.ts';
 import { ask } from './ask.ts';
 import type { Contender, HttpRequest } from './contender.ts';
 import { measureHttp } from './run-load.ts';
@@ -25,10 +25,13 @@ export interface HttpMeasurement extends LoadResult {
   readonly round: number;
 }
 
-/** For the optimizing compiler, and for Lambda environments: with the highest concurrency, once for each start. */
-const WARM_UP_SECONDS = 8;
-/** Before each window, at its own concurrency. */
-const SETTLE_SECONDS = 0.5;
+/**
+ * Once for each start, with the highest concurrency: for the optimizing compiler, and for Lambda environments, which
+ * start one by one as concurrent calls want them.
+ */
+const WARM_UP: WarmUp = { seconds: 4, requests: 200 };
+/** Before each later window, at its own concurrency. */
+const SETTLE: WarmUp = { seconds: 0.5, requests: 5 };
 
 /** @throws Error when an answer is wrong or differs between contenders, before, during or after a measurement */
 export async function runHttpRounds(rounds: HttpRounds, progress: Progress): Promise<HttpMeasurement[]> {
@@ -47,11 +50,11 @@ export async function runHttpRounds(rounds: HttpRounds, progress: Progress): Pro
       try {
         check(contender.name, await ask(running.port, rounds.request));
         const { port, pid } = running;
-        let warmUpSeconds = WARM_UP_SECONDS;
+        let warmUp = WARM_UP;
         for (const connections of [...rounds.connections].reverse()) {
           const { request, seconds } = rounds;
-          const result = await measureHttp({ port, pid, request, connections, seconds, warmUpSeconds });
-          warmUpSeconds = SETTLE_SECONDS;
+          const result = await measureHttp({ port, pid, request, connections, seconds, warmUp });
+          warmUp = SETTLE;
           if (result.wrongAnswers > 0) {
             throw new Error(`${contender.name} gave ${result.wrongAnswers} wrong answers under load`);
           }

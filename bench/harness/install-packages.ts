@@ -18,7 +18,11 @@ export async function installPackages(contenders: readonly string[], progress: P
       .digest('hex');
     if ((await readFile(stamp, 'utf8').catch(() => '')) === hash) continue;
     progress(`installs the packages of bench/contenders/${contender} (npm ci; once, may take minutes)`);
-    const child = startChild({ program: 'npm', args: ['ci', '--no-audit', '--no-fund'], directory });
+    const child = startChild({
+      program: 'npm',
+      args: ['ci', '--ignore-scripts', '--no-audit', '--no-fund'],
+      directory,
+    });
     const exited = new Promise<number | null>((resolve) => child.once('close', resolve));
     const [output, errors, exitCode] = await Promise.all([text(child.stdout), text(child.stderr), exited]);
     if (exitCode !== 0) throw new Error(`npm ci failed in ${directory}:\n${output}${errors}`);

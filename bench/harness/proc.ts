@@ -1,5 +1,5 @@
 /** CPU time and memory from Linux' /proc; undefined elsewhere. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 /** USER_HZ; 100 on every architecture that Node.js is built for. */
 const TICKS_PER_SECOND = 100;
@@ -13,13 +13,26 @@ function read(path: string): string | undefined {
   }
 }
 
+/** Fields of /proc/PID/stat from the third on: the second is a name in parentheses that may hold spaces. */
+function readStat(pid: number | string): readonly string[] | undefined {
+  const stat = read(`/proc/${pid}/stat`);
+  return stat?.slice(stat.lastIndexOf(')') + 2).split(' ');
+}
+
 /** Milliseconds of CPU that a process and its threads have used, in user and system mode. */
 export function processCpuMs(pid: number): number | undefined {
-  const stat = read(`/proc/${pid}/stat`);
-  if (stat === undefined) return undefined;
-  // The second field is the name in parentheses and may hold spaces; utime and stime are fields 14 and 15.
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return (Number(fields[11]) + Number(fields[12])) * MS_PER_TICK;
+  const [utime, stime] = readStat(pid)?.slice(11) ?? [];
+  return utime === undefined ? undefined : (Number(utime) + Number(stime)) * MS_PER_TICK;
+}
+
+/** Milliseconds of CPU that the processes of a group have used, with those of children that have ended. */
+export function groupCpuMs(groupId: number): number {
+  const stats = readdirSync('/proc').map((name) => (/^\d+$/.test(name) ? readStat(name) : undefined));
+  return stats.reduce((sum, fields) => {
+    if (fields === undefined || Number(fields[2]) !== groupId) return sum;
+    // utime stime cutime cstime
+    return sum + fields.slice(11, 15).reduce((ticks, field) => ticks + Number(field), 0) * MS_PER_TICK;
+  }, 0);
 }
 
 /** Resident memory of a process in MB (10^6 bytes). */

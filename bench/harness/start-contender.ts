@@ -1,9 +1,8 @@
 /** Starts a contender on the contenders' CPU and waits until it serves. */
-import { createServer } from 'node:net';
-import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startChild, stopChild } from './child-processes.ts';
 import type { Contender } from './contender.ts';
+import { freePort } from './free-port.ts';
 
 export interface RunningContender {
   readonly name: string;
@@ -49,14 +48,4 @@ async function answers(port: number, path: string): Promise<boolean> {
   const response = await fetch(`http://127.0.0.1:${port}${path}`).catch(() => undefined);
   await response?.arrayBuffer();
   return response !== undefined && response.status < 500;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no port is free');
-  return address.port;
 }

@@ -10,6 +10,9 @@ import { meterUsage } from './usage-meter.ts';
 /** Twelve digits, as `NONCE` has. */
 const FIRST_NONCE = 100_000_000_000;
 
+const MAX_WARM_UP_MS = 120_000;
+const WARM_UP_POLL_MS = 100;
+
 async function run(job: LoadJob): Promise<LoadResult> {
   let latencies: number[] = [];
   let wrongAnswers = 0;
@@ -24,13 +27,19 @@ async function run(job: LoadJob): Promise<LoadResult> {
   const loops = Array.from({ length: job.connections }, () =>
     openClosedLoop({ ...job, nextNonce: () => (nonce += 1), onAnswer, onFailure: failed.reject }),
   );
-  await Promise.race([sleep(job.warmUpSeconds * 1000), failed.promise]);
+  const { seconds: warmUpSeconds, requests: warmUpRequests } = job.warmUp;
+  await Promise.race([sleep(warmUpSeconds * 1000), failed.promise]);
+  const giveUpAt = performance.now() + MAX_WARM_UP_MS;
+  while (latencies.length < warmUpRequests && performance.now() < giveUpAt) {
+    await Promise.race([sleep(WARM_UP_POLL_MS), failed.promise]);
+  }
   latencies = [];
   const closeWindow = meterUsage(job.pid);
   const openedAt = performance.now();
   await Promise.race([sleep(job.seconds * 1000), failed.promise]);
   const seconds = (performance.now() - openedAt) / 1000;
   const usage = closeWindow();
+  if (latencies.length === 0) throw new Error(`no answer within ${job.seconds} s; try --seconds with more`);
   const sorted = latencies.sort((a, b) => a - b);
   for (const loop of loops) loop.end();
   return {

@@ -7,9 +7,14 @@ export interface LoadJob {
   readonly pid: number;
   readonly request: HttpRequest;
   readonly connections: number;
-  /** Load before the window opens, not measured. */
-  readonly warmUpSeconds: number;
+  readonly warmUp: WarmUp;
   readonly seconds: number;
+}
+
+/** Load before the window opens, not measured: until both are reached, or two minutes are over. */
+export interface WarmUp {
+  readonly seconds: number;
+  readonly requests: number;
 }
 
 export interface LoadResult {
