@@ -31,6 +31,18 @@ export default defineConfig({
         },
       },
       {
+        // Published clients against one running application with every authorization mode.
+        resolve,
+        ssr,
+        test: {
+          name: 'clients',
+          include: ['test/clients/**/*.test.ts'],
+          exclude,
+          globalSetup: ['test/clients/notes-setup.ts'],
+          ...timeouts,
+        },
+      },
+      {
         // Processes started, edited under their feet and killed: one file after the other.
         resolve,
         ssr,
