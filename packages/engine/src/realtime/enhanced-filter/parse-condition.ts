@@ -45,7 +45,7 @@ export function parseCondition(input: unknown): ParsedCondition {
     }
     case 'between': {
       const [low, high] = isOrderedList(value) && value.length === 2 ? value : [];
-      return low !== undefined && high !== undefined
+      return low !== undefined && typeof low === typeof high && high !== undefined
         ? good({ fieldPath, operator, low, high })
         : expected('a list of two numbers or two strings');
     }

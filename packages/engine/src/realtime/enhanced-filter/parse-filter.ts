@@ -1,6 +1,6 @@
 /** What a resolver gave to `extensions.setSubscriptionFilter`, checked against the limits of enhanced filters. */
 import { isRecord } from '../../model/is-record.ts';
-import { MAX_FIELD_LEVELS, MAX_FIELDS_PER_FILTER_GROUP, MAX_FILTERS_PER_FILTER_GROUP } from './limits.ts';
+import { MAX_FIELD_LEVELS, MAX_FIELDS_PER_ENTRY, MAX_ENTRIES_PER_FILTER_GROUP } from './limits.ts';
 import { parseCondition } from './parse-condition.ts';
 import type { FilterCondition, SubscriptionFilter } from './subscription-filter.ts';
 
@@ -17,10 +17,18 @@ export function parseFilter(input: unknown): ParsedFilter {
     };
   }
   const groups: FilterCondition[][] = [];
+  let entryCount = 0;
   for (const group of input.filterGroup as readonly unknown[]) {
     const parsed = parseGroup(group);
     if (!parsed.ok) return parsed;
+    entryCount += expandedCount(parsed.conditions);
     groups.push(parsed.conditions.filter(({ fieldPath }) => fieldPath.length <= MAX_FIELD_LEVELS));
+  }
+  if (entryCount > MAX_ENTRIES_PER_FILTER_GROUP) {
+    const message =
+      `The subscription's filterGroup has ${entryCount} entries, each value of "in" counted as one; ` +
+      `AppSync allows ${MAX_ENTRIES_PER_FILTER_GROUP}.`;
+    return { ok: false, message };
   }
   return { ok: true, filter: { groups } };
 }
@@ -42,25 +50,22 @@ function parseGroup(group: unknown): ParsedGroup {
     if (!parsed.ok) return parsed;
     conditions.push(parsed.condition);
   }
-  return checkGroupLimits(conditions);
+  return checkFieldCount(conditions);
 }
 
-function checkGroupLimits(conditions: readonly FilterCondition[]): ParsedGroup {
+function checkFieldCount(conditions: readonly FilterCondition[]): ParsedGroup {
   const fieldCount = new Set(conditions.map(({ fieldPath }) => fieldPath.join('.'))).size;
-  if (fieldCount > MAX_FIELDS_PER_FILTER_GROUP) {
-    const message = `A filter group names ${fieldCount} fields; AppSync allows ${MAX_FIELDS_PER_FILTER_GROUP}.`;
-    return { ok: false, message };
-  }
-  const filterCount = conditions.reduce((count, condition) => count + expandedCount(condition), 0);
-  if (filterCount > MAX_FILTERS_PER_FILTER_GROUP) {
-    const message =
-      `A filter group has ${filterCount} filters, each value of "in" counted; ` +
-      `AppSync allows ${MAX_FILTERS_PER_FILTER_GROUP}.`;
+  if (fieldCount > MAX_FIELDS_PER_ENTRY) {
+    const message = `An entry of the subscription's filterGroup names ${fieldCount} fields; AppSync allows ${MAX_FIELDS_PER_ENTRY}.`;
     return { ok: false, message };
   }
   return { ok: true, conditions };
 }
 
-function expandedCount(condition: FilterCondition): number {
-  return condition.operator === 'in' ? condition.values.length : 1;
+/** AppSync rewrites `a in [1, 2] and b in [3, 4]` as four entries that test for equality. */
+function expandedCount(conditions: readonly FilterCondition[]): number {
+  return conditions.reduce(
+    (count, condition) => (condition.operator === 'in' ? count * condition.values.length : count),
+    1,
+  );
 }
