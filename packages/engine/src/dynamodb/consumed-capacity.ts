@@ -1,47 +1,138 @@
 /** `ReturnConsumedCapacity`. @see DynamoDB developer guide, "DynamoDB read and write operations" */
 import type { AttributeMap } from './contract.ts';
 import { itemSizeBytes } from './item-size.ts';
+import type { IndexScope } from './table-definition.ts';
 
 const WRITE_UNIT_BYTES = 1024;
 const READ_UNIT_BYTES = 4096;
 
-type Usage =
-  /** The larger of the item before and after counts. */
-  | { readonly kind: 'write'; readonly items: readonly (AttributeMap | undefined)[] }
-  /** All items count together. */
-  | { readonly kind: 'read'; readonly items: readonly (AttributeMap | undefined)[] };
+/** Units in a transaction per unit outside of one. @see DynamoDB developer guide, "Transaction capacity" */
+const TRANSACTION_UNIT_FACTOR = 2;
+
+/** What one or more operations took of one table. */
+export interface TableUsage {
+  readonly table: number;
+  readonly indexes: readonly IndexUsage[];
+}
+
+export interface IndexUsage {
+  readonly scope: IndexScope;
+  readonly indexName: string;
+  readonly units: number;
+}
 
 interface CapacityRequest {
   readonly ReturnConsumedCapacity?: unknown;
   readonly ConsistentRead?: unknown;
-  readonly TableName?: unknown;
 }
 
-/** Capacity units of one operation on one table. */
-export function capacityUnits(request: CapacityRequest, usage: Usage): number {
-  const sizes = usage.items.map((item) => (item === undefined ? 0 : itemSizeBytes(item)));
-  if (usage.kind === 'write') return Math.max(1, Math.ceil(Math.max(0, ...sizes) / WRITE_UNIT_BYTES));
-  const units = Math.max(1, Math.ceil(sizes.reduce((sum, size) => sum + size, 0) / READ_UNIT_BYTES));
-  return request.ConsistentRead === true ? units : units / 2;
+type MaybeItem = Readonly<AttributeMap> | undefined;
+
+/** Units of a write: the larger of the item before and after counts. */
+export function writeUnits(before: MaybeItem, after: MaybeItem): number {
+  const largest = Math.max(sizeOf(before), sizeOf(after));
+  return Math.max(1, Math.ceil(largest / WRITE_UNIT_BYTES));
 }
 
-/** The `ConsumedCapacity` member of a response: nothing unless the request asked for it. */
-export function consumedCapacity(request: CapacityRequest, usage: Usage): { ConsumedCapacity?: unknown } {
+/** Units of a read of items that count together. */
+export function readUnits({ ConsistentRead }: CapacityRequest, items: readonly MaybeItem[]): number {
+  const sizeBytes = items.reduce((sum, item) => sum + sizeOf(item), 0);
+  const units = Math.max(1, Math.ceil(sizeBytes / READ_UNIT_BYTES));
+  return ConsistentRead === true ? units : units / 2;
+}
+
+const sizeOf = (item: MaybeItem): number => (item === undefined ? 0 : itemSizeBytes(item));
+
+export function addUsage(left: TableUsage | undefined, right: TableUsage): TableUsage {
+  if (left === undefined) return right;
+  return { table: left.table + right.table, indexes: [...left.indexes, ...right.indexes] };
+}
+
+/** The `ConsumedCapacity` member of an answer about one table: nothing unless the request asked for it. */
+export function consumedCapacity(
+  request: CapacityRequest,
+  tableName: string,
+  usage: TableUsage,
+): { ConsumedCapacity?: unknown } {
+  return asksForCapacity(request) ? { ConsumedCapacity: describeUsage(request, tableName, usage) } : {};
+}
+
+/** The `ConsumedCapacity` member of an answer about several tables: a list. */
+export function consumedCapacities(
+  request: CapacityRequest,
+  usages: ReadonlyMap<string, TableUsage>,
+): { ConsumedCapacity?: unknown } {
   if (!asksForCapacity(request)) return {};
+  return { ConsumedCapacity: [...usages].map(([name, usage]) => describeUsage(request, name, usage)) };
+}
+
+/** Transactions count twice, and say whether they read or write. */
+export function transactionCapacities(
+  request: CapacityRequest,
+  usages: ReadonlyMap<string, TableUsage>,
+  unitName: 'ReadCapacityUnits' | 'WriteCapacityUnits',
+): { ConsumedCapacity?: unknown } {
+  if (!asksForCapacity(request)) return {};
+  const withUnitName = (value: unknown): unknown => ({ ...(value as object), [unitName]: totalOf(value) });
+  const described = [...usages].map(([name, usage]) => {
+    const capacity = describeUsage(request, name, doubled(usage));
+    const isWhole = request.ReturnConsumedCapacity === 'INDEXES';
+    return {
+      ...capacity,
+      [unitName]: capacity.CapacityUnits,
+      ...(isWhole ? { Table: withUnitName(capacity.Table) } : {}),
+    };
+  });
+  return { ConsumedCapacity: described };
+}
+
+const totalOf = (value: unknown): unknown => (value as { CapacityUnits?: unknown }).CapacityUnits;
+
+function doubled({ table, indexes }: TableUsage): TableUsage {
   return {
-    ConsumedCapacity: describeCapacity(request, String(request.TableName), capacityUnits(request, usage)),
+    table: table * TRANSACTION_UNIT_FACTOR,
+    indexes: indexes.map((index) => ({ ...index, units: index.units * TRANSACTION_UNIT_FACTOR })),
   };
 }
 
-export function asksForCapacity(request: CapacityRequest): boolean {
-  return request.ReturnConsumedCapacity === 'TOTAL' || request.ReturnConsumedCapacity === 'INDEXES';
+function asksForCapacity({ ReturnConsumedCapacity: wanted }: CapacityRequest): boolean {
+  return wanted === 'TOTAL' || wanted === 'INDEXES';
 }
 
-export function describeCapacity(
-  request: CapacityRequest,
-  tableName: string,
-  units: number,
-): Record<string, unknown> {
-  const table = request.ReturnConsumedCapacity === 'INDEXES' ? { Table: { CapacityUnits: units } } : {};
-  return { TableName: tableName, CapacityUnits: units, ...table };
+interface CapacityDescription {
+  readonly TableName: string;
+  readonly CapacityUnits: number;
+  readonly Table?: { readonly CapacityUnits: number };
+}
+
+function describeUsage(
+  { ReturnConsumedCapacity: wanted }: CapacityRequest,
+  TableName: string,
+  { table, indexes }: TableUsage,
+): CapacityDescription {
+  const CapacityUnits = indexes.reduce((sum, { units }) => sum + units, table);
+  if (wanted !== 'INDEXES') return { TableName, CapacityUnits };
+  return {
+    TableName,
+    CapacityUnits,
+    Table: { CapacityUnits: table },
+    ...ofScope(indexes, 'global', 'GlobalSecondaryIndexes'),
+    ...ofScope(indexes, 'local', 'LocalSecondaryIndexes'),
+  };
+}
+
+/** Units by index name, summed; nothing when no index of the scope was used. */
+function ofScope(
+  indexes: readonly IndexUsage[],
+  wanted: IndexScope,
+  member: string,
+): Readonly<Record<string, unknown>> {
+  const units = new Map<string, number>();
+  for (const { scope, indexName, units: more } of indexes) {
+    if (scope === wanted && more > 0) units.set(indexName, (units.get(indexName) ?? 0) + more);
+  }
+  if (units.size === 0) return {};
+  return {
+    [member]: Object.fromEntries([...units].map(([name, CapacityUnits]) => [name, { CapacityUnits }])),
+  };
 }

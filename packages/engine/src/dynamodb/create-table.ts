@@ -84,7 +84,9 @@ export function newGlobalIndex(tableArn: string, index: GlobalSecondaryIndex): G
 
 export const describeTable: Operation = (parts, input) => {
   const request = validateRequest('DescribeTable', input);
-  return Promise.resolve({ Table: structuredClone(parts.catalog.getNamed(String(request.TableName))) });
+  return Promise.resolve({
+    Table: parts.statistics.describe(parts.catalog.getNamed(String(request.TableName))),
+  });
 };
 
 export const listTables: Operation = ({ catalog }, input) => {
@@ -112,5 +114,7 @@ export const deleteTable: Operation = async (parts, input) => {
   await parts.writes.settled();
   for (const prefix of contents) await parts.store.clear(prefix);
   await parts.store.batch([{ type: 'del', key: timeToLiveKey(name) }]);
-  return { TableDescription: { ...table, TableStatus: 'DELETING' } };
+  const TableDescription = { ...parts.statistics.describe(table), TableStatus: 'DELETING' };
+  parts.statistics.forget(table);
+  return { TableDescription };
 };

@@ -17,15 +17,38 @@ export function indexKeyOf(item: AttributeMap, table: TableDefinition, index: Se
   return dynalite.createKey(item, table, index.KeySchema) + dynalite.createKey(item, table);
 }
 
-/** Puts and deletes for all indexes when `before` becomes `after`; undefined is "no item". */
+export interface IndexEntry {
+  readonly key: string;
+  readonly value: AttributeMap;
+}
+
+/** What a change of an item means for one index; undefined: no entry. */
+export interface IndexChange {
+  readonly scoped: ScopedIndex;
+  readonly stale: IndexEntry | undefined;
+  readonly put: IndexEntry | undefined;
+}
+
+/** For all indexes, when `before` becomes `after`; undefined is "no item". */
+export function indexChanges(
+  table: TableDefinition,
+  before: AttributeMap | undefined,
+  after: AttributeMap | undefined,
+): IndexChange[] {
+  return indexesOf(table).map((scoped) => ({
+    scoped,
+    put: after === undefined ? undefined : indexEntry(table, scoped, after),
+    stale: before === undefined ? undefined : indexEntry(table, scoped, before),
+  }));
+}
+
+/** Puts and deletes for all indexes when `before` becomes `after`. */
 export function indexOperations(
   table: TableDefinition,
   before: AttributeMap | undefined,
   after: AttributeMap | undefined,
 ): StoreOperation[] {
-  return indexesOf(table).flatMap((scoped) => {
-    const put = after === undefined ? undefined : indexEntry(table, scoped, after);
-    const stale = before === undefined ? undefined : indexEntry(table, scoped, before);
+  return indexChanges(table, before, after).flatMap(({ stale, put }) => {
     const operations: StoreOperation[] = [];
     if (stale !== undefined && stale.key !== put?.key) operations.push({ type: 'del', key: stale.key });
     if (put !== undefined) operations.push({ type: 'put', ...put });
@@ -38,7 +61,7 @@ export function indexEntry(
   table: TableDefinition,
   { scope, index }: ScopedIndex,
   item: AttributeMap,
-): { key: string; value: AttributeMap } | undefined {
+): IndexEntry | undefined {
   const isIndexed = index.KeySchema.every(({ AttributeName }) => {
     const type = table.AttributeDefinitions.find(
       (each) => each.AttributeName === AttributeName,

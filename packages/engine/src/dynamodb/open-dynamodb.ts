@@ -9,6 +9,7 @@ import { operations } from './operations.ts';
 import { serviceError, toServiceError, unsupportedOperation } from './service-error.ts';
 import { loadStreamLog } from './streams/stream-log.ts';
 import { loadTableCatalog } from './table-catalog.ts';
+import { loadTableStatistics } from './table-statistics.ts';
 import { sweepExpiredItems } from './time-to-live.ts';
 import { createWritePath } from './write-path.ts';
 
@@ -22,16 +23,18 @@ export async function openDynamoDb(options: OpenDynamoDbOptions = {}): Promise<D
   const { now = Date.now, timeToLiveSweepMs = DEFAULT_SWEEP_MS } = options;
   const store = await openItemStore(options.directory);
   const catalog = await loadTableCatalog(store);
+  const statistics = await loadTableStatistics(store, catalog);
   const listeners = new Set<(change: ItemChange) => void>();
   const streams = await loadStreamLog({ store, now, firstLabel: options.firstStreamLabel });
   const writes = createWritePath({
     store,
     catalog,
     streams,
+    statistics,
     onChange: (change) => notify(listeners, change),
   });
   const { region = 'us-east-1', accountId = '000000000000' } = options;
-  const parts: DatabaseParts = { store, catalog, writes, streams, now, region, accountId };
+  const parts: DatabaseParts = { store, catalog, writes, streams, statistics, now, region, accountId };
   const sweep = startSweep(parts, timeToLiveSweepMs);
   const inFlight = new Set<Promise<unknown>>();
   let isStopping = false;
@@ -74,6 +77,7 @@ export async function openDynamoDb(options: OpenDynamoDbOptions = {}): Promise<D
       isStopping = true;
       await sweep.stop();
       await Promise.all(inFlight);
+      await statistics.save();
       await store.close();
     },
   };

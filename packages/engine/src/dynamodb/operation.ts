@@ -2,6 +2,7 @@
 import type { ItemStore } from './item-store.ts';
 import type { StreamLog } from './streams/stream-log.ts';
 import type { TableCatalog } from './table-catalog.ts';
+import type { TableStatistics } from './table-statistics.ts';
 import type { WritePath } from './write-path.ts';
 
 export interface DatabaseParts {
@@ -9,6 +10,7 @@ export interface DatabaseParts {
   readonly catalog: TableCatalog;
   readonly writes: WritePath;
   readonly streams: StreamLog;
+  readonly statistics: TableStatistics;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly region: string;

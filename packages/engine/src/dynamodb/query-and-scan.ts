@@ -1,6 +1,6 @@
 /** Query and Scan: one page of a key range, filtered and projected. */
 import dynalite from 'dynalite/db/index.js';
-import { asksForCapacity, capacityUnits, describeCapacity } from './consumed-capacity.ts';
+import { consumedCapacity, readUnits, type TableUsage } from './consumed-capacity.ts';
 import type { AttributeMap } from './contract.ts';
 import { evaluateCondition } from './evaluate-condition.ts';
 import { isRecord } from '../model/is-record.ts';
@@ -36,7 +36,7 @@ async function readPage(
     Count: items.length,
     ScannedCount: read.length,
     ...(isCut && last !== undefined ? { LastEvaluatedKey: pageKey(last, table, plan) } : {}),
-    ...capacityOf(request, plan, read),
+    ...consumedCapacity(request, table.TableName, usageOf(request, plan, read)),
   };
 }
 
@@ -92,17 +92,12 @@ function pageKey(item: AttributeMap, table: TableDefinition, { scoped }: RangePl
   return { ...keysOf(item, table), ...indexKey };
 }
 
-function capacityOf(
+function usageOf(
   request: ValidatedRequest,
   { scoped }: RangePlan,
   read: readonly AttributeMap[],
-): { ConsumedCapacity?: unknown } {
-  if (!asksForCapacity(request)) return {};
-  const units = capacityUnits(request, { kind: 'read', items: read });
-  const total = describeCapacity(request, String(request.TableName), units);
-  if (scoped === undefined || request.ReturnConsumedCapacity !== 'INDEXES')
-    return { ConsumedCapacity: total };
-  const member = scoped.scope === 'global' ? 'GlobalSecondaryIndexes' : 'LocalSecondaryIndexes';
-  const indexes = { [scoped.index.IndexName]: { CapacityUnits: units } };
-  return { ConsumedCapacity: { ...total, Table: { CapacityUnits: 0 }, [member]: indexes } };
+): TableUsage {
+  const units = readUnits(request, read);
+  if (scoped === undefined) return { table: units, indexes: [] };
+  return { table: 0, indexes: [{ scope: scoped.scope, indexName: scoped.index.IndexName, units }] };
 }

@@ -1,6 +1,13 @@
 /** GetItem, BatchGetItem, TransactGetItems. */
 import dynalite from 'dynalite/db/index.js';
-import { asksForCapacity, capacityUnits, consumedCapacity, describeCapacity } from './consumed-capacity.ts';
+import {
+  addUsage,
+  consumedCapacities,
+  consumedCapacity,
+  readUnits,
+  type TableUsage,
+  transactionCapacities,
+} from './consumed-capacity.ts';
 import type { AttributeMap } from './contract.ts';
 import { isRecord } from '../model/is-record.ts';
 import { itemSizeBytes } from './item-size.ts';
@@ -10,10 +17,12 @@ import { validationException } from './service-error.ts';
 import { primaryKeyOf } from './table-definition.ts';
 import {
   checkDistinctItems,
+  MAX_TRANSACTION_BYTES,
   NO_REASON,
   parseTransactionItems,
   reasonOf,
   transactionCancelled,
+  transactionTooLarge,
 } from './transaction-members.ts';
 import { validateRequest, type ValidatedRequest } from './validate-request.ts';
 
@@ -53,7 +62,8 @@ export const getItem: Operation = async (parts, input) => {
   const request = validateRequest('GetItem', input);
   const [item] = await readItems(parts, [locate(parts, request, request.Key)]);
   const found = item === undefined ? {} : { Item: projectItem(request, item) };
-  return { ...found, ...consumedCapacity(request, { kind: 'read', items: [item] }) };
+  const usage = { table: readUnits(request, [item]), indexes: [] };
+  return { ...found, ...consumedCapacity(request, String(request.TableName), usage) };
 };
 
 export const batchGetItem: Operation = async (parts, input) => {
@@ -61,7 +71,7 @@ export const batchGetItem: Operation = async (parts, input) => {
   const requestItems = Object.entries(request.RequestItems as Readonly<Record<string, ValidatedRequest>>);
   const reads = requestItems.flatMap(([TableName, tableRequest]) =>
     (tableRequest.Keys as readonly AttributeMap[]).map((key) => {
-      const read = { ...tableRequest, TableName };
+      const read: ValidatedRequest = { ...tableRequest, TableName };
       return { tableName: TableName, key, read, address: locate(parts, read, key) };
     }),
   );
@@ -73,7 +83,7 @@ export const batchGetItem: Operation = async (parts, input) => {
     requestItems.map(([name]) => [name, []]),
   );
   const unprocessed: Record<string, { Keys: AttributeMap[] }> = {};
-  const units = new Map<string, number>();
+  const usages = new Map<string, TableUsage>();
   let sizeBytes = 0;
   reads.forEach(({ tableName, key, read }, at) => {
     const item = items[at];
@@ -84,13 +94,13 @@ export const batchGetItem: Operation = async (parts, input) => {
       return;
     }
     if (item !== undefined) responses[tableName]?.push(projectItem(read, item));
-    units.set(tableName, (units.get(tableName) ?? 0) + capacityUnits(read, { kind: 'read', items: [item] }));
+    const usage = { table: readUnits(read, [item]), indexes: [] };
+    usages.set(tableName, addUsage(usages.get(tableName), usage));
   });
-  const capacity = [...units].map(([name, count]) => describeCapacity(request, name, count));
   return {
     Responses: responses,
     UnprocessedKeys: unprocessed,
-    ...(asksForCapacity(request) ? { ConsumedCapacity: capacity } : {}),
+    ...consumedCapacities(request, usages),
   };
 };
 
@@ -113,9 +123,15 @@ export const transactGetItems: Operation = async (parts, input) => {
   if (addresses.length < located.length) throw transactionCancelled(located.map(({ reason }) => reason));
   checkDistinctItems(addresses);
   const items = await readItems(parts, addresses);
+  const sizeBytes = items.reduce((sum, item) => sum + (item === undefined ? 0 : itemSizeBytes(item)), 0);
+  if (sizeBytes > MAX_TRANSACTION_BYTES) throw transactionTooLarge();
+  const usages = new Map<string, TableUsage>();
   const Responses = requests.map((request, at) => {
     const item = items[at];
+    const tableName = String(request.TableName);
+    const usage = { table: readUnits({ ConsistentRead: true }, [item]), indexes: [] };
+    usages.set(tableName, addUsage(usages.get(tableName), usage));
     return item === undefined ? {} : { Item: projectItem(request, item) };
   });
-  return { Responses };
+  return { Responses, ...transactionCapacities(input, usages, 'ReadCapacityUnits') };
 };

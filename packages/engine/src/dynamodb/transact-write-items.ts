@@ -1,17 +1,20 @@
 /** TransactWriteItems: all actions in one commit, or none and a reason for each. */
 import type { AttributeMap } from './contract.ts';
-import { describeCapacity, asksForCapacity, capacityUnits } from './consumed-capacity.ts';
+import { addUsage, type TableUsage, transactionCapacities } from './consumed-capacity.ts';
 import { claimToken, type TokenClaim } from './idempotency-tokens.ts';
 import { isRecord } from '../model/is-record.ts';
+import { itemCollectionsOf } from './item-collection-metrics.ts';
 import { itemSizeBytes } from './item-size.ts';
 import type { DatabaseParts, Operation, OperationInput, OperationOutput } from './operation.ts';
 import { validationException } from './service-error.ts';
 import {
   checkDistinctItems,
+  MAX_TRANSACTION_BYTES,
   NO_REASON,
   parseTransactionItems,
   reasonOf,
   transactionCancelled,
+  transactionTooLarge,
 } from './transaction-members.ts';
 import type { CancellationReason } from './transaction-members.ts';
 import {
@@ -21,10 +24,9 @@ import {
   type WriteAction,
   type WriteKind,
 } from './write-action.ts';
+import type { TableDefinition } from './table-definition.ts';
+import { writeUsage } from './write-usage.ts';
 import { TRANSACTION_CONFLICT } from './write-path.ts';
-
-/** Bytes. DynamoDB developer guide, "Quotas": 4 MB of items in a transaction (checked 2026-11-21). */
-const MAX_TRANSACTION_BYTES = 4 * 1024 * 1024;
 
 const kindOf: Readonly<Record<string, WriteKind>> = {
   Put: 'put',
@@ -42,7 +44,7 @@ export const transactWriteItems: Operation = async (parts, input) => {
   const actions = parseTransactionItems(input.TransactItems).map(parseMember);
   const puts = actions.filter((action) => action.kind === 'put');
   if (puts.reduce((sum, action) => sum + itemSizeBytes(action.attributes), 0) > MAX_TRANSACTION_BYTES) {
-    throw validationException('Transaction Cancelled: Total size of the items exceeds 4 MB');
+    throw transactionTooLarge();
   }
   const claim = await claimToken(parts, input.ClientRequestToken, input.TransactItems);
   if (claim.kind === 'done-before') return responseOf(input, []);
@@ -89,11 +91,11 @@ async function commitTransaction(
       }
     }
     if (reasons.some((reason) => reason.Code !== 'None')) throw transactionCancelled(reasons);
-    const usage = located.map(({ action }, at) => ({
-      tableName: action.tableName,
-      items: [before[at], after[at]],
-    }));
-    return { after, extra: claim.operations, result: responseOf(input, usage) };
+    const writes = located.map(({ action }, at) => {
+      const table = parts.catalog.get(action.tableName);
+      return { table, item: action.attributes, usage: writeUsage(table, before[at], after[at]) };
+    });
+    return { after, extra: claim.operations, result: responseOf(input, writes) };
   };
   return parts.writes.commit(addresses, apply, { isolation: 'transaction' });
 }
@@ -130,18 +132,19 @@ function locate({ catalog }: DatabaseParts, action: WriteAction): Member {
   }
 }
 
-/** Units in a transaction per unit outside of one. @see DynamoDB developer guide, "Transaction capacity" */
-const TRANSACTION_UNIT_FACTOR = 2;
-
 function responseOf(
   input: OperationInput,
-  usage: readonly { tableName: string; items: readonly (AttributeMap | undefined)[] }[],
+  writes: readonly {
+    readonly table: TableDefinition;
+    readonly item: AttributeMap;
+    readonly usage: TableUsage;
+  }[],
 ): OperationOutput {
-  if (!asksForCapacity(input)) return {};
-  const units = new Map<string, number>();
-  for (const { tableName, items } of usage) {
-    const more = TRANSACTION_UNIT_FACTOR * capacityUnits(input, { kind: 'write', items });
-    units.set(tableName, (units.get(tableName) ?? 0) + more);
-  }
-  return { ConsumedCapacity: [...units].map(([name, count]) => describeCapacity(input, name, count)) };
+  const usages = new Map<string, TableUsage>();
+  for (const { table, usage } of writes)
+    usages.set(table.TableName, addUsage(usages.get(table.TableName), usage));
+  return {
+    ...transactionCapacities(input, usages, 'WriteCapacityUnits'),
+    ...itemCollectionsOf(input, writes),
+  };
 }

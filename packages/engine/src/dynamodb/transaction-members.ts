@@ -5,6 +5,14 @@ import { serviceError, toServiceError, validationException } from './service-err
 /** Actions. DynamoDB developer guide, "Quotas": 100 unique items in a transaction (checked 2026-11-21). */
 const MAX_TRANSACTION_ACTIONS = 100;
 
+/** Bytes. DynamoDB developer guide, "Quotas": 4 MB of items in a transaction (checked 2026-11-21). */
+export const MAX_TRANSACTION_BYTES = 4 * 1024 * 1024;
+
+/** Differs or unconfirmed: the wording. */
+export function transactionTooLarge(): DynamoDbServiceError {
+  return validationException('Transaction Cancelled: Total size of the items exceeds 4 MB');
+}
+
 /** Why a transaction was cancelled, for one action, in the order of the request. */
 export interface CancellationReason {
   readonly Code: 'None' | 'ConditionalCheckFailed' | 'TransactionConflict' | 'ValidationError';

@@ -82,6 +82,57 @@ describe('TransactWriteItems', () => {
     expect(await read('counter')).toEqual([{ id: 'counter', n: 2 }]);
   });
 
+  it('meets other writes as on AWS: single ones are refused, transactions are cancelled with a reason', async () => {
+    await put({ id: 'contended', n: 0 });
+    const set = (id: string) => ({
+      Update: {
+        TableName,
+        Key: { id: { S: id } },
+        UpdateExpression: 'SET n = :n',
+        ExpressionAttributeValues: { ':n': { N: '1' } },
+      },
+    });
+    const refusals = new Map<string, unknown>();
+    const note = (error: Error) => refusals.set(error.name, error);
+    const later = async (ticks: number, operation: string, input: Record<string, unknown>) => {
+      for (let tick = 0; tick < ticks; tick += 1) await Promise.resolve();
+      await test.database.call(operation, input).catch(note);
+    };
+    // How long a transaction takes to begin is its own business, so the others come ever later.
+    for (let ticks = 0; ticks < 40; ticks += 1) {
+      await Promise.all([
+        test.database.call('TransactWriteItems', { TransactItems: [set('contended')] }).catch(note),
+        later(ticks, 'PutItem', { TableName, Item: { id: { S: 'contended' }, n: { N: '1' } } }),
+        later(ticks, 'TransactWriteItems', { TransactItems: [set('free'), set('contended')] }),
+        test.database.call('PutItem', { TableName, Item: { id: { S: 'unrelated' } } }),
+      ]);
+    }
+    expect(refusals.get('TransactionConflictException')).toMatchObject({
+      message: 'Transaction is ongoing for the item',
+    });
+    expect(refusals.get('TransactionCanceledException')).toMatchObject({
+      message: expect.stringContaining('TransactionConflict') as string,
+      body: {
+        CancellationReasons: expect.arrayContaining([
+          { Code: 'TransactionConflict', Message: 'Transaction is ongoing for the item' },
+        ]) as unknown,
+      },
+    });
+    expect(refusals.size).toBe(2);
+    expect(await read('contended')).toEqual([{ id: 'contended', n: 1 }]);
+    await put({ id: 'contended', n: 2 });
+  });
+
+  it('is in progress for a token until it is done', async () => {
+    const Put = { TableName, Item: { id: { S: 'token' } } };
+    const send = () =>
+      test.database.call('TransactWriteItems', { TransactItems: [{ Put }], ClientRequestToken: 'same' });
+    const [first, second] = await Promise.allSettled([send(), send()]);
+    expect(first?.status).toBe('fulfilled');
+    expect(second).toMatchObject({ reason: { name: 'TransactionInProgressException' } });
+    expect(await send()).toEqual({});
+  });
+
   it('refuses two actions on one item, and more than 100 actions', async () => {
     const Put = { TableName, Item: { id: 'same' } };
     await expect(write([{ Put }, { Put }])).rejects.toThrow(

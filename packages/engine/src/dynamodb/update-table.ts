@@ -39,9 +39,12 @@ export const updateTable: Operation = async (parts, input) => {
   for (const { Create, Delete } of updates) {
     if (Delete !== undefined)
       await parts.store.clear(indexPrefix('global', table.TableName, Delete.IndexName));
-    if (Create !== undefined) await backfill(parts, changed, Create);
+    if (Create !== undefined) {
+      await backfill(parts, changed, Create);
+      await parts.statistics.recount(changed, { scope: 'global', index: Create });
+    }
   }
-  return { TableDescription: structuredClone(changed) };
+  return { TableDescription: parts.statistics.describe(changed) };
 };
 
 /** dynalite demands the throughput of a new index, which on-demand tables do not have. */

@@ -16,6 +16,7 @@ import tagResource from 'dynalite/validations/tagResource.js';
 import untagResource from 'dynalite/validations/untagResource.js';
 import updateItem from 'dynalite/validations/updateItem.js';
 import updateTable from 'dynalite/validations/updateTable.js';
+import { checkRequestLimits } from './request-limits.ts';
 import { isServiceError, serviceError, toServiceError } from './service-error.ts';
 
 const tables = {
@@ -56,6 +57,7 @@ export type ValidatedRequest = Record<string, unknown>;
  */
 export function validateRequest(operation: ValidatedOperation, input: unknown): ValidatedRequest {
   const table = tables[operation];
+  checkRequestLimits(input);
   try {
     const data = validations.checkTypes(structuredClone(input) as Record<string, unknown>, table.types);
     validations.checkValidations(data, table.types, table.custom, limits);

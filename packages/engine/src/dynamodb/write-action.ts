@@ -5,9 +5,11 @@ import { consumedCapacity } from './consumed-capacity.ts';
 import type { AttributeMap } from './contract.ts';
 import { evaluateCondition } from './evaluate-condition.ts';
 import { isRecord } from '../model/is-record.ts';
+import { itemCollectionOf } from './item-collection-metrics.ts';
 import { itemSizeBytes } from './item-size.ts';
 import { conditionalCheckFailed, validationException } from './service-error.ts';
 import { checkIndexKeys, primaryKeyOf, type TableDefinition } from './table-definition.ts';
+import { writeUsage } from './write-usage.ts';
 import { MAX_ITEM_BYTES, validateRequest, type ValidatedRequest } from './validate-request.ts';
 
 export type WriteKind = 'put' | 'update' | 'delete' | 'check';
@@ -81,23 +83,36 @@ export async function applyWrite(
     case 'delete':
       return {
         after: undefined,
-        response: { ...old, ...consumedCapacity(request, { kind: 'write', items: [before] }) },
+        response: { ...old, ...metrics(action, table, { before, after: undefined }) },
       };
     case 'put': {
       const after = action.attributes;
       checkItem(after, table, 'Item size has exceeded the maximum allowed size');
       return {
         after,
-        response: { ...old, ...consumedCapacity(request, { kind: 'write', items: [before, after] }) },
+        response: { ...old, ...metrics(action, table, { before, after }) },
       };
     }
     case 'update': {
       const { item, response } = await applyUpdate(request, table, before);
       checkItem(item, table, 'Item size to update has exceeded the maximum allowed size');
-      const capacity = consumedCapacity(request, { kind: 'write', items: [before, item] });
-      return { after: item, response: { ...response, ...capacity } };
+      const { ConsumedCapacity: _uncounted, ...shown } = response;
+      return { after: item, response: { ...shown, ...metrics(action, table, { before, after: item }) } };
     }
   }
+}
+
+/** `ConsumedCapacity` and `ItemCollectionMetrics`, as far as the request asks for them. */
+function metrics(
+  { request, attributes }: WriteAction,
+  table: TableDefinition,
+  { before, after }: { before: AttributeMap | undefined; after: AttributeMap | undefined },
+): Record<string, unknown> {
+  const collection = itemCollectionOf(request, table, attributes);
+  return {
+    ...consumedCapacity(request, table.TableName, writeUsage(table, before, after)),
+    ...(collection === undefined ? {} : { ItemCollectionMetrics: collection }),
+  };
 }
 
 function checkItem(item: AttributeMap, table: TableDefinition, tooLarge: string): void {

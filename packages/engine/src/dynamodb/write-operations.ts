@@ -1,12 +1,14 @@
 /** PutItem, UpdateItem, DeleteItem, BatchWriteItem. */
-import { asksForCapacity, capacityUnits, describeCapacity } from './consumed-capacity.ts';
+import { addUsage, consumedCapacities, type TableUsage } from './consumed-capacity.ts';
 import type { AttributeMap } from './contract.ts';
+import { itemCollectionsOf } from './item-collection-metrics.ts';
 import type { DatabaseParts, Operation, OperationInput, OperationOutput } from './operation.ts';
 import { validationException } from './service-error.ts';
 import { checkIndexKeys, primaryKeyOf, type TableDefinition } from './table-definition.ts';
 import { validateRequest } from './validate-request.ts';
 import { applyWrite, keyOfAction, parseWriteAction, type WriteKind } from './write-action.ts';
 import type { ItemAddress } from './write-path.ts';
+import { writeUsage } from './write-usage.ts';
 
 export const putItem: Operation = (parts, input) => writeOne(parts, 'put', input);
 export const updateItem: Operation = (parts, input) => writeOne(parts, 'update', input);
@@ -28,6 +30,9 @@ async function writeOne(
 }
 
 interface BatchedWrite {
+  readonly table: TableDefinition;
+  /** The item or its key. */
+  readonly item: AttributeMap;
   readonly address: ItemAddress;
   readonly after: AttributeMap | undefined;
 }
@@ -51,15 +56,15 @@ export const batchWriteItem: Operation = async (parts, input) => {
   const addresses = writes.map(({ address }) => address);
   return parts.writes.commit(addresses, (before) => {
     const after = writes.map((write) => write.after);
-    const units = (tableName: string): number =>
-      addresses.reduce((sum, address, at) => {
-        if (address.tableName !== tableName) return sum;
-        return sum + capacityUnits(request, { kind: 'write', items: [before[at], after[at]] });
-      }, 0);
-    const capacity = Object.keys(requestItems).map((name) => describeCapacity(request, name, units(name)));
+    const usages = new Map<string, TableUsage>();
+    writes.forEach(({ table }, at) => {
+      const usage = writeUsage(table, before[at], after[at]);
+      usages.set(table.TableName, addUsage(usages.get(table.TableName), usage));
+    });
     const result = {
       UnprocessedItems: {},
-      ...(asksForCapacity(request) ? { ConsumedCapacity: capacity } : {}),
+      ...consumedCapacities(request, usages),
+      ...itemCollectionsOf(request, writes),
     };
     return Promise.resolve({ after, result });
   });
@@ -73,10 +78,11 @@ function parseBatchedWrite(
   if (PutRequest !== undefined) {
     checkIndexKeys(PutRequest.Item, table);
     const key = batchKeyOf({ kind: 'item', attributes: PutRequest.Item }, table);
-    return { address: { tableName, key }, after: PutRequest.Item };
+    return { table, item: PutRequest.Item, address: { tableName, key }, after: PutRequest.Item };
   }
-  const key = batchKeyOf({ kind: 'key', attributes: DeleteRequest?.Key ?? {} }, table);
-  return { address: { tableName, key }, after: undefined };
+  const item = DeleteRequest?.Key ?? {};
+  const key = batchKeyOf({ kind: 'key', attributes: item }, table);
+  return { table, item, address: { tableName, key }, after: undefined };
 }
 
 /** BatchWriteItem has one message for every misfit of a key. */

@@ -11,6 +11,7 @@ import { createKeyedLocks } from './keyed-locks.ts';
 import { serviceError } from './service-error.ts';
 import type { StreamLog } from './streams/stream-log.ts';
 import type { TableCatalog } from './table-catalog.ts';
+import type { TableStatistics } from './table-statistics.ts';
 import { keysOf } from './table-definition.ts';
 
 /** An item by table and primary key text. */
@@ -61,10 +62,17 @@ interface WritePathParts {
   readonly store: ItemStore;
   readonly catalog: TableCatalog;
   readonly streams: StreamLog;
+  readonly statistics: Pick<TableStatistics, 'count'>;
   readonly onChange: (change: ItemChange) => void;
 }
 
-export function createWritePath({ store, catalog, streams, onChange }: WritePathParts): WritePath {
+export function createWritePath({
+  store,
+  catalog,
+  streams,
+  statistics,
+  onChange,
+}: WritePathParts): WritePath {
   const locks = createKeyedLocks();
   const running = new Set<Promise<unknown>>();
   const inTransactions = new Set<string>();
@@ -99,6 +107,10 @@ export function createWritePath({ store, catalog, streams, onChange }: WritePath
       } catch (error) {
         records.settle('failed');
         throw error;
+      }
+      for (const { tableName, before: old, after: next } of changes) {
+        const table = catalog.find(tableName);
+        if (table !== undefined) statistics.count(table, old, next);
       }
       changes.forEach(onChange);
       return result;

@@ -1,0 +1,121 @@
+/**
+ * How many items and bytes tables and indexes hold. Counted in memory; kept in the store by an orderly end, counted anew
+ * at the next start after any other.
+ */
+import { isRecord } from '../model/is-record.ts';
+import type { AttributeMap } from './contract.ts';
+import { indexChanges } from './index-entries.ts';
+import { itemSizeBytes } from './item-size.ts';
+import { indexPrefix, itemPrefix, type ItemStore } from './item-store.ts';
+import type { TableCatalog } from './table-catalog.ts';
+import { indexesOf, type ScopedIndex, type TableDefinition } from './table-definition.ts';
+
+export interface TableStatistics {
+  /** A change that has been stored. */
+  count(table: TableDefinition, before: AttributeMap | undefined, after: AttributeMap | undefined): void;
+  /** Counts an index anew, e.g. after its back-fill. */
+  recount(table: TableDefinition, scoped: ScopedIndex): Promise<void>;
+  /** Forgets a table that is gone. */
+  forget(table: TableDefinition): void;
+  /** The table as DescribeTable shows it. */
+  describe(table: TableDefinition): TableDefinition;
+  save(): Promise<void>;
+}
+
+interface Totals {
+  items: number;
+  bytes: number;
+}
+
+const STATISTICS_PREFIX = 'statistics~';
+
+export async function loadTableStatistics(
+  store: ItemStore,
+  catalog: Pick<TableCatalog, 'names' | 'get'>,
+): Promise<TableStatistics> {
+  const totals = await loadTotals(store);
+  // What is not saved again was changed by a process that did not come to its end.
+  await store.clear(STATISTICS_PREFIX);
+  for (const name of catalog.names()) {
+    for (const prefix of prefixesOf(catalog.get(name))) {
+      if (!totals.has(prefix)) totals.set(prefix, await countStored(store, prefix));
+    }
+  }
+
+  function add(prefix: string, before: AttributeMap | undefined, after: AttributeMap | undefined): void {
+    const total = totalsOf(prefix);
+    total.items += (after === undefined ? 0 : 1) - (before === undefined ? 0 : 1);
+    total.bytes += sizeOf(after) - sizeOf(before);
+  }
+
+  function totalsOf(prefix: string): Totals {
+    const total = totals.get(prefix) ?? { items: 0, bytes: 0 };
+    totals.set(prefix, total);
+    return total;
+  }
+
+  return {
+    count(table, before, after) {
+      add(itemPrefix(table.TableName), before, after);
+      for (const { scoped, stale, put } of indexChanges(table, before, after)) {
+        add(prefixOf(table, scoped), stale?.value, put?.value);
+      }
+    },
+    async recount(table, scoped) {
+      const prefix = prefixOf(table, scoped);
+      totals.set(prefix, await countStored(store, prefix));
+    },
+    forget: (table) => prefixesOf(table).forEach((prefix) => totals.delete(prefix)),
+    describe(table) {
+      const { items, bytes } = totalsOf(itemPrefix(table.TableName));
+      const describeIndex = (scoped: ScopedIndex) => {
+        const total = totalsOf(prefixOf(table, scoped));
+        return { ...scoped.index, ItemCount: total.items, IndexSizeBytes: total.bytes };
+      };
+      const ofScope = (wanted: ScopedIndex['scope']) =>
+        indexesOf(table)
+          .filter(({ scope }) => scope === wanted)
+          .map(describeIndex);
+      const { GlobalSecondaryIndexes: global, LocalSecondaryIndexes: local } = table;
+      return structuredClone({
+        ...table,
+        ItemCount: items,
+        TableSizeBytes: bytes,
+        ...(global === undefined ? {} : { GlobalSecondaryIndexes: ofScope('global') }),
+        ...(local === undefined ? {} : { LocalSecondaryIndexes: ofScope('local') }),
+      });
+    },
+    save: () =>
+      store.batch(
+        [...totals].map(([prefix, value]) => ({ type: 'put', key: STATISTICS_PREFIX + prefix, value })),
+      ),
+  };
+}
+
+async function loadTotals(store: ItemStore): Promise<Map<string, Totals>> {
+  const totals = new Map<string, Totals>();
+  for await (const [prefix, value] of store.entries(STATISTICS_PREFIX)) {
+    if (!isRecord(value) || typeof value.items !== 'number' || typeof value.bytes !== 'number') continue;
+    totals.set(prefix, { items: value.items, bytes: value.bytes });
+  }
+  return totals;
+}
+
+async function countStored(store: ItemStore, prefix: string): Promise<Totals> {
+  const total = { items: 0, bytes: 0 };
+  for await (const [, item] of store.entries(prefix)) {
+    total.items += 1;
+    total.bytes += sizeOf(item as AttributeMap);
+  }
+  return total;
+}
+
+const sizeOf = (item: AttributeMap | undefined): number => (item === undefined ? 0 : itemSizeBytes(item));
+
+const prefixOf = ({ TableName }: TableDefinition, { scope, index }: ScopedIndex): string =>
+  indexPrefix(scope, TableName, index.IndexName);
+
+const prefixesOf = (table: TableDefinition): string[] => [
+  itemPrefix(table.TableName),
+  ...indexesOf(table).map((scoped) => prefixOf(table, scoped)),
+];
