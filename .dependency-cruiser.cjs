@@ -29,6 +29,12 @@ module.exports = {
       'A Lambda bundle must not drag the compiler or the engine in.',
     ),
     only(
+      'http-adapter-stands-alone',
+      '^packages/http-subgraph/',
+      '^packages/(engine|compiler|subgraph|cdk|cli)/',
+      'It is bundled into a Lambda function.',
+    ),
+    only(
       'cdk-knows-the-compiler',
       '^packages/cdk/',
       '^packages/(engine|cli)/',

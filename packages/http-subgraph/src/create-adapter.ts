@@ -1,0 +1,90 @@
+/**
+ * The adapter: AppSync's direct-Lambda events in, single or batched, GraphQL operations out. The same function runs as
+ * an AWS Lambda handler and inside the local server.
+ */
+import type { Answer } from './answer.ts';
+import { answerOf, DEFAULT_ERROR_TYPE } from './answer.ts';
+import type { AdapterConfig } from './config.ts';
+import type { EventPlan } from './operation/operation-part.ts';
+import { planEvent } from './operation/operation-part.ts';
+import { readEvent, recordOf } from './read-event.ts';
+import { createTranslator } from './selection/index.ts';
+import { createCircuitBreaker } from './transport/circuit-breaker.ts';
+import type { OperationWindow } from './transport/operation-window.ts';
+import { createOperationWindow } from './transport/operation-window.ts';
+import type { PostJson } from './transport/post-json.ts';
+import { createPostJson } from './transport/post-json.ts';
+import { createSendOperation } from './transport/send-operation.ts';
+
+/** One event: an Answer, or a list of them for `Query._entities`. A list of events: the list of their answers. */
+export type Adapter = (event: unknown) => Promise<unknown>;
+
+export interface AdapterEdges {
+  readonly post: PostJson;
+  readonly nowMs: () => number;
+  readonly sleep: (ms: number) => Promise<void>;
+  readonly afterwards: (flush: () => void) => void;
+}
+
+const NODE_EDGES = {
+  nowMs: () => Date.now(),
+  sleep: (ms: number) => new Promise<void>((resolve) => void setTimeout(resolve, ms)),
+  afterwards: (flush: () => void) => void setImmediate(flush),
+};
+
+export function createAdapter(
+  config: AdapterConfig,
+  edges: AdapterEdges = { ...NODE_EDGES, post: createPostJson() },
+): Adapter {
+  const { name, shape, settings } = config;
+  const breaker = createCircuitBreaker({
+    failures: settings.breakerFailures,
+    cooldownMs: settings.breakerCooldownMs,
+    nowMs: edges.nowMs,
+  });
+  const window = createOperationWindow({
+    name,
+    shape,
+    send: createSendOperation(config, { ...edges, breaker }),
+    forwardHeaders: settings.forwardHeaders,
+    afterwards: edges.afterwards,
+  });
+  const translate = createTranslator(shape);
+
+  async function answer(input: unknown): Promise<unknown> {
+    const event = readEvent(input);
+    return run(planEvent(event, shape, translate), window, event.headers);
+  }
+
+  async function answerSafely(input: unknown): Promise<unknown> {
+    try {
+      return await answer(input);
+    } catch (error) {
+      const errorMessage = error instanceof Error ? error.message : String(error);
+      return answerOf(null, [{ errorMessage, errorType: DEFAULT_ERROR_TYPE, errorInfo: { subgraph: name } }]);
+    }
+  }
+
+  return (event) => (Array.isArray(event) ? Promise.all(event.map(answerSafely)) : answer(event));
+}
+
+async function run(
+  plan: EventPlan,
+  window: OperationWindow,
+  headers: Readonly<Record<string, string>>,
+): Promise<Answer | { readonly data: readonly Answer[] }> {
+  switch (plan.kind) {
+    case 'root':
+      return (await window.ask(plan.part, headers))[0] ?? NOTHING;
+    case 'entities': {
+      const answers = await Promise.all(plan.parts.map((part) => window.ask(part, headers)));
+      return { data: plan.slots.map(({ part, index }) => answers[part]?.[index] ?? NOTHING) };
+    }
+    case 'entity-field': {
+      const [entity = NOTHING] = await window.ask(plan.part, headers);
+      return { ...entity, data: recordOf(entity.data)?.[plan.key] ?? null };
+    }
+  }
+}
+
+const NOTHING: Answer = { data: null };

@@ -1,0 +1,113 @@
+/** What one event needs of the subgraph: a piece of an operation. */
+import type { AdapterEvent } from '../read-event.ts';
+import { recordOf } from '../read-event.ts';
+import type { DraftSelection, Translate } from '../selection/index.ts';
+import { valueKey } from '../selection/index.ts';
+import type { FieldShape, SubgraphShape } from '../shape.ts';
+import { namedType } from '../shape.ts';
+
+export type Representation = Readonly<Record<string, unknown>> & { readonly __typename: string };
+
+export type OperationPart = RootPart | EntitiesPart;
+
+export interface RootPart {
+  readonly kind: 'root';
+  readonly operation: 'query' | 'mutation';
+  readonly field: RootFieldCall;
+}
+
+export interface RootFieldCall {
+  readonly name: string;
+  readonly arguments: readonly { readonly name: string; readonly type: string; readonly value: unknown }[];
+  /** Absent for leaves. */
+  readonly selection?: DraftSelection;
+}
+
+export interface EntitiesPart {
+  readonly kind: 'entities';
+  /** Representations of one type. */
+  readonly selection: DraftSelection;
+  readonly representations: readonly Representation[];
+}
+
+/** How the event's answer is read from its parts' answers. */
+export type EventPlan =
+  | { readonly kind: 'root'; readonly part: RootPart }
+  /** The event of `Query._entities`: one list, in the order of the representations. */
+  | { readonly kind: 'entities'; readonly parts: readonly EntitiesPart[]; readonly slots: readonly Slot[] }
+  /** A joined field: the value under `key` of the one entity. */
+  | { readonly kind: 'entity-field'; readonly part: EntitiesPart; readonly key: string };
+
+/** Where in the parts the entity of a representation is. */
+export interface Slot {
+  readonly part: number;
+  readonly index: number;
+}
+
+const ROOT_OPERATIONS = { Query: 'query', Mutation: 'mutation' } as const;
+
+/** @throws Error for a field that the subgraph does not have: the API was compiled from another schema */
+export function planEvent(event: AdapterEvent, shape: SubgraphShape, translate: Translate): EventPlan {
+  const { typeName, fieldName } = event;
+  if (typeName === 'Query' && fieldName === '_entities') return planEntities(event, translate);
+  const type = shape.types[typeName];
+  const field = type?.kind === 'object' ? type.fields[fieldName] : undefined;
+  if (field === undefined) throw new Error(`The subgraph has no field "${typeName}.${fieldName}".`);
+  const call = fieldCall(event, field, { shape, translate });
+  if (typeName === 'Query' || typeName === 'Mutation') {
+    return { kind: 'root', part: { kind: 'root', operation: ROOT_OPERATIONS[typeName], field: call } };
+  }
+  const key = valueKey(fieldName, call.arguments);
+  const selection: DraftSelection = {
+    typeName,
+    fields: new Map([[key, { ...call, type: field.type }]]),
+    members: new Map(),
+  };
+  const representation = { ...event.source, __typename: typeName };
+  return {
+    kind: 'entity-field',
+    part: { kind: 'entities', selection, representations: [representation] },
+    key,
+  };
+}
+
+function fieldCall(
+  { fieldName, arguments: args, selection, variables }: AdapterEvent,
+  field: FieldShape,
+  { shape, translate }: { readonly shape: SubgraphShape; readonly translate: Translate },
+): RootFieldCall {
+  const typeName = namedType(field.type);
+  return {
+    name: fieldName,
+    arguments: Object.entries(args).flatMap(([name, value]) => {
+      const type = field.arguments?.[name];
+      return type === undefined ? [] : [{ name, type, value }];
+    }),
+    ...(shape.types[typeName] === undefined ? {} : { selection: translate(typeName, selection, variables) }),
+  };
+}
+
+function planEntities(event: AdapterEvent, translate: Translate): EventPlan {
+  const { representations } = event.arguments;
+  if (!Array.isArray(representations)) throw new TypeError('_entities: representations must be a list');
+  const byType = new Map<string, Representation[]>();
+  const slots = representations.map((input: unknown): Slot => {
+    const representation = readRepresentation(input);
+    const group = byType.get(representation.__typename) ?? [];
+    byType.set(representation.__typename, group);
+    group.push(representation);
+    return { part: [...byType.keys()].indexOf(representation.__typename), index: group.length - 1 };
+  });
+  const parts = [...byType].map(([typeName, group]): EntitiesPart => {
+    const selection = translate(typeName, event.selection, event.variables);
+    return { kind: 'entities', selection, representations: group };
+  });
+  return { kind: 'entities', parts, slots };
+}
+
+function readRepresentation(input: unknown): Representation {
+  const record = recordOf(input);
+  const typeName = record?.['__typename'];
+  if (typeof typeName === 'string') return { ...record, __typename: typeName };
+  throw new TypeError(`_entities: a representation needs __typename, got ${JSON.stringify(input)}`);
+}

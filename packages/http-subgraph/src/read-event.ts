@@ -1,0 +1,56 @@
+/** AppSync's direct-Lambda event, as far as the adapter reads it. */
+import type { Variables } from './selection/index.ts';
+
+export interface AdapterEvent {
+  readonly typeName: string;
+  readonly fieldName: string;
+  readonly arguments: Readonly<Record<string, unknown>>;
+  /** The representation of a joined field's parent; null for root fields and `_entities`. */
+  readonly source: Readonly<Record<string, unknown>> | null;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly variables: Variables;
+  /** `info.selectionSetGraphQL`; empty for leaves. */
+  readonly selection: string;
+}
+
+/** @throws TypeError for anything that is not a direct-Lambda event: the gateway is at fault, not the client */
+export function readEvent(input: unknown): AdapterEvent {
+  const event = recordOf(input);
+  const info = recordOf(event?.['info']);
+  const typeName = info?.['parentTypeName'];
+  const fieldName = info?.['fieldName'];
+  if (
+    event === undefined ||
+    info === undefined ||
+    typeof typeName !== 'string' ||
+    typeof fieldName !== 'string'
+  ) {
+    throw new TypeError(
+      'not an AppSync direct Lambda event: info.parentTypeName and info.fieldName are missing',
+    );
+  }
+  const selection = info['selectionSetGraphQL'];
+  return {
+    typeName,
+    fieldName,
+    arguments: recordOf(event['arguments']) ?? {},
+    source: recordOf(event['source']) ?? null,
+    headers: textsOf(recordOf(recordOf(event['request'])?.['headers']) ?? {}),
+    variables: recordOf(info['variables']) ?? {},
+    selection: typeof selection === 'string' ? selection : '',
+  };
+}
+
+export function recordOf(value: unknown): Readonly<Record<string, unknown>> | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Readonly<Record<string, unknown>>)
+    : undefined;
+}
+
+function textsOf(headers: Readonly<Record<string, unknown>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name.toLowerCase(), value]] : [],
+    ),
+  );
+}

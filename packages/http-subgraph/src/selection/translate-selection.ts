@@ -1,0 +1,145 @@
+/** The selection of the API's client, narrowed to what one subgraph has to answer. */
+import type { DirectiveNode, FieldNode, InlineFragmentNode, SelectionNode, SelectionSetNode } from 'graphql';
+import { Kind, valueFromASTUntyped } from 'graphql';
+import type { FieldShape, ObjectShape, SubgraphShape } from '../shape.ts';
+import { namedType } from '../shape.ts';
+import type { DraftArgument, DraftField, DraftSelection } from './draft-selection.ts';
+import { createDraft, TYPENAME_FIELD, valueKey } from './draft-selection.ts';
+import { parseFieldSet } from './parse-field-set.ts';
+import { selectEverything } from './select-everything.ts';
+
+export type Variables = Readonly<Record<string, unknown>>;
+
+interface Scope {
+  readonly shape: SubgraphShape;
+  readonly variables: Variables;
+  /** Field set under which `@external` fields may be asked for; 'any' inside a key field set. */
+  readonly provided: SelectionSetNode | 'any' | undefined;
+}
+
+/**
+ * Adds to the draft what of `selectionSet` this subgraph answers. For a field of another subgraph it adds the keys of
+ * the entity and what the field requires. Fields under a named fragment, whose definition AppSync withholds, can't be
+ * known: everything without arguments is added then.
+ */
+export function addSelectionSet(draft: DraftSelection, selectionSet: SelectionSetNode, scope: Scope): void {
+  for (const node of selectionSet.selections) {
+    if (isSelected(node.directives ?? [], scope.variables)) addSelection(draft, node, scope);
+  }
+}
+
+function addSelection(draft: DraftSelection, node: SelectionNode, scope: Scope): void {
+  switch (node.kind) {
+    case Kind.FIELD:
+      for (const object of objectDrafts(draft)) addField(object, node, scope);
+      return;
+    case Kind.INLINE_FRAGMENT:
+      for (const part of draftsOfFragment(draft, node, scope.shape)) {
+        addSelectionSet(part, node.selectionSet, scope);
+      }
+      return;
+    case Kind.FRAGMENT_SPREAD:
+      for (const object of objectDrafts(draft)) selectEverything(object, scope.shape);
+      return;
+  }
+}
+
+function objectDrafts(draft: DraftSelection): readonly DraftSelection[] {
+  return draft.members.size === 0 ? [draft] : [...draft.members.values()];
+}
+
+function draftsOfFragment(
+  draft: DraftSelection,
+  { typeCondition }: InlineFragmentNode,
+  shape: SubgraphShape,
+): readonly DraftSelection[] {
+  if (typeCondition === undefined) return [draft];
+  const condition = typeCondition.name.value;
+  return objectDrafts(draft).filter(
+    ({ typeName }) => typeName === condition || objectShape(shape, typeName).supertypes.includes(condition),
+  );
+}
+
+function addField(draft: DraftSelection, node: FieldNode, scope: Scope): void {
+  const name = node.name.value;
+  if (name === '__typename') {
+    draft.fields.set(name, TYPENAME_FIELD);
+    return;
+  }
+  const type = objectShape(scope.shape, draft.typeName);
+  const field = type.fields[name];
+  const provided = providedBelow(name, scope.provided);
+  if (field === undefined || (field.isExternal === true && provided === undefined)) {
+    const needed = [...type.keys, ...(type.requires[name] === undefined ? [] : [type.requires[name]])];
+    for (const fieldSet of needed) {
+      addSelectionSet(draft, parseFieldSet(fieldSet), { ...scope, provided: 'any' });
+    }
+    return;
+  }
+  const child = ensureField(
+    draft,
+    field,
+    { name, args: argumentsOf(node, field, scope.variables) },
+    scope.shape,
+  );
+  if (child.selection === undefined || node.selectionSet === undefined) return;
+  const below = field.provides === undefined ? provided : parseFieldSet(field.provides);
+  addSelectionSet(child.selection, node.selectionSet, { ...scope, provided: below });
+}
+
+/** What is provided below a field of a provided field set; undefined: the field is not in it. */
+function providedBelow(name: string, provided: Scope['provided']): Scope['provided'] {
+  if (provided === undefined || provided === 'any') return provided;
+  for (const node of provided.selections) {
+    if (node.kind === Kind.FIELD && node.name.value === name) return node.selectionSet ?? EMPTY;
+    if (node.kind !== Kind.INLINE_FRAGMENT) continue;
+    const below = providedBelow(name, node.selectionSet);
+    if (below !== undefined) return below;
+  }
+  return undefined;
+}
+
+const EMPTY: SelectionSetNode = { kind: Kind.SELECTION_SET, selections: [] };
+
+function ensureField(
+  draft: DraftSelection,
+  { type }: FieldShape,
+  { name, args }: { readonly name: string; readonly args: readonly DraftArgument[] },
+  shape: SubgraphShape,
+): DraftField {
+  const key = valueKey(name, args);
+  const typeName = namedType(type);
+  const isComposite = shape.types[typeName] !== undefined;
+  const field = draft.fields.get(key) ?? {
+    name,
+    type,
+    arguments: args,
+    ...(isComposite ? { selection: createDraft(shape, typeName) } : {}),
+  };
+  draft.fields.set(key, field);
+  return field;
+}
+
+function argumentsOf(node: FieldNode, field: FieldShape, variables: Variables): DraftArgument[] {
+  return (node.arguments ?? []).flatMap((argument) => {
+    const type = field.arguments?.[argument.name.value];
+    const value: unknown = valueFromASTUntyped(argument.value, variables);
+    return type === undefined || value === undefined ? [] : [{ name: argument.name.value, type, value }];
+  });
+}
+
+function isSelected(directives: readonly DirectiveNode[], variables: Variables): boolean {
+  return directives.every(({ name, arguments: args = [] }) => {
+    const condition = args.find((argument) => argument.name.value === 'if');
+    if (condition === undefined) return true;
+    const value = valueFromASTUntyped(condition.value, variables);
+    if (name.value === 'skip') return value !== true;
+    return name.value !== 'include' || value !== false;
+  });
+}
+
+function objectShape(shape: SubgraphShape, typeName: string): ObjectShape {
+  const type = shape.types[typeName];
+  if (type?.kind !== 'object') throw new Error(`The subgraph has no object type "${typeName}".`);
+  return type;
+}

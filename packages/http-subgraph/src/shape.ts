@@ -1,0 +1,43 @@
+/**
+ * What the adapter must know of a subgraph's schema to write operations for it: made by the compiler, plain JSON.
+ * Field sets are selections without their outer braces, as `@key(fields:)` has them.
+ */
+export interface SubgraphShape {
+  /** The subgraph's composite types by name; every other type is a leaf. */
+  readonly types: Readonly<Record<string, TypeShape>>;
+}
+
+export type TypeShape = ObjectShape | AbstractShape;
+
+export interface ObjectShape {
+  readonly kind: 'object';
+  readonly fields: Readonly<Record<string, FieldShape>>;
+  /** Key field sets: fetched beside any field that another subgraph has to answer. */
+  readonly keys: readonly string[];
+  /** Field of another subgraph -> what its `@requires` wants of this one. */
+  readonly requires: Readonly<Record<string, string>>;
+  /** Abstract types of the API that this type belongs to, also those that the subgraph does not know. */
+  readonly supertypes: readonly string[];
+}
+
+export interface AbstractShape {
+  readonly kind: 'abstract';
+  /** Object types of this subgraph. */
+  readonly members: readonly string[];
+}
+
+export interface FieldShape {
+  /** As SDL writes it, e.g. `[Product!]!`. */
+  readonly type: string;
+  /** Argument name -> type as SDL writes it; absent: the field takes none. */
+  readonly arguments?: Readonly<Record<string, string>>;
+  /** Marked `@external`: to be asked for in key field sets and where it is provided only. */
+  readonly isExternal?: true;
+  /** Field set of `@provides`. */
+  readonly provides?: string;
+}
+
+/** `[Product!]!` -> `Product`. */
+export function namedType(type: string): string {
+  return type.replaceAll(/[[\]!]/g, '');
+}

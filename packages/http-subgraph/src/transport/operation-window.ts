@@ -1,0 +1,81 @@
+/** Collects what is asked of a subgraph at one time, so that it becomes one operation. */
+import type { Answer } from '../answer.ts';
+import type { Operation } from '../operation/build-operation.ts';
+import { buildOperation } from '../operation/build-operation.ts';
+import type { OperationPart } from '../operation/operation-part.ts';
+import type { PartAnswers } from '../operation/read-answer.ts';
+import { failParts, readAnswer } from '../operation/read-answer.ts';
+import type { SubgraphShape } from '../shape.ts';
+import type { SendOperation, SendOutcome } from './send-operation.ts';
+
+export type Headers = Readonly<Record<string, string>>;
+
+export interface OperationWindow {
+  /** One answer for a root field, one for each representation otherwise. */
+  ask(part: OperationPart, headers: Headers): Promise<readonly Answer[]>;
+}
+
+export interface OperationWindowOptions {
+  readonly name: string;
+  readonly shape: SubgraphShape;
+  readonly send: SendOperation;
+  /** Names of headers that reach the subgraph: requests that differ in them never share an operation. */
+  readonly forwardHeaders: readonly string[];
+  /** Calls back when what was asked for at one time is complete. */
+  readonly afterwards: (flush: () => void) => void;
+}
+
+interface Waiting {
+  readonly part: OperationPart;
+  readonly resolve: (answers: readonly Answer[]) => void;
+}
+
+/** Mutations are sent one by one, in the order in which they were asked for. */
+export function createOperationWindow(options: OperationWindowOptions): OperationWindow {
+  const { name, shape, send, forwardHeaders, afterwards } = options;
+  const windows = new Map<string, Waiting[]>();
+  const inFlight = new Map<string, Promise<SendOutcome>>();
+
+  function ask(part: OperationPart, headers: Headers): Promise<readonly Answer[]> {
+    const key = JSON.stringify(forwardHeaders.map((header) => headers[header.toLowerCase()] ?? null));
+    return new Promise((resolve) => {
+      if (part.kind === 'root' && part.operation === 'mutation')
+        return void run([{ part, resolve }], headers, key);
+      const waiting = windows.get(key) ?? [];
+      if (waiting.push({ part, resolve }) > 1) return;
+      windows.set(key, waiting);
+      afterwards(() => {
+        windows.delete(key);
+        void run(waiting, headers, key);
+      });
+    });
+  }
+
+  async function run(waiting: readonly Waiting[], headers: Headers, key: string): Promise<void> {
+    const operation = buildOperation(
+      waiting.map(({ part }) => part),
+      shape,
+    );
+    const answers = dealOut(operation, await sendOnce(operation, headers, key));
+    for (const { part, resolve } of waiting) resolve(answers.get(part) ?? []);
+  }
+
+  /** Equal queries that are under way at the same time are sent once. */
+  function sendOnce(operation: Operation, headers: Headers, headersKey: string): Promise<SendOutcome> {
+    if (operation.kind === 'mutation') return send(operation, headers);
+    const key = `${headersKey}${operation.text}${JSON.stringify(operation.variables)}`;
+    const running = inFlight.get(key);
+    if (running !== undefined) return running;
+    const sent = send(operation, headers).finally(() => inFlight.delete(key));
+    inFlight.set(key, sent);
+    return sent;
+  }
+
+  function dealOut(operation: Operation, outcome: SendOutcome): PartAnswers {
+    return outcome.kind === 'failed'
+      ? failParts(operation, outcome.fault, name)
+      : readAnswer(operation, outcome.body, name);
+  }
+
+  return { ask };
+}
