@@ -40,6 +40,27 @@ export async function answerEvaluateCode(request: IncomingMessage): Promise<Http
     : refusal(400, 'BadRequestException', input.message);
 }
 
+/** AppSync API reference, "EvaluateMappingTemplate", "Request Syntax". */
+const EVALUATE_TEMPLATE_PATH = '/v1/dataplane-evaluatetemplate';
+
+/** First segments of all other calls of the API reference, those for AppSync Events included. */
+const OTHER_CALLS = /^\/(v1\/(apis|datasources|domainnames|mergedApis|sourceApis|tags)|v2\/apis)(\/|$)/;
+
+/** @returns the refusal of a control-plane call that the engine does not have; undefined for every other path */
+export function refuseControlPlaneCall(method: string, pathname: string): HttpAnswer | undefined {
+  if (pathname === EVALUATE_TEMPLATE_PATH) {
+    return notImplemented('Mapping templates are not run here: write APPSYNC_JS and use EvaluateCode.');
+  }
+  if (!OTHER_CALLS.test(pathname)) return undefined;
+  return notImplemented(
+    `${method} ${pathname} is not available here. The engine runs the API of the cloud assembly: change the CDK application; of AppSync's own calls it answers EvaluateCode.`,
+  );
+}
+
+function notImplemented(message: string): HttpAnswer {
+  return refusal(501, 'NotImplementedException', message);
+}
+
 /** An error of an AWS REST API: SDKs read its type from the header. Smithy, "restJson1", "Operation error serialization". */
 function refusal(status: number, errorType: string, message: string): HttpAnswer {
   const answer = jsonAnswer(status, { message });

@@ -1,1 +1,1 @@
-export { answerEvaluateCode, EVALUATE_CODE_PATH } from './control-plane-endpoint.ts';
+export { answerEvaluateCode, EVALUATE_CODE_PATH, refuseControlPlaneCall } from './control-plane-endpoint.ts';

@@ -1,7 +1,7 @@
 /** Which part answers which path of the one port. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { answerEvaluateCode, EVALUATE_CODE_PATH } from '../control-plane/index.ts';
+import { answerEvaluateCode, EVALUATE_CODE_PATH, refuseControlPlaneCall } from '../control-plane/index.ts';
 import type { AppModel } from '../model/app-model.ts';
 import type { RealtimeEndpoint } from '../realtime/index.ts';
 import { buildAmplifyOutputs } from './amplify-outputs.ts';
@@ -56,6 +56,8 @@ export function createRoutes(options: RouteOptions): Routes {
     if (pathname === DYNAMODB_PATH || pathname === `${DYNAMODB_PATH}/`) {
       return options.dynamodb(request, response);
     }
+    const refusal = refuseControlPlaneCall(request.method ?? '', pathname);
+    if (refusal !== undefined) return sendBody(request, response, refusal);
     const signIn = await options.userPools(request, pathname);
     if (signIn !== undefined) return sendBody(request, response, signIn);
     const known = await answerOther(pathname, request);
