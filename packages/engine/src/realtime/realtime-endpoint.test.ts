@@ -4,6 +4,13 @@ import { encodeHeaders, GOOD_HEADERS, startFrame } from './testing/test-client.t
 import type { TestEndpoint } from './testing/test-endpoint.ts';
 import { acceptedSubscription, startTestEndpoint } from './testing/test-endpoint.ts';
 
+/** Of all subscriptions, by the console's numbers. */
+const connectedFrames = ({ endpoint }: TestEndpoint): number =>
+  endpoint
+    .openSockets()
+    .flatMap(({ subscriptions }) => subscriptions)
+    .reduce((sum, one) => sum + one.deliveredCount, 0);
+
 describe('real-time endpoint', () => {
   let test: TestEndpoint;
   beforeEach(async () => {
@@ -242,6 +249,19 @@ describe('real-time endpoint', () => {
     ]);
   });
 
+  it('names the non-null fields too, which make the event null', async () => {
+    const error = { message: "Cannot return null for non-nullable type: 'String'", path: ['onAdd', 'body'] };
+    const toPayload = () => ({ data: { onAdd: null }, errors: [error] });
+    test.answers.subscribe = (request) => acceptedSubscription(request, { toPayload });
+    const connected = await test.subscribe('S1', 'subscription { onAdd { id body } }');
+    test.publish({ id: '1' });
+    expect(await connected.next()).toContain('"path":["onAdd","body"]');
+    expect(test.warnings).toEqual([
+      'Subscribers of "onAdd" ask for body, which the mutation "add" did not select: they receive null. ' +
+        'Select these fields in the mutation, without aliases.',
+    ]);
+  });
+
   it('keeps alive, and ends a connection when its life is over', async () => {
     const connected = await test.connect();
     await connected.settle();
@@ -253,6 +273,30 @@ describe('real-time endpoint', () => {
     expect(await connected.next()).toBe('{"type":"ka"}');
     test.advance(24 * 3_600_000);
     expect(await connected.closed).toBe(1001);
+  });
+
+  it('lists the latest 200 sockets, and counts all', async () => {
+    const clients = await Promise.all(Array.from({ length: 205 }, () => test.connect()));
+    expect(test.endpoint.openSocketCount()).toBe(205);
+    expect(test.endpoint.openSockets()).toHaveLength(200);
+    clients[204]?.send(startFrame('newest'));
+    await clients[204]?.next();
+    expect(test.endpoint.openSockets().at(-1)).toMatchObject({ subscriptions: [{ id: 'newest' }] });
+  });
+
+  it('answers HTTP requests while an event goes out to thousands', async () => {
+    const connected = await test.connect();
+    for (let count = 0; count < 200; count += 1) {
+      connected.send(startFrame(`S${count}`));
+      expect(await connected.next()).toContain('start_ack');
+    }
+    for (let count = 0; count < 50; count += 1) test.publish({ id: `${count}` });
+    expect(connectedFrames(test)).toBeLessThan(200 * 50);
+    expect(await (await fetch(test.httpUrl)).text()).toBe('served');
+    const last = ['S199', '49'].map((id) => `"id":"${id}"`);
+    let frame = '';
+    for (let count = 0; count < 200 * 50; count += 1) frame = await connected.next();
+    for (const part of last) expect(frame).toContain(part);
   });
 
   it('cuts off a client that does not read, and serves the others', async () => {

@@ -10,6 +10,7 @@ import { createFieldSubscriptions } from './field-subscriptions.ts';
 import { MAX_PAYLOAD_BYTES } from './limits.ts';
 import { dataFrameTail } from './server-frame.ts';
 import type { WireText } from './text-frame.ts';
+import type { DeliveredPayload } from './unselected-fields.ts';
 import { findUnselectedFields } from './unselected-fields.ts';
 
 export interface SubscriptionRegistry {
@@ -41,7 +42,7 @@ export function createSubscriptionRegistry(
         );
         return undefined;
       }
-      warnOfUnselectedFields(group, event, payload.data?.[fieldName]);
+      warnOfUnselectedFields(group, event, payload);
       return dataFrameTail(json);
     } catch (error) {
       // One group's fault must neither fail the mutation nor keep the event from others.
@@ -50,11 +51,20 @@ export function createSubscriptionRegistry(
     }
   }
 
-  function warnOfUnselectedFields(group: SubscriptionGroup, event: PublishedEvent, received: unknown): void {
+  function warnOfUnselectedFields(
+    group: SubscriptionGroup,
+    event: PublishedEvent,
+    payload: DeliveredPayload,
+  ): void {
     const { fieldName } = group.subscription;
     const pair = `${event.mutationField} ${fieldName}`;
     if (warnedPairs.has(pair)) return;
-    const fields = findUnselectedFields(received, event.value, group.query);
+    const { query } = group;
+    const fields = findUnselectedFields(payload, {
+      subscriptionField: fieldName,
+      published: event.value,
+      query,
+    });
     if (fields.length === 0) return;
     warnedPairs.add(pair);
     warn(
