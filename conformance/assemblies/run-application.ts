@@ -5,7 +5,7 @@ import { startEngine } from '@tributary/engine';
 import type { EngineLogEvent, EngineOptions, RunningEngine } from '@tributary/engine';
 import { App } from 'aws-cdk-lib';
 
-const API_KEY = 'da2-assemblies';
+export const API_KEY = 'da2-assemblies';
 
 /** An application that runs on the engine as the CDK synthesized it. */
 export interface RunningAssembly {
