@@ -71,6 +71,7 @@ export function buildFront(options: EngineOptions, parts: FrontParts): Front {
       activeApi: shared.activeApi,
       traces,
       openSockets: () => realtime.openSockets(),
+      openSocketCount: () => realtime.openSocketCount(),
       tables: () => app.model().tables,
       dynamodb,
       functions: () => app.model().lambdaFunctions,

@@ -112,4 +112,12 @@ describe('start', () => {
       payload: { data: { onAddTodo: { title: 'Sow' } } },
     });
   });
+
+  it('shows in the console, with the number of all sockets', async () => {
+    const answer = await todo.get('/_tributary/sockets');
+    expect(answer.headers.get('x-total-count')).toBe('1');
+    expect(await answer.json()).toMatchObject([
+      { subscriptions: [{ id: 'S', fieldName: 'onAddTodo', argumentFilter: {}, deliveredCount: 1 }] },
+    ]);
+  });
 });

@@ -15,7 +15,9 @@ import { describeCredentials } from './describe-credentials.ts';
 export interface ConsoleOptions {
   readonly activeApi: () => ActiveApi;
   readonly traces: TraceLog;
+  /** The latest ones. */
   readonly openSockets: () => readonly OpenSocket[];
+  readonly openSocketCount: () => number;
   readonly tables: () => readonly TableModel[];
   readonly dynamodb: DynamoDb;
   readonly functions: () => readonly LambdaFunctionModel[];
@@ -41,7 +43,7 @@ export async function answerConsole(path: string, options: ConsoleOptions): Prom
     case 'requests':
       return id === undefined ? jsonAnswer(200, options.traces.latest()) : findTrace(options.traces, id);
     case 'sockets':
-      return jsonAnswer(200, options.openSockets());
+      return socketsAnswer(options);
     case 'tables':
       return jsonAnswer(200, await describeTables(options));
     case 'functions':
@@ -63,6 +65,12 @@ export async function answerConsole(path: string, options: ConsoleOptions): Prom
     default:
       return undefined;
   }
+}
+
+/** Only the latest sockets: there may be thousands, and the page asks again and again. */
+function socketsAnswer({ openSockets, openSocketCount }: ConsoleOptions): HttpAnswer {
+  const answer = jsonAnswer(200, openSockets());
+  return { ...answer, headers: { ...answer.headers, 'x-total-count': String(openSocketCount()) } };
 }
 
 /** Console actions, by POST: so far only `functions/<functionName>/kill`. */
