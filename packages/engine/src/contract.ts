@@ -1,10 +1,24 @@
 /** The engine as callers see it: start it on a cloud assembly, swap the API while it runs, stop it. */
+import type { InProcessFunction } from './lambda-host/index.ts';
+import type { AppModel } from './model/app-model.ts';
 
-export interface EngineOptions {
+export type EngineOptions = EngineSettings & (AssemblySource | ModelSource);
+
+export interface AssemblySource {
   /** A CDK cloud assembly: the folder with manifest.json. */
   readonly assemblyDirectory: string;
   /** Stack (and its dependencies) to run; all stacks of the assembly when absent. */
   readonly stackName?: string;
+}
+
+/** An application without an assembly. */
+export interface ModelSource {
+  readonly model: AppModel;
+  /** The model's Lambda functions that run in the engine's own thread, by function name. */
+  readonly inProcessFunctions: Readonly<Record<string, InProcessFunction>>;
+}
+
+export interface EngineSettings {
   readonly port: number;
   readonly host: string;
   /** Accepted besides the API keys of the assembly. */

@@ -1,6 +1,8 @@
 /** The engine as a whole: a cloud assembly in, one port that answers as AppSync would out. */
+import type { LoadAssemblyOptions } from './assembly/index.ts';
 import type { EngineOptions, RunningEngine } from './contract.ts';
 import { buildFront } from './lifecycle/build-front.ts';
+import type { InProcessFunction } from './lambda-host/index.ts';
 import type { CleanUpStack } from './lifecycle/clean-up-stack.ts';
 import { createCleanUpStack } from './lifecycle/clean-up-stack.ts';
 import { describeNotices } from './lifecycle/describe-notices.ts';
@@ -11,6 +13,7 @@ import { createRunningApp } from './lifecycle/running-app.ts';
 import { serveDynamoDb } from './lifecycle/serve-dynamodb.ts';
 import { startServices } from './lifecycle/start-services.ts';
 import { createStepTimer } from './lifecycle/step-timer.ts';
+import type { AppModel } from './model/app-model.ts';
 import { createSubscriptionRegistry } from './realtime/index.ts';
 
 /**
@@ -28,23 +31,21 @@ export async function startEngine(options: EngineOptions): Promise<RunningEngine
 }
 
 async function start(options: EngineOptions, cleanUps: CleanUpStack): Promise<RunningEngine> {
-  const { log, assemblyDirectory, stackName } = options;
+  const { log } = options;
   const startedAtMs = performance.now();
   const step = createStepTimer(log, () => performance.now());
 
   const door = await openFrontDoor(options.host, options.port);
   cleanUps.add(() => door.close());
-  const { parameters = {}, secrets = {} } = options;
-  const source = {
-    apiUrl: door.url,
-    parameters,
-    secrets,
-    ...(stackName === undefined ? {} : { stackName }),
-  };
-  const model = await step('assembly', () => loadModel({ ...source, directory: assemblyDirectory }));
+  const open = (directory: string): Promise<AppModel> =>
+    loadModel(assemblyOptions(options, door.url, directory));
+  const model =
+    'model' in options ? options.model : await step('assembly', () => open(options.assemblyDirectory));
   for (const text of describeNotices(model)) log({ kind: 'notice', text });
 
-  const services = await step('services', () => startServices(options, model, cleanUps));
+  const services = await step('services', () =>
+    startServices({ ...options, inProcessFunctions: inProcess(options) }, model, cleanUps),
+  );
   const registry = createSubscriptionRegistry((text) => log({ kind: 'warning', text }));
   const app = createRunningApp({
     ...services,
@@ -53,7 +54,7 @@ async function start(options: EngineOptions, cleanUps: CleanUpStack): Promise<Ru
     log: ({ resolver, level, text }) => log({ kind: 'resolver-log', resolver, level, text }),
   });
   const outcome = await app.replace(model);
-  if (!outcome.ok) throw assemblyFaulty(assemblyDirectory, outcome.errors);
+  if (!outcome.ok) throw assemblyFaulty(sourceOf(options), outcome.errors);
 
   const dynamodbUrl = await serveDynamoDb(options, { url: door.url, dynamodb: services.dynamodb, cleanUps });
   const front = buildFront(options, { app, registry, ...services });
@@ -71,10 +72,23 @@ async function start(options: EngineOptions, cleanUps: CleanUpStack): Promise<Ru
     startedInMs: performance.now() - startedAtMs,
     updateApi: (update) => app.updateApi(update),
     reloadSubgraphHandler: (name, codeDirectory) => app.reloadSubgraphHandler(name, codeDirectory),
-    replaceAssembly: (directory) =>
-      explain(async () => app.replace(await loadModel({ ...source, directory }))),
+    replaceAssembly: (directory) => explain(async () => app.replace(await open(directory))),
     stop: () => cleanUps.run(),
   };
+}
+
+function assemblyOptions(options: EngineOptions, apiUrl: string, directory: string): LoadAssemblyOptions {
+  const { parameters = {}, secrets = {} } = options;
+  const stack = 'stackName' in options ? { stackName: options.stackName } : {};
+  return { apiUrl, parameters, secrets, directory, ...stack };
+}
+
+function inProcess(options: EngineOptions): ReadonlyMap<string, InProcessFunction> {
+  return new Map('model' in options ? Object.entries(options.inProcessFunctions) : []);
+}
+
+function sourceOf(options: EngineOptions): string {
+  return 'model' in options ? 'given as a model' : options.assemblyDirectory;
 }
 
 /** A replacement that fails is an answer, not an exception: the application goes on as it was. */

@@ -1,8 +1,18 @@
 /** Public entry of the engine. */
-export type { ApiUpdate, EngineLogEvent, EngineOptions, RunningEngine } from './contract.ts';
+export type {
+  ApiUpdate,
+  AssemblySource,
+  EngineLogEvent,
+  EngineOptions,
+  EngineSettings,
+  ModelSource,
+  RunningEngine,
+} from './contract.ts';
 export { ensureTable, openDynamoDb, seedTable } from './dynamodb/index.ts';
 export type { DynamoDb, OpenDynamoDbOptions } from './dynamodb/index.ts';
 export { startEngine } from './engine.ts';
 export type { DataSourceCallTrace, RequestTrace } from './execution/index.ts';
+export type { InProcessFunction } from './lambda-host/index.ts';
+export type { ApiModel, AppModel } from './model/app-model.ts';
 export { EngineStartError } from './start-error.ts';
 export type { StartErrorKind } from './start-error.ts';

@@ -2,10 +2,15 @@
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { DynamoDb } from '../dynamodb/index.ts';
-import type { EngineOptions } from '../contract.ts';
+import type { EngineSettings } from '../contract.ts';
 import { createEventServices, type EventServices } from '../events/index.ts';
-import type { LambdaHost } from '../lambda-host/index.ts';
-import { createLambdaHost, findFunction, lambdaInvokeHttp } from '../lambda-host/index.ts';
+import type { InProcessFunction, LambdaHost } from '../lambda-host/index.ts';
+import {
+  createLambdaHost,
+  findFunction,
+  lambdaInvokeHttp,
+  withInProcessFunctions,
+} from '../lambda-host/index.ts';
 import type { AppModel, LambdaFunctionModel } from '../model/app-model.ts';
 import { STREAM_LABEL } from '../model/stream-label.ts';
 import { startInternalServices } from '../server/index.ts';
@@ -32,9 +37,9 @@ export interface Services {
 /** @throws EngineStartError when the data folder or the DynamoDB endpoint can't be used, or the function to inspect is not there */
 export async function startServices(
   options: Pick<
-    EngineOptions,
+    EngineSettings,
     'dataDirectory' | 'log' | 'inspectLambda' | 'asyncRetryDelayMs' | 'dynamodbEndpoint'
-  >,
+  > & { readonly inProcessFunctions: ReadonlyMap<string, InProcessFunction> },
   { region, accountId, lambdaFunctions }: Pick<AppModel, 'region' | 'accountId' | 'lambdaFunctions'>,
   cleanUps: CleanUpStack,
 ): Promise<Services> {
@@ -54,7 +59,7 @@ export async function startServices(
   const userPoolStorage = await openUserPools(dataDirectory);
   const internal = await startInternalServices();
   cleanUps.add(() => internal.close());
-  const lambda = createLambdaHost({
+  const host = createLambdaHost({
     functions: [],
     environment: internal.environment,
     log: (line) => log({ kind: 'lambda-log', ...line }),
@@ -63,7 +68,8 @@ export async function startServices(
     ...(inspectedFunctionName === undefined ? {} : { inspectedFunctionName }),
     ...(asyncRetryDelayMs === undefined ? {} : { asyncRetryDelayMs }),
   });
-  cleanUps.add(() => lambda.stop());
+  cleanUps.add(() => host.stop());
+  const lambda = withInProcessFunctions(host, options.inProcessFunctions, () => performance.now());
   const storedValues = createStoredValueServices();
   const events = createEventServices({
     furtherOperations: storedValues.operations,
