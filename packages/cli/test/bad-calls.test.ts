@@ -34,6 +34,7 @@ describe('a bad call says what, where and what to do, and ends with 2', () => {
     [['explain', 'KEY_INVALID_FIELD'], /no error code "KEY_INVALID_FIELD"[^]*KEY_INVALID_FIELDS/],
     [['plan', 'none.graphql'], /operation file none.graphql does not exist/],
     [['run', '--assembly', 'none'], /Assembly folder .*none does not exist[^]*cdk synth/],
+    [['run', '--assembly', '.', '--parameter', 'x'], /argument 'x' is invalid. Write NAME=VALUE./],
     [['run', '--assembly', '.'], /is not a cloud assembly: it has no manifest.json/],
   ])('%j', async (args, message) => {
     const { exitCode, stdout, stderr } = await runCommand(args, application.directory);

@@ -70,6 +70,7 @@ function toAnswer(result: InvokeResult): LambdaAnswer {
 /** The host rejects what the service refuses to run; anything else is a bug that must not look like that. */
 function notInvokable(fault: unknown): LambdaAnswer {
   if (!(fault instanceof LambdaServiceError)) throw fault;
+  // Differs or unconfirmed: the type; `Lambda:` before the service's error name follows the form of the data source's other errors.
   const type = `Lambda:${fault.name}`;
   return { kind: 'failure', error: { message: fault.message, type }, errorName: type };
 }
