@@ -3,6 +3,7 @@ import { isRecord } from '../model/is-record.ts';
 import type { AttributeMap } from './contract.ts';
 import { itemPrefix } from './item-store.ts';
 import type { DatabaseParts, Operation } from './operation.ts';
+import { readText } from './request-parameters.ts';
 import { validationException } from './service-error.ts';
 import type { ItemAddress } from './write-path.ts';
 
@@ -24,7 +25,7 @@ export const updateTimeToLive: Operation = async ({ catalog, store }, input) => 
         'Member must have length greater than or equal to 1',
     );
   }
-  const key = timeToLiveKey(catalog.getNamed(String(input.TableName)).TableName);
+  const key = timeToLiveKey(catalog.getNamed(readText(input, 'TableName', 'required')).TableName);
   const [current] = await store.getMany([key]);
   if ((Enabled === true) === (current !== undefined)) {
     throw validationException(`TimeToLive is already ${Enabled === true ? 'enabled' : 'disabled'}`);
@@ -35,7 +36,7 @@ export const updateTimeToLive: Operation = async ({ catalog, store }, input) => 
 
 export const describeTimeToLive: Operation = async ({ catalog, store }, input) => {
   const [AttributeName] = await store.getMany([
-    timeToLiveKey(catalog.getNamed(String(input.TableName)).TableName),
+    timeToLiveKey(catalog.getNamed(readText(input, 'TableName', 'required')).TableName),
   ]);
   const description =
     AttributeName === undefined

@@ -29,6 +29,10 @@ export function toServiceValue(value: unknown, path: string): unknown {
       return { NS: asList(content, path).map(String) };
     case 'NULL':
       return { NULL: true };
+    case 'B':
+      return { B: toBase64(content, path) };
+    case 'BS':
+      return { BS: asList(content, path).map((member) => toBase64(member, path)) };
     case 'L':
       return { L: asList(content, path).map((item, index) => toServiceValue(item, `${path}.L[${index}]`)) };
     case 'M':
@@ -91,6 +95,12 @@ function digitsOf(text: string): string {
     .replace(/[eE].*$/, '')
     .replace(/[+\-.]/g, '')
     .replace(/^0+|0+$/g, '');
+}
+
+/** AppSync reads base64 as RFC 2045 does, with line breaks and without padding; the service wants it exact. */
+function toBase64(content: unknown, path: string): string {
+  if (typeof content === 'string') return Buffer.from(content, 'base64').toString('base64');
+  throw new AttributeFault(`Unsupported element '$[${path}]'.`);
 }
 
 function asList(content: unknown, path: string): readonly unknown[] {

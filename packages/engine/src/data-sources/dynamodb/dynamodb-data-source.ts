@@ -58,6 +58,8 @@ async function invoke(
   if (!isRecord(request) || operationName === undefined || operationName === null) {
     return refused("Value for field '$[operation]' not found.");
   }
+  const versioned = versionedFault(request);
+  if (versioned !== undefined) return refused(versioned);
   const operation = OPERATIONS.get(operationName);
   if (operation === undefined) return refused(`Unsupported operation ${JSON.stringify(operationName)}.`);
   const nextTokens = createNextTokens({ apiId, resolver: call.resolver });
@@ -68,4 +70,13 @@ async function invoke(
     if (isServiceFault(fault)) return failed(toDataSourceError(fault, call.requestId));
     throw fault;
   }
+}
+
+/** What only versioned data sources (conflict detection) have; undefined: none of it. */
+function versionedFault({ operation, _version }: Readonly<Record<string, unknown>>): string | undefined {
+  if (operation === 'Sync') {
+    return 'Unsupported operation "Sync": versioned data sources (conflict detection) are not supported here.';
+  }
+  if (_version === undefined || _version === null) return undefined;
+  return "Unsupported element '$[_version]': versioned data sources (conflict detection) are not supported here.";
 }

@@ -61,7 +61,10 @@ function readMembers(
 ): readonly Readonly<Record<string, unknown>>[] {
   const items = request['transactItems'];
   if (!Array.isArray(items)) throw new AttributeFault("Value for field '$[transactItems]' not found.");
-  return items.filter(isRecord);
+  return items.map((item, index) => {
+    if (isRecord(item)) return item;
+    throw new AttributeFault(`Unsupported element '$[transactItems][${index}]'.`);
+  });
 }
 
 function toWriteMember(

@@ -59,6 +59,12 @@ function readCondition(request: Readonly<Record<string, unknown>>): Condition | 
   const value = request['condition'];
   const expression = readExpression(value, 'condition');
   if (expression === undefined || !isRecord(value)) return undefined;
+  const handler = value['conditionalCheckFailedHandler'];
+  if (isRecord(handler) && handler['strategy'] === 'Custom') {
+    throw new AttributeFault(
+      'The conditionalCheckFailedHandler strategy "Custom" is not supported here; use "Reject" and handle ctx.error.',
+    );
+  }
   const ignored: unknown = value['equalsIgnore'];
   return {
     expression,

@@ -1,7 +1,7 @@
 /** ListStreams and DescribeStream. @see DynamoDB API reference, "Amazon DynamoDB Streams" */
 import type { DatabaseParts, Operation } from '../operation.ts';
 import { serviceError } from '../service-error.ts';
-import { readLimit, readText } from './stream-parameters.ts';
+import { readLimit, readText } from '../request-parameters.ts';
 import { MAX_STREAMS_PER_ANSWER } from './stream-limits.ts';
 import type { StreamInfo } from './stream-log.ts';
 

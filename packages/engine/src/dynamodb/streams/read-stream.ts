@@ -7,7 +7,7 @@ import { findStream, SHARD_ID } from './describe-streams.ts';
 import { decodeShardIterator, encodeShardIterator } from './shard-iterators.ts';
 import { MAX_ANSWER_BYTES, MAX_RECORDS_PER_ANSWER } from './stream-limits.ts';
 import type { StreamEntry, StreamInfo } from './stream-log.ts';
-import { readLimit, readText } from './stream-parameters.ts';
+import { readLimit, readText } from '../request-parameters.ts';
 
 const ITERATOR_TYPES = 'AFTER_SEQUENCE_NUMBER, LATEST, AT_SEQUENCE_NUMBER, TRIM_HORIZON';
 

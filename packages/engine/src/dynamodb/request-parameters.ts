@@ -1,6 +1,6 @@
-/** Parameters of the Streams API, checked in DynamoDB's words. */
-import type { OperationInput } from '../operation.ts';
-import { serviceError, validationException } from '../service-error.ts';
+/** Parameters of operations that dynalite has no validations for, checked in DynamoDB's words. */
+import type { OperationInput } from './operation.ts';
+import { serviceError, validationException } from './service-error.ts';
 
 const parameterPath = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
 
