@@ -18,6 +18,8 @@ export interface ApiCache {
   operation(request: CacheableRequest): CacheSlot | undefined;
   /** @returns whether there was an entry */
   evict(typeName: string, fieldName: string, keys: Readonly<Record<string, unknown>>): boolean;
+  /** Removes every entry. */
+  flush(): void;
 }
 
 export type CreateApiCacheResult =
@@ -56,6 +58,7 @@ export function createApiCache(
         return slot(operationKey(request), cache.ttlSeconds, MAX_ANSWER_CHARS);
       },
       evict: (typeName, fieldName, keys) => store.delete(evictionKey(`${typeName}.${fieldName}`, keys)),
+      flush: () => store.clear(),
     },
   };
 }

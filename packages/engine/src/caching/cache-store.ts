@@ -12,6 +12,7 @@ export interface CacheStore {
   set(key: string, value: unknown, limits: StoreLimits): void;
   /** @returns whether a live entry was removed */
   delete(key: string): boolean;
+  clear(): void;
 }
 
 /** UTF-16 units of all entries. AppSync's smallest cache has 1.5 GiB; a laptop gets less (our choice). */
@@ -62,5 +63,9 @@ export function createCacheStore(now: () => number): CacheStore {
       insert(key, { text, expiresAtEpochMs: now() + ttlSeconds * 1_000 });
     },
     delete: (key) => takeLive(key) !== undefined,
+    clear() {
+      entries.clear();
+      storedChars = 0;
+    },
   };
 }

@@ -75,6 +75,8 @@ export interface ApiExecutor {
   /** @returns a function that removes the listener */
   onPublish(listener: (event: PublishedEvent) => void): () => void;
   onInvalidate(listener: (event: { subscriptionField: string; payload: unknown }) => void): () => void;
+  /** FlushApiCache: nothing is cached any more. */
+  flushCache(): void;
 }
 
 /** What happened to one request, for the console and for tests that count data-source calls. */

@@ -88,6 +88,7 @@ export function createApiExecutor(options: CreateApiExecutorOptions): CreateApiE
       subscribe: (request) => subscribeToField(engine, request),
       onPublish: (listener) => engine.published.add(listener),
       onInvalidate: (listener) => engine.invalidated.add(listener),
+      flushCache: () => engine.cache.flush(),
     },
   };
 }

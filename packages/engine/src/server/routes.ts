@@ -1,7 +1,12 @@
 /** Which part answers which path of the one port. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { answerEvaluateCode, EVALUATE_CODE_PATH, refuseControlPlaneCall } from '../control-plane/index.ts';
+import {
+  answerApiCacheCall,
+  answerEvaluateCode,
+  EVALUATE_CODE_PATH,
+  refuseControlPlaneCall,
+} from '../control-plane/index.ts';
 import type { AppModel } from '../model/app-model.ts';
 import type { RealtimeEndpoint } from '../realtime/index.ts';
 import { buildAmplifyOutputs } from './amplify-outputs.ts';
@@ -56,8 +61,10 @@ export function createRoutes(options: RouteOptions): Routes {
     if (pathname === DYNAMODB_PATH || pathname === `${DYNAMODB_PATH}/`) {
       return options.dynamodb(request, response);
     }
-    const refusal = refuseControlPlaneCall(request.method ?? '', pathname);
-    if (refusal !== undefined) return sendBody(request, response, refusal);
+    const controlPlane =
+      answerApiCacheCall(request, pathname, options.console.activeApi()) ??
+      refuseControlPlaneCall(request.method ?? '', pathname);
+    if (controlPlane !== undefined) return sendBody(request, response, controlPlane);
     const signIn = await options.userPools(request, pathname);
     if (signIn !== undefined) return sendBody(request, response, signIn);
     const known = await answerOther(pathname, request);

@@ -57,6 +57,7 @@ export async function startTestEndpoint(authorize: Authorize = authorizeGoodKey)
         },
         onPublish: () => () => undefined,
         onInvalidate: () => () => undefined,
+        flushCache: () => undefined,
       },
       version: 1,
     }),
