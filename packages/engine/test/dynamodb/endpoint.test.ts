@@ -77,6 +77,18 @@ describe('another DynamoDB in place of the embedded one', () => {
     });
   });
 
+  it('that goes away fails the fields, not the engine', async () => {
+    const shortLived = createServer((request, response) => elsewhere.database.handleHttp(request, response));
+    await new Promise<void>((resolve) => shortLived.listen(0, '127.0.0.1', resolve));
+    const todo = await start(`http://127.0.0.1:${(shortLived.address() as AddressInfo).port}`);
+    shortLived.close();
+    shortLived.closeAllConnections();
+    expect(await todo.query('{ todo(id: "t-1") { title } }')).toMatchObject({
+      data: { todo: null },
+      errors: [{ errorType: 'DynamoDB:ServiceUnavailable', path: ['todo'] }],
+    });
+  });
+
   it('without streams is told of in a warning', async () => {
     const withoutStreams = createServer((request, response) => {
       if (!String(request.headers['x-amz-target']).startsWith('DynamoDBStreams'))

@@ -18,7 +18,7 @@ export interface ConnectDynamoDbOptions {
 
 /**
  * Asks the endpoint once, so that a wrong address is known before anything depends on it.
- * @throws EndpointFault when it does not answer, DynamoDbServiceError when it refuses, Error without credentials
+ * @throws DynamoDbServiceError when it does not answer or refuses, Error without credentials
  */
 export async function connectDynamoDb(options: ConnectDynamoDbOptions): Promise<DynamoDb> {
   const { endpoint, environment, warn } = options;

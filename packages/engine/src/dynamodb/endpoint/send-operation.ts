@@ -6,6 +6,9 @@ import { serviceErrorOf } from '../service-error.ts';
 /** Milliseconds until a call is given up. AppSync's own limit for a request is 30 seconds. */
 const CALL_TIMEOUT_MS = 30_000;
 
+/** HTTP status of a service that can't answer. */
+const UNAVAILABLE_STATUS = 503;
+
 const STREAM_OPERATIONS: ReadonlySet<string> = new Set([
   'DescribeStream',
   'GetRecords',
@@ -13,9 +16,10 @@ const STREAM_OPERATIONS: ReadonlySet<string> = new Set([
   'ListStreams',
 ]);
 
-/** The address does not answer, or what answers is no DynamoDB. */
-export class EndpointFault extends Error {
-  override readonly name = 'EndpointFault';
+/** The address does not answer, or what answers is no DynamoDB: to callers, the service is not available. */
+function unavailable(message: string, cause?: unknown): Error {
+  const body = { __type: 'com.amazonaws.dynamodb.v20120810#ServiceUnavailable', message };
+  return Object.assign(serviceErrorOf(UNAVAILABLE_STATUS, body), { cause });
 }
 
 export interface OperationSender {
@@ -26,7 +30,7 @@ export interface OperationSender {
   readonly stopped: AbortSignal;
 }
 
-/** @throws DynamoDbServiceError for a refusal, EndpointFault when there is no such answer */
+/** @throws DynamoDbServiceError for a refusal, and `ServiceUnavailable` when there is no answer of DynamoDB */
 export async function sendOperation(
   { endpoint, sign, stopped }: OperationSender,
   operation: string,
@@ -44,7 +48,7 @@ export async function sendOperation(
   const { status, text } = await exchange(url, { method: 'POST', headers, body, signal });
   const answer = parseAnswer(text);
   if (answer === undefined) {
-    throw new EndpointFault(`${url} answers with status ${status} and something that is not DynamoDB's JSON`);
+    throw unavailable(`it answers with status ${status} and something that is not DynamoDB's JSON`);
   }
   if (status === 200) return answer;
   throw serviceErrorOf(status, answer);
@@ -55,7 +59,7 @@ async function exchange(url: string, request: RequestInit): Promise<{ status: nu
     const response = await fetch(url, request);
     return { status: response.status, text: await response.text() };
   } catch (error) {
-    throw new EndpointFault(`${url} does not answer: ${reasonOf(error)}`, { cause: error });
+    throw unavailable(`it does not answer: ${reasonOf(error)}`, error);
   }
 }
 
