@@ -53,7 +53,7 @@ export function refuseControlPlaneCall(method: string, pathname: string): HttpAn
   }
   if (!OTHER_CALLS.test(pathname)) return undefined;
   return notImplemented(
-    `${method} ${pathname} is not available here. The engine runs the API of the cloud assembly: change the CDK application; of AppSync's own calls it answers EvaluateCode.`,
+    `${method} ${pathname} is not available here. The engine runs the API of the cloud assembly: change the CDK application. Of AppSync's own calls it answers EvaluateCode, GetApiCache and FlushApiCache.`,
   );
 }
 
