@@ -6,6 +6,8 @@ export interface Options {
   readonly benches: readonly Bench[];
   readonly rounds: number;
   readonly seconds: number;
+  /** As given. */
+  readonly fixture?: string;
   readonly shouldWrite: boolean;
   readonly wantsHelp: boolean;
 }
@@ -25,6 +27,7 @@ export function parseOptions(args: readonly string[], all: readonly Bench[]): Op
     benches: values.only === undefined ? all : values.only.split(',').map((name) => findBench(name, all)),
     rounds: toCount('rounds', values.rounds, DEFAULT_ROUNDS),
     seconds: toCount('seconds', values.seconds, DEFAULT_SECONDS),
+    ...(values.fixture === undefined ? {} : { fixture: values.fixture }),
     shouldWrite: values.write,
     wantsHelp: values.help,
   };
@@ -38,6 +41,7 @@ Usage: npm run bench -- [options]
   --only NAMES   comma-separated benches (default: all)
   --rounds N     rounds, contenders in turn in each (default: ${DEFAULT_ROUNDS})
   --seconds N    length of one measurement under load (default: ${DEFAULT_SECONDS})
+  --fixture DIR  other schemas, data and operation for "classic" (layout: docs/benchmarks.md)
   --write        update bench/results.json and bench/results.md with what was measured
   --help         this text
 
@@ -56,6 +60,7 @@ function parse(args: readonly string[]) {
         only: { type: 'string' },
         rounds: { type: 'string' },
         seconds: { type: 'string' },
+        fixture: { type: 'string' },
         write: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },

@@ -18,4 +18,6 @@ export interface BenchSettings {
   readonly rounds: number;
   /** Length of one measurement under load. */
   readonly seconds: number;
+  /** Folder with other data for the classic benchmark. */
+  readonly fixture?: string;
 }

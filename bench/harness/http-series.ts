@@ -13,7 +13,8 @@ const METRICS: Readonly<Record<string, (measurement: HttpMeasurement) => number>
   'RSS MB': ({ usage }) => usage.contenderRssMb,
 };
 
-export function toSeries(measurements: readonly HttpMeasurement[]): readonly Series[] {
+/** @param prefix - of the conditions, e.g. `identical, ` */
+export function toSeries(measurements: readonly HttpMeasurement[], prefix = ''): readonly Series[] {
   const contenders = [...new Set(measurements.map(({ contender }) => contender))];
   const concurrencies = [...new Set(measurements.map(({ connections }) => connections))].sort(
     (a, b) => a - b,
@@ -23,7 +24,7 @@ export function toSeries(measurements: readonly HttpMeasurement[]): readonly Ser
       const group = measurements.filter(
         (each) => each.connections === connections && each.contender === contender,
       );
-      const condition = connectionsLabel(connections);
+      const condition = `${prefix}${connectionsLabel(connections)}`;
       return Object.entries(METRICS).map(([metric, read]) => ({
         condition,
         contender,

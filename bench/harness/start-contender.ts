@@ -1,6 +1,7 @@
-/** Starts a contender on the contenders' CPU and waits until it serves. */
+/** Starts a contender, usually on the contenders' CPU, and waits until it serves. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startChild, stopChild } from './child-processes.ts';
+import type { Cpu } from './child-processes.ts';
 import type { Contender } from './contender.ts';
 import { freePort } from './free-port.ts';
 
@@ -15,12 +16,15 @@ const START_TIMEOUT_MS = 60_000;
 const POLL_INTERVAL_MS = 50;
 
 /** @throws Error with the contender's output when it ends or is not ready within a minute */
-export async function startContender(contender: Contender): Promise<RunningContender> {
+export async function startContender(
+  contender: Contender,
+  cpu: Cpu = 'contender',
+): Promise<RunningContender> {
   const port = await freePort();
   const { environment, ...command } = contender.command(port);
   const child = startChild({
     ...command,
-    cpu: 'contender',
+    cpu,
     environment: { NODE_ENV: 'production', ...environment },
   });
   let output = '';

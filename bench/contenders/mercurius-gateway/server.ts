@@ -1,0 +1,13 @@
+/** Mercurius' gateway with its JIT compiler. Usage: node server.js PORT NAME=URL... */
+import mercuriusGateway from '@mercuriusjs/gateway';
+import Fastify from 'fastify';
+
+const [port = '', ...subgraphs] = process.argv.slice(2);
+const services = subgraphs.map((subgraph) => {
+  const [name = '', url = ''] = subgraph.split('=');
+  return { name, url };
+});
+const app = Fastify();
+await app.register(mercuriusGateway, { gateway: { services }, jit: 1 });
+await app.listen({ port: Number(port), host: '127.0.0.1' });
+console.log('ready ');
