@@ -96,7 +96,7 @@ it('asks once for entities that several events of a batch want', async () => {
     'query($p0r0: [_Any!]!) { p0: _entities(representations: $p0r0) { ... on Product { name } } }',
   );
   expect(received[0]?.variables).toEqual({ p0r0: [product('1'), product('2')] });
-  const [a, b] = [{ data: { name: 'A' } }, { data: { name: 'B' } }];
+  const [a, b] = [{ name: 'A' }, { name: 'B' }];
   expect(answers).toEqual([{ data: [a, b] }, { data: [b, a, b] }]);
 });
 
@@ -107,7 +107,7 @@ it('puts what is asked at one time into one operation', async () => {
     adapter(entitiesEvent([product('1')], '{ name }')),
   ]);
   expect(received).toHaveLength(1);
-  expect(answers).toEqual([{ data: 2 }, { data: [{ data: { name: 'A' } }] }]);
+  expect(answers).toEqual([{ data: 2 }, { data: [{ name: 'A' }] }]);
 });
 
 it('answers a joined field with arguments through its entity', async () => {
@@ -121,6 +121,17 @@ it('answers a joined field with arguments through its entity', async () => {
   expect(received[0]?.variables).toEqual({ p0r0: [{ id: '1', __typename: 'Product' }], p0v0: 'de' });
 });
 
+it('answers a joined field from its parent where an operation brought it along', async () => {
+  const { adapter, received } = await startSubgraph([json(null)]);
+  const event = {
+    ...rootEvent('label', '', { locale: 'de' }),
+    source: { 'label([["locale","de"]])': 'Axt' },
+    info: { parentTypeName: 'Product', fieldName: 'label', selectionSetGraphQL: '', variables: {} },
+  };
+  expect(await adapter([event])).toEqual([{ data: 'Axt' }]);
+  expect(received).toHaveLength(0);
+});
+
 it('brings errors to their entity with extensions, and loses nothing else', async () => {
   const error = { message: 'no', path: ['p0', 1, 'price', 'amount'], extensions: { code: 'GONE', at: 3 } };
   const { adapter } = await startSubgraph([json({ p0: [{ name: 'A' }, { name: 'B' }] }, [error])]);
@@ -128,7 +139,7 @@ it('brings errors to their entity with extensions, and loses nothing else', asyn
   const errorInfo = { subgraph: 'shop', path: ['price', 'amount'], extensions: { code: 'GONE', at: 3 } };
   expect(answer).toEqual({
     data: [
-      { data: { name: 'A' } },
+      { name: 'A' },
       { data: { name: 'B' }, errors: [{ errorMessage: 'no', errorType: 'GONE', errorInfo }] },
     ],
   });

@@ -16,7 +16,10 @@ import type { PostJson } from './transport/post-json.ts';
 import { createPostJson } from './transport/post-json.ts';
 import { createSendOperation } from './transport/send-operation.ts';
 
-/** One event: an Answer, or a list of them for `Query._entities`. A list of events: the list of their answers. */
+/**
+ * One event: an Answer; for `Query._entities` its data are the entities, those with errors in an Answer of their own.
+ * A list of events: the list of their answers.
+ */
 export type Adapter = (event: unknown) => Promise<unknown>;
 
 export interface AdapterEdges {
@@ -72,19 +75,25 @@ async function run(
   plan: EventPlan,
   window: OperationWindow,
   headers: Readonly<Record<string, string>>,
-): Promise<Answer | { readonly data: readonly Answer[] }> {
+): Promise<Answer> {
   switch (plan.kind) {
     case 'root':
       return (await window.ask(plan.part, headers))[0] ?? NOTHING;
     case 'entities': {
       const answers = await Promise.all(plan.parts.map((part) => window.ask(part, headers)));
-      return { data: plan.slots.map(({ part, index }) => answers[part]?.[index] ?? NOTHING) };
+      return { data: plan.slots.map(({ part, index }) => entityOf(answers[part]?.[index] ?? NOTHING)) };
     }
+    case 'present':
+      return { data: plan.value };
     case 'entity-field': {
       const [entity = NOTHING] = await window.ask(plan.part, headers);
       return { ...entity, data: recordOf(entity.data)?.[plan.key] ?? null };
     }
   }
+}
+
+function entityOf(answer: Answer): unknown {
+  return answer.errors === undefined ? answer.data : answer;
 }
 
 const NOTHING: Answer = { data: null };

@@ -9,8 +9,10 @@ export interface AdapterEvent {
   readonly source: Readonly<Record<string, unknown>> | null;
   readonly headers: Readonly<Record<string, string>>;
   readonly variables: Variables;
-  /** `info.selectionSetGraphQL`; empty for leaves. */
+  /** `info.selectionSetGraphQL`; empty for leaves, and where the resolver tells names only. */
   readonly selection: string;
+  /** Of `Query._entities`: names of the fields that are wanted, also those that are not in `selection`. */
+  readonly wantedNames: readonly string[];
 }
 
 /** @throws TypeError for anything that is not a direct-Lambda event: the gateway is at fault, not the client */
@@ -38,6 +40,7 @@ export function readEvent(input: unknown): AdapterEvent {
     headers: textsOf(recordOf(recordOf(event['request'])?.['headers']) ?? {}),
     variables: recordOf(info['variables']) ?? {},
     selection: typeof selection === 'string' ? selection : '',
+    wantedNames: fieldName === '_entities' ? listOfTexts(info['selectionSetList']) : [],
   };
 }
 
@@ -45,6 +48,10 @@ export function recordOf(value: unknown): Readonly<Record<string, unknown>> | un
   return typeof value === 'object' && value !== null && !Array.isArray(value)
     ? (value as Readonly<Record<string, unknown>>)
     : undefined;
+}
+
+function listOfTexts(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 }
 
 function textsOf(headers: Readonly<Record<string, unknown>>): Record<string, string> {

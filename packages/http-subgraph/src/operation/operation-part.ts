@@ -35,6 +35,8 @@ export type EventPlan =
   | { readonly kind: 'root'; readonly part: RootPart }
   /** The event of `Query._entities`: one list, in the order of the representations. */
   | { readonly kind: 'entities'; readonly parts: readonly EntitiesPart[]; readonly slots: readonly Slot[] }
+  /** A joined field whose value the parent has already: an earlier operation brought it along. */
+  | { readonly kind: 'present'; readonly value: unknown }
   /** A joined field: the value under `key` of the one entity. */
   | { readonly kind: 'entity-field'; readonly part: EntitiesPart; readonly key: string };
 
@@ -58,6 +60,12 @@ export function planEvent(event: AdapterEvent, shape: SubgraphShape, translate: 
     return { kind: 'root', part: { kind: 'root', operation: ROOT_OPERATIONS[typeName], field: call } };
   }
   const key = valueKey(fieldName, call.arguments);
+  if (event.source !== null && Object.hasOwn(event.source, key)) {
+    return { kind: 'present', value: event.source[key] };
+  }
+  if (type?.kind === 'object' && type.keys.length === 0) {
+    throw new Error(`"${typeName}.${fieldName}" can't be asked for on its own: ${typeName} has no key.`);
+  }
   const selection: DraftSelection = {
     typeName,
     fields: new Map([[key, { ...call, type: field.type }]]),
@@ -83,7 +91,9 @@ function fieldCall(
       const type = field.arguments?.[name];
       return type === undefined ? [] : [{ name, type, value }];
     }),
-    ...(shape.types[typeName] === undefined ? {} : { selection: translate(typeName, selection, variables) }),
+    ...(shape.types[typeName] === undefined
+      ? {}
+      : { selection: translate(typeName, { text: selection, variables }) }),
   };
 }
 
@@ -98,8 +108,9 @@ function planEntities(event: AdapterEvent, translate: Translate): EventPlan {
     group.push(representation);
     return { part: [...byType.keys()].indexOf(representation.__typename), index: group.length - 1 };
   });
+  const wanted = { text: event.selection, variables: event.variables, names: event.wantedNames };
   const parts = [...byType].map(([typeName, group]): EntitiesPart => {
-    const selection = translate(typeName, event.selection, event.variables);
+    const selection = translate(typeName, wanted);
     return { kind: 'entities', selection, representations: group };
   });
   return { kind: 'entities', parts, slots };

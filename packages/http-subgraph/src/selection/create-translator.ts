@@ -2,27 +2,35 @@ import type { SubgraphShape } from '../shape.ts';
 import type { DraftSelection } from './draft-selection.ts';
 import { createDraft } from './draft-selection.ts';
 import { parseSelectionSet } from './parse-field-set.ts';
+import { selectField } from './select-everything.ts';
 import type { Variables } from './translate-selection.ts';
 import { addSelectionSet } from './translate-selection.ts';
 
 /** Selections kept, oldest out first. Own choice, 2026-11-21: an API's clients send some hundred operations. */
 const MAX_KEPT = 1_000;
 
-/**
- * @param text - `info.selectionSetGraphQL`
- * @throws GraphQLError for text that is not a selection set
- */
-export type Translate = (typeName: string, text: string, variables: Variables) => DraftSelection;
+export interface WantedSelection {
+  /** `info.selectionSetGraphQL`, or empty. */
+  readonly text: string;
+  readonly variables: Variables;
+  /** Fields that are wanted in whole when the text does not have them. */
+  readonly names?: readonly string[];
+}
+
+/** @throws GraphQLError for text that is not a selection set */
+export type Translate = (typeName: string, wanted: WantedSelection) => DraftSelection;
 
 /** Translates selections for one subgraph; a text without variables is translated once. */
 export function createTranslator(shape: SubgraphShape): Translate {
   const kept = new Map<string, DraftSelection>();
-  return (typeName, text, variables) => {
-    const key = `${typeName} ${text}${text.includes('$') ? JSON.stringify(variables) : ''}`;
+  return (typeName, { text, variables, names = [] }) => {
+    const key = JSON.stringify([typeName, text, names, text.includes('$') ? variables : null]);
     const known = kept.get(key);
     if (known !== undefined) return known;
     const draft = createDraft(shape, typeName);
-    addSelectionSet(draft, parseSelectionSet(text), { shape, variables, provided: undefined });
+    if (text !== '')
+      addSelectionSet(draft, parseSelectionSet(text), { shape, variables, provided: undefined });
+    for (const name of names.filter((one) => !draft.fields.has(one))) selectField(draft, name, shape);
     const [oldest] = kept.keys();
     if (kept.size >= MAX_KEPT && oldest !== undefined) kept.delete(oldest);
     kept.set(key, draft);

@@ -1,4 +1,4 @@
-import type { SubgraphShape } from '../shape.ts';
+import type { FieldShape, SubgraphShape } from '../shape.ts';
 import { namedType } from '../shape.ts';
 import type { DraftSelection } from './draft-selection.ts';
 import { createDraft } from './draft-selection.ts';
@@ -15,6 +15,34 @@ export function selectEverything(draft: DraftSelection, shape: SubgraphShape): v
   addLevel(draft, shape, []);
 }
 
+/** Adds one field with everything below it; nothing when it takes arguments or is not there. */
+export function selectField(draft: DraftSelection, name: string, shape: SubgraphShape): void {
+  for (const member of draft.members.values()) selectField(member, name, shape);
+  const type = shape.types[draft.typeName];
+  const field = type?.kind === 'object' ? type.fields[name] : undefined;
+  if (field !== undefined && field.arguments === undefined)
+    addWhole(draft, { name, field, path: [draft.typeName] }, shape);
+}
+
+interface NamedField {
+  readonly name: string;
+  readonly field: FieldShape;
+  /** Types from the top to the one that has the field. */
+  readonly path: readonly string[];
+}
+
+function addWhole(draft: DraftSelection, { name, field, path }: NamedField, shape: SubgraphShape): void {
+  const typeName = namedType(field.type);
+  const known = draft.fields.get(name);
+  if (shape.types[typeName] === undefined) {
+    draft.fields.set(name, known ?? { name, type: field.type, arguments: [] });
+  } else if (path.length < MAX_DEPTH && !path.includes(typeName)) {
+    const selection = known?.selection ?? createDraft(shape, typeName);
+    addLevel(selection, shape, path);
+    draft.fields.set(name, { name, type: field.type, arguments: [], selection });
+  }
+}
+
 function addLevel(draft: DraftSelection, shape: SubgraphShape, above: readonly string[]): void {
   for (const member of draft.members.values()) addLevel(member, shape, above);
   const type = shape.types[draft.typeName];
@@ -23,15 +51,7 @@ function addLevel(draft: DraftSelection, shape: SubgraphShape, above: readonly s
   const keyFields = new Set(type.keys.flatMap((key) => parseFieldSet(key).selections.map(nameOf)));
   for (const [name, field] of Object.entries(type.fields)) {
     if (field.arguments !== undefined || (field.isExternal === true && !keyFields.has(name))) continue;
-    const typeName = namedType(field.type);
-    if (draft.fields.has(name) && shape.types[typeName] === undefined) continue;
-    if (shape.types[typeName] === undefined) {
-      draft.fields.set(name, { name, type: field.type, arguments: [] });
-    } else if (path.length < MAX_DEPTH && !path.includes(typeName)) {
-      const selection = draft.fields.get(name)?.selection ?? createDraft(shape, typeName);
-      addLevel(selection, shape, path);
-      draft.fields.set(name, { name, type: field.type, arguments: [], selection });
-    }
+    addWhole(draft, { name, field, path }, shape);
   }
 }
 

@@ -6,7 +6,7 @@ import { printSelection } from './print-selection.ts';
 const translate = createTranslator(shopShape);
 
 function print(typeName: string, text: string, variables: Record<string, unknown> = {}) {
-  return printSelection(translate(typeName, text, variables), shopShape, 'p');
+  return printSelection(translate(typeName, { text, variables }), shopShape, 'p');
 }
 
 it.each([
@@ -42,6 +42,13 @@ it('keeps the values of one field with different arguments apart', () => {
     { name: 'pv1', type: 'String', value: 'fr' },
   ]);
   expect([...printed.keysByAlias.values()]).toEqual(['label([["locale","de"]])', 'label([["locale","fr"]])']);
+});
+
+it('adds wanted fields that the text does not show, with all that is below', () => {
+  const wanted = { text: '{ name }', variables: {}, names: ['name', 'price', 'unknown'] };
+  expect(printSelection(translate('Product', wanted), shopShape, 'p').text).toBe(
+    '{ name price { amount currency } }',
+  );
 });
 
 it('leaves out an argument whose variable is not given', () => {

@@ -5,6 +5,7 @@ import type { FieldShape, ObjectShape, SubgraphShape } from '../shape.ts';
 import { namedType } from '../shape.ts';
 import type { DraftArgument, DraftField, DraftSelection } from './draft-selection.ts';
 import { createDraft, TYPENAME_FIELD, valueKey } from './draft-selection.ts';
+import { coerceArgument } from './coerce-argument.ts';
 import { parseFieldSet } from './parse-field-set.ts';
 import { selectEverything } from './select-everything.ts';
 
@@ -124,7 +125,8 @@ function argumentsOf(node: FieldNode, field: FieldShape, variables: Variables): 
   return (node.arguments ?? []).flatMap((argument) => {
     const type = field.arguments?.[argument.name.value];
     const value: unknown = valueFromASTUntyped(argument.value, variables);
-    return type === undefined || value === undefined ? [] : [{ name: argument.name.value, type, value }];
+    if (type === undefined || value === undefined) return [];
+    return [{ name: argument.name.value, type, value: coerceArgument(value, type) }];
   });
 }
 
