@@ -41,7 +41,7 @@ async function sendAs(name: string, query: string): Promise<unknown> {
     body,
   });
   const response = await fetch(`${url}/graphql`, { method: 'POST', headers, body });
-  return { status: response.status, body: (await response.json()) };
+  return { status: response.status, body: await response.json() };
 }
 
 const PERMISSION_DENIED = {
