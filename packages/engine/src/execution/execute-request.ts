@@ -9,6 +9,7 @@ import { createBatchScheduler } from './resolvers/batch-scheduler.ts';
 import { type OperationResult, runOperation } from './run-operation.ts';
 import { type SelectedOperation, badRequest, selectOperation } from './select-operation.ts';
 import { type TraceRecorder, createTraceRecorder } from './trace-recorder.ts';
+import { createWorkQueue } from './work-queue.ts';
 
 type Selected = Extract<SelectedOperation, { kind: 'selected' }>;
 
@@ -101,6 +102,7 @@ export function createScope(
     environment: engine.environment,
     options: engine.options,
     scheduler: createBatchScheduler<DataSourceAnswer>(),
+    queue: createWorkQueue(),
     deadline: startDeadline(engine.requestTimeoutMs),
     errors: [],
     responseHeaders: {},

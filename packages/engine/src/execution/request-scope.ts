@@ -6,6 +6,7 @@ import type { GraphqlErrorEntry, GraphqlRequest } from './contract.ts';
 import type { Deadline } from './deadline.ts';
 import type { BatchScheduler } from './resolvers/batch-scheduler.ts';
 import type { TraceRecorder } from './trace-recorder.ts';
+import type { WorkQueue } from './work-queue.ts';
 
 export interface RequestScope {
   readonly request: GraphqlRequest;
@@ -17,6 +18,7 @@ export interface RequestScope {
   /** Set for queries only: nothing else is read from the cache or written to it. */
   readonly cache: ApiCache | undefined;
   readonly scheduler: BatchScheduler<DataSourceAnswer>;
+  readonly queue: WorkQueue;
   readonly trace: TraceRecorder;
   readonly deadline: Deadline;
   readonly errors: GraphqlErrorEntry[];

@@ -1,16 +1,10 @@
 /** Runs the fields of one operation with their resolvers until every value is in place. */
 import type { GraphQLObjectType, OperationDefinitionNode } from 'graphql';
-import {
-  type Execution,
-  type ResolverStart,
-  completeValue,
-  executeField,
-} from './completion/execute-fields.ts';
-import { type Position, toPath, writeNull } from './completion/position.ts';
-import { toResolverEntry } from './error-entries.ts';
+import { type Execution, executeField } from './completion/execute-fields.ts';
+import type { Position } from './completion/position.ts';
+import { createPendingCount } from './pending-count.ts';
 import type { RequestScope } from './request-scope.ts';
-import { runResolver } from './resolvers/run-resolver.ts';
-import type { ResolverRun } from './resolvers/resolver-run.ts';
+import { resolveField } from './resolvers/resolve-field.ts';
 import { collectRootGroups } from './root-groups.ts';
 import type { FieldGroup, Selection } from './selection/collect-fields.ts';
 
@@ -33,12 +27,13 @@ export interface OperationResult {
 export async function runOperation(run: OperationRun): Promise<OperationResult> {
   const { scope, selection, operation, rootType } = run;
   const pending = createPendingCount();
+  const running = { scope, selection, limits: run.limits, pending };
   const execution: Execution = {
     selection,
     caller: scope.request.caller,
     maxDepth: run.limits.queryDepth,
     addError: (entry) => scope.errors.push(entry),
-    startResolver: (start) => pending.add(resolveField(run, execution, start)),
+    startResolver: (start) => resolveField(running, execution, start),
     noteType: run.noteType,
     typeNameOf: (value) => value['__typename'],
   };
@@ -67,56 +62,4 @@ export async function runOperation(run: OperationRun): Promise<OperationResult> 
 
 function failedRootKey(path: unknown): readonly unknown[] {
   return Array.isArray(path) && path.length === 1 ? path : [];
-}
-
-/** AWS AppSync developer guide, "ResolverCountLimit". */
-const RESOLVER_LIMIT_ERROR = {
-  message: 'Resolver execution limit reached.',
-  errorType: 'ResolverExecutionLimitReached',
-  data: null,
-  errorInfo: null,
-};
-
-async function resolveField(run: OperationRun, execution: Execution, start: ResolverStart): Promise<void> {
-  const { scope, selection } = run;
-  const { group, plan, position, source } = start;
-  const { resolver } = plan;
-  if (resolver === undefined) return;
-  const place = { path: toPath(position), locations: group.locations };
-  if (scope.trace.countResolver() > run.limits.resolverCount) {
-    scope.errors.push(toResolverEntry(RESOLVER_LIMIT_ERROR, place));
-    return writeNull(position);
-  }
-  const activity = scope.scheduler.enter(group);
-  try {
-    const resolverRun: ResolverRun = { scope, position, activity, field: { group, plan, source, selection } };
-    const outcome = await runResolver(resolverRun, resolver);
-    if (outcome.kind === 'failed') writeNull(position);
-    else completeValue(execution, plan.shape, { group, position, value: outcome.value });
-  } catch (fault) {
-    const message = `Internal error in the engine: ${String(fault)}`;
-    const error = { message, errorType: 'InternalFailure', data: null, errorInfo: null };
-    scope.errors.push(toResolverEntry(error, place));
-    writeNull(position);
-  } finally {
-    activity.leave();
-  }
-}
-
-/** Counts running resolvers instead of nesting their promises: values are written in place. */
-function createPendingCount() {
-  let count = 0;
-  let notify: (() => void) | undefined;
-  return {
-    add(work: Promise<void>): void {
-      count += 1;
-      void work.finally(() => {
-        count -= 1;
-        if (count === 0) notify?.();
-      });
-    },
-    async settled(): Promise<void> {
-      while (count > 0) await new Promise<void>((resolve) => (notify = resolve));
-    },
-  };
 }

@@ -34,6 +34,15 @@ export function toPath(position: Position): ResponsePath {
   return path;
 }
 
+/** The list indices of the path: where the value stands among all values of its field. */
+export function indicesOf(position: Position): readonly number[] {
+  const indices: number[] = [];
+  for (let at: Position | undefined = position; at !== undefined; at = at.parent) {
+    if (typeof at.key === 'number') indices.push(at.key);
+  }
+  return indices.reverse();
+}
+
 /** `/orders/items[0]/id`, the form inside AppSync's messages. */
 export function formatPath(position: Position): string {
   return toPath(position)

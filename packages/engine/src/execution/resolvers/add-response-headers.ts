@@ -14,7 +14,9 @@ export function addResponseHeaders(
   added: Readonly<Record<string, string>>,
 ): readonly ResolverError[] {
   const errors: ResolverError[] = [];
-  for (const [name, value] of Object.entries(added)) {
+  // Most handlers set none: `for in` finds that out without a list.
+  for (const name in added) {
+    const value = added[name] ?? '';
     const fault = headerFault(headers, name, value);
     if (fault === undefined) headers[name.toLowerCase()] = value;
     else errors.push({ message: fault, errorType: 'ResponseHeaderError', data: null, errorInfo: null });

@@ -6,36 +6,36 @@
  */
 import type { FieldGroup } from '../selection/collect-fields.ts';
 
-/** One call that waits for its batch. */
-export interface BatchMember {
+/** One call that waits for its batch; exactly one of the two functions is called. */
+export interface BatchMember<Answer> {
   readonly payload: unknown;
   /** List indices of the response path: members are sent in this order. */
   readonly indices: readonly number[];
+  readonly onAnswer: (answer: Answer) => void;
+  readonly onFault: (fault: unknown) => void;
 }
 
 /** Sends the payloads; answers by index. */
 export type BatchRunner<Answer> = (payloads: readonly unknown[]) => Promise<readonly Answer[]>;
 
 /** One resolver execution; `step` is the position in its pipeline, 0 for unit resolvers. */
-export interface Activity<Answer> {
-  moveTo(step: number): void;
-  /** To be called when the value is in place and the resolvers below it have entered. */
-  leave(): void;
-  /** Waits for the batch of the current step. */
-  join(member: BatchMember, run: BatchRunner<Answer>): Promise<Answer>;
+export interface Activity {
+  readonly group: FieldGroup;
+  /** Changed by the scheduler alone. */
+  step: number;
 }
 
 export interface BatchScheduler<Answer> {
-  enter(group: FieldGroup): Activity<Answer>;
-}
-
-interface Waiting<Answer> extends BatchMember {
-  readonly resolve: (answer: Answer) => void;
-  readonly reject: (fault: unknown) => void;
+  enter(group: FieldGroup): Activity;
+  moveTo(activity: Activity, step: number): void;
+  /** To be called when the value is in place and the resolvers below it have entered. */
+  leave(activity: Activity): void;
+  /** Waits for the batch of the activity's step, which the first member's `run` sends. */
+  join(activity: Activity, member: BatchMember<Answer>, run: BatchRunner<Answer>): void;
 }
 
 interface Batch<Answer> {
-  readonly members: Waiting<Answer>[];
+  readonly members: BatchMember<Answer>[];
   readonly run: BatchRunner<Answer>;
 }
 
@@ -85,7 +85,8 @@ export function createBatchScheduler<Answer>(): BatchScheduler<Answer> {
     queueMicrotask(startReady);
   };
 
-  const count = (state: GroupState<Answer>, step: number, change: 1 | -1): void => {
+  const count = ({ group, step }: Activity, change: 1 | -1): void => {
+    const state = stateOf(group);
     state.total += change;
     state.countByStep[step] = (state.countByStep[step] ?? 0) + change;
     scheduleCheck();
@@ -93,48 +94,46 @@ export function createBatchScheduler<Answer>(): BatchScheduler<Answer> {
 
   return {
     enter(group) {
-      const state = stateOf(group);
-      let step = 0;
-      count(state, step, 1);
-      return {
-        moveTo(next) {
-          count(state, step, -1);
-          step = next;
-          count(state, step, 1);
-        },
-        leave: () => count(state, step, -1),
-        join: (member, run) =>
-          new Promise((resolve, reject) => {
-            let batch = state.batches.get(step);
-            if (batch === undefined) {
-              batch = { members: [], run };
-              state.batches.set(step, batch);
-              waitingBatches += 1;
-            }
-            batch.members.push({ ...member, resolve, reject });
-            scheduleCheck();
-          }),
-      };
+      const activity: Activity = { group, step: 0 };
+      count(activity, 1);
+      return activity;
+    },
+    moveTo(activity, step) {
+      if (activity.step === step) return;
+      count(activity, -1);
+      activity.step = step;
+      count(activity, 1);
+    },
+    leave: (activity) => count(activity, -1),
+    join({ group, step }, member, run) {
+      const { batches } = stateOf(group);
+      const batch = batches.get(step);
+      if (batch === undefined) {
+        batches.set(step, { members: [member], run });
+        waitingBatches += 1;
+      } else {
+        batch.members.push(member);
+      }
+      scheduleCheck();
     },
   };
 }
 
 async function runBatch<Answer>({ members, run }: Batch<Answer>): Promise<void> {
-  const ordered = members.toSorted(byIndices);
+  const ordered = members.sort(byIndices);
   try {
     const answers = await run(ordered.map((member) => member.payload));
-    ordered.forEach((member, index) => {
-      const answer = answers[index];
-      if (answer === undefined)
-        member.reject(new Error('Internal error: a batch lost an answer. Please report this.'));
-      else member.resolve(answer);
-    });
+    if (answers.length !== ordered.length)
+      throw new Error('Internal error: a batch lost an answer. Please report this.');
+    answers.forEach((answer, index) => ordered[index]?.onAnswer(answer));
   } catch (fault) {
-    ordered.forEach((member) => member.reject(fault));
+    ordered.forEach((member) => member.onFault(fault));
   }
 }
 
-function byIndices(left: BatchMember, right: BatchMember): number {
+type Indexed = Pick<BatchMember<never>, 'indices'>;
+
+function byIndices(left: Indexed, right: Indexed): number {
   for (let at = 0; at < left.indices.length; at += 1) {
     const difference = (left.indices[at] ?? 0) - (right.indices[at] ?? 0);
     if (difference !== 0) return difference;

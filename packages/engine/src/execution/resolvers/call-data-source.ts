@@ -2,7 +2,6 @@
 import {
   type DataSource,
   type DataSourceAnswer,
-  type LambdaDataSource,
   failed,
   parseLambdaRequest,
 } from '../../data-sources/index.ts';
@@ -10,54 +9,55 @@ import { isRecord } from '../../model/is-record.ts';
 import { toPath } from '../completion/position.ts';
 import type { ResolverStep } from './field-resolver.ts';
 import type { ResolverRun } from './resolver-run.ts';
-import { sendBatch } from './send-batch.ts';
+import { joinBatch } from './join-batch.ts';
 
 /** Size of batches where the resolver sets none: the service's fixed size before it was configurable (2022-01). */
 const DEFAULT_BATCH_SIZE = 5;
 
-export async function callDataSource(
+export interface DataSourceRequest {
+  readonly step: ResolverStep;
+  /** What the request handler returned. */
+  readonly request: unknown;
+}
+
+export function callDataSource(
   run: ResolverRun,
-  step: ResolverStep,
-  request: unknown,
-): Promise<DataSourceAnswer> {
+  { step, request }: DataSourceRequest,
+  next: (answer: DataSourceAnswer) => void,
+): void {
   const { dataSource } = step;
   if (dataSource.kind === 'lambda') {
     const parsed = parseLambdaRequest(request);
     if (parsed.ok && parsed.operation === 'BatchInvoke') {
-      return joinBatch(run, { ...step, dataSource }, parsed);
+      const { label: resolver, maxBatchSize } = step;
+      const { payload, invocationType } = parsed;
+      return joinBatch(
+        run,
+        { payload, next },
+        {
+          dataSource,
+          resolver,
+          maxBatchSize: maxBatchSize > 0 ? maxBatchSize : DEFAULT_BATCH_SIZE,
+          invocationType,
+          errorNames: 'hidden',
+        },
+      );
     }
   }
-  const { scope } = run;
+  const { scope, position } = run;
   const finish = scope.trace.startCall({
     dataSource: dataSource.name,
     operation: operationOf(request),
     resolver: step.label,
-    path: toPath(run.position).join('.'),
+    path: toPath(position).join('.'),
     batchSize: 1,
   });
   const call = dataSource.invoke(request, { resolver: step.label, requestId: scope.request.requestId });
-  const answer = await scope.deadline.race(call, () => timedOut(dataSource));
-  finish(answer.error?.type);
-  return answer;
-}
-
-function joinBatch(
-  run: ResolverRun,
-  step: Omit<ResolverStep, 'dataSource'> & { readonly dataSource: LambdaDataSource },
-  request: Extract<ReturnType<typeof parseLambdaRequest>, { ok: true }>,
-): Promise<DataSourceAnswer> {
-  const path = toPath(run.position);
-  const member = { payload: request.payload, indices: path.filter((key) => typeof key === 'number') };
-  return run.activity.join(member, (payloads) =>
-    sendBatch(run.scope, payloads, {
-      dataSource: step.dataSource,
-      resolver: step.label,
-      path: path.join('.'),
-      maxBatchSize: step.maxBatchSize > 0 ? step.maxBatchSize : DEFAULT_BATCH_SIZE,
-      invocationType: request.invocationType,
-      errorNames: 'hidden',
-    }),
-  );
+  const proceed = (answer: DataSourceAnswer): void => {
+    finish(answer.error?.type);
+    run.resume(() => next(answer));
+  };
+  scope.deadline.race(call, () => timedOut(dataSource)).then(proceed, run.crash);
 }
 
 function timedOut(dataSource: DataSource): DataSourceAnswer {

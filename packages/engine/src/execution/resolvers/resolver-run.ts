@@ -1,5 +1,5 @@
 /** One execution of one resolver: what its handlers and data-source calls need to know. */
-import type { DataSourceAnswer } from '../../data-sources/index.ts';
+import { assertNever } from '../../model/assert-never.ts';
 import type { Evaluation, LoadedCode, ResolverContext, ResolverError } from '../../runtime/contract.ts';
 import type { Position } from '../completion/position.ts';
 import { toPath } from '../completion/position.ts';
@@ -16,14 +16,20 @@ export interface ResolverRun {
   readonly scope: RequestScope;
   readonly field: ResolverField;
   readonly position: Position;
-  readonly activity: Activity<DataSourceAnswer>;
+  readonly activity: Activity;
+  /** Ends the run, once: what comes later counts for nothing. Errors have been reported by then. */
+  readonly settle: (outcome: ResolverOutcome) => void;
+  /** Goes on when an answer is there; whatever is thrown on the way is a bug of the engine. */
+  readonly resume: (proceed: () => void) => void;
+  /** For bugs of the engine: the field fails with their text. */
+  readonly crash: (fault: unknown) => void;
 }
 
 /** A field that failed has reported its error already. */
 export type ResolverOutcome =
   { readonly kind: 'value'; readonly value: unknown } | { readonly kind: 'failed' };
 
-export const FAILED: ResolverOutcome = { kind: 'failed' };
+export const FAILED = { kind: 'failed' } as const;
 
 /** What the caller of a handler has to act on; errors and side effects are taken care of. */
 export type HandlerOutcome =
@@ -45,7 +51,7 @@ export function runHandler(
   const excess = addExtensionCalls(scope.extensionCalls, evaluation.extensions);
   if (excess !== undefined) {
     reportError(run, excess);
-    return { kind: 'failed' };
+    return FAILED;
   }
   switch (evaluation.kind) {
     case 'value':
@@ -53,7 +59,7 @@ export function runHandler(
       return evaluation;
     case 'error':
       reportError(run, evaluation.error);
-      return { kind: 'failed' };
+      return FAILED;
     case 'unauthorized':
       reportError(run, {
         message: unauthorizedMessage(run.field.plan),
@@ -61,7 +67,9 @@ export function runHandler(
         data: null,
         errorInfo: null,
       });
-      return { kind: 'failed' };
+      return FAILED;
+    default:
+      return assertNever(evaluation);
   }
 }
 

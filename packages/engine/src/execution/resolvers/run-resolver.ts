@@ -9,31 +9,32 @@ import { runPipelineResolver } from './run-pipeline-resolver.ts';
 import { runUnitResolver } from './run-unit-resolver.ts';
 
 /**
- * Runs a field's resolver to its value, or takes the value from the API's cache, in which case neither handlers nor
- * data source run. Errors have been reported when it comes back.
+ * Runs a field's resolver until it settles, or takes the value from the API's cache, in which case neither handlers nor
+ * data source run.
  */
-export async function runResolver(run: ResolverRun, resolver: FieldResolver): Promise<ResolverOutcome> {
-  const { scope, field, position } = run;
+export function runResolver(run: ResolverRun, resolver: FieldResolver): void {
+  const { scope, field } = run;
   const context = createResolverContext(scope, field);
   // Made before the handlers run: they may change the arguments.
   const slot = scope.cache?.field(field.plan.parentTypeName, field.plan.name, context);
   if (slot === undefined) return runWithContext(run, resolver, context);
   const hit = slot.read();
-  if (hit !== undefined) return { kind: 'value', value: hit.value };
+  if (hit !== undefined) return run.settle({ kind: 'value', value: hit.value });
   const errorsBefore = scope.errors.length;
-  const outcome = await runWithContext(run, resolver, context);
-  const path = JSON.stringify(toPath(position));
-  const isClean = !scope.errors.slice(errorsBefore).some((entry) => JSON.stringify(entry['path']) === path);
-  // A value with errors beside it would come without them the next time.
-  if (outcome.kind === 'value' && isClean) slot.write(outcome.value);
-  return outcome;
+  const settle = (outcome: ResolverOutcome): void => {
+    // A value with errors beside it would come without them the next time.
+    if (outcome.kind === 'value' && !hasErrorsSince(run, errorsBefore)) slot.write(outcome.value);
+    run.settle(outcome);
+  };
+  runWithContext({ ...run, settle }, resolver, context);
 }
 
-function runWithContext(
-  run: ResolverRun,
-  resolver: FieldResolver,
-  context: ResolverContext,
-): Promise<ResolverOutcome> {
+function hasErrorsSince({ scope, position }: ResolverRun, errorsBefore: number): boolean {
+  const path = JSON.stringify(toPath(position));
+  return scope.errors.slice(errorsBefore).some((entry) => JSON.stringify(entry['path']) === path);
+}
+
+function runWithContext(run: ResolverRun, resolver: FieldResolver, context: ResolverContext): void {
   switch (resolver.kind) {
     case 'unit':
       return runUnitResolver(run, resolver.step, context);

@@ -1,0 +1,83 @@
+import { type Execution, type ResolverStart, completeValue } from '../completion/execute-fields.ts';
+import { toPath, writeNull } from '../completion/position.ts';
+import { toResolverEntry } from '../error-entries.ts';
+import type { PendingCount } from '../pending-count.ts';
+import type { RequestScope } from '../request-scope.ts';
+import type { Selection } from '../selection/collect-fields.ts';
+import type { ResolverOutcome, ResolverRun } from './resolver-run.ts';
+import { FAILED } from './resolver-run.ts';
+import { runResolver } from './run-resolver.ts';
+
+export interface RunningOperation {
+  readonly scope: RequestScope;
+  readonly selection: Selection;
+  readonly limits: { readonly resolverCount: number };
+  /** Resolvers that have not finished. */
+  readonly pending: PendingCount;
+}
+
+/** AWS AppSync developer guide, "ResolverCountLimit". */
+const RESOLVER_LIMIT_ERROR = {
+  message: 'Resolver execution limit reached.',
+  errorType: 'ResolverExecutionLimitReached',
+  data: null,
+  errorInfo: null,
+};
+
+/** Starts a field's resolver; its value is completed in the field's place when it is there. Never throws. */
+export function resolveField(operation: RunningOperation, execution: Execution, start: ResolverStart): void {
+  const { scope, selection, limits, pending } = operation;
+  const { group, plan, position, source } = start;
+  const { resolver } = plan;
+  if (resolver === undefined) return;
+  const report = (error: typeof RESOLVER_LIMIT_ERROR): void => {
+    scope.errors.push(toResolverEntry(error, { path: toPath(position), locations: group.locations }));
+  };
+  if (scope.trace.countResolver() > limits.resolverCount) {
+    report(RESOLVER_LIMIT_ERROR);
+    return writeNull(position);
+  }
+  const reportBug = (fault: unknown): void => {
+    const message = `Internal error in the engine: ${String(fault)}`;
+    report({ message, errorType: 'InternalFailure', data: null, errorInfo: null });
+  };
+
+  const activity = scope.scheduler.enter(group);
+  pending.enter();
+  let isSettled = false;
+  const finish = (outcome: ResolverOutcome): void => {
+    try {
+      if (outcome.kind === 'failed') writeNull(position);
+      else completeValue(execution, plan.shape, { group, position, value: outcome.value });
+    } catch (fault) {
+      reportBug(fault);
+      writeNull(position);
+    } finally {
+      scope.scheduler.leave(activity);
+      pending.leave();
+    }
+  };
+  const run: ResolverRun = {
+    scope,
+    position,
+    activity,
+    field: { group, plan, source, selection },
+    settle(outcome) {
+      if (isSettled) return;
+      isSettled = true;
+      scope.queue.add(() => finish(outcome));
+    },
+    resume(proceed) {
+      try {
+        proceed();
+      } catch (fault) {
+        run.crash(fault);
+      }
+    },
+    crash(fault) {
+      if (!isSettled) reportBug(fault);
+      run.settle(FAILED);
+    },
+  };
+  run.resume(() => runResolver(run, resolver));
+}
