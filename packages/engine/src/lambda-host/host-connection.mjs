@@ -43,13 +43,16 @@ export async function startInspection() {
   // Loaded here only: every worker thread would pay for it.
   const { default: inspector } = await import('node:inspector');
   inspector.open((await isFree(port)) ? port : 0, '127.0.0.1');
+  // Somebody else may have taken the port in between.
+  if (inspector.url() === undefined) inspector.open(0, '127.0.0.1');
   host.post({ kind: 'inspecting', address: inspector.url() });
 }
 
 /** The inspector itself would complain on the function's error output. */
 function isFree(port) {
   return new Promise((resolve) => {
-    const probe = createServer();
+    // A debugger that looks for the function again would keep the probe from closing.
+    const probe = createServer((socket) => socket.destroy());
     probe.once('error', () => resolve(false));
     probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
   });

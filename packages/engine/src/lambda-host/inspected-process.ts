@@ -49,8 +49,10 @@ export function startInspectedProcess(
       const address = String(message['address']);
       port.current = Number(new URL(address).port);
       onAddress(address);
-    } else if (isRecord(message) && message['kind'] === 'exiting') exitStatus = Number(message['status']);
-    else listener.onMessage(message);
+    } else if (isRecord(message) && message['kind'] === 'exiting') {
+      exitStatus = Number(message['status']);
+      child.kill('SIGKILL');
+    } else listener.onMessage(message);
   });
   child.on('error', (error) => listener.onError(String(error)));
   const ended = new Promise<void>((resolve) => {

@@ -30,7 +30,7 @@ export async function connectInspector(address: string): Promise<InspectorClient
   });
   // The process ends under it.
   socket.on('error', () => undefined);
-  await new Promise((resolve) => socket.once('open', resolve));
+  await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
   return {
     send: (method, params = {}) =>
       new Promise((resolve) => {
