@@ -1,16 +1,8 @@
 /**
  * Phase 3, analyze: supergraph -> FederationModel. For every (type, field): which subgraphs resolve it, with which
- * keys, `@requires` and `@provides`. Only what the API schema shows is analyzed, and what keys and `@requires` need.
+ * keys, `@requires` and `@provides`. Only the join directives are read: any composer's supergraph will do.
  */
-import {
-  buildASTSchema,
-  getNamedType,
-  isAbstractType,
-  isCompositeType,
-  isListType,
-  isNonNullType,
-  Kind,
-} from 'graphql';
+import { buildASTSchema, getNamedType, isCompositeType, isListType, isNonNullType, Kind } from 'graphql';
 import type {
   DocumentNode,
   FieldDefinitionNode,
@@ -25,8 +17,10 @@ import type { FederationModel, FieldModel, KeyFieldSet, ObjectTypeModel } from '
 import { err, ok } from '../model/result.ts';
 import type { Result } from '../model/result.ts';
 import { parseFieldSet } from './field-set.ts';
-import { readGraphNames, readJoinFields, readJoinTypes } from './join-directives.ts';
-import type { JoinField, JoinType } from './join-directives.ts';
+import { withInterfaceObjects } from './interface-objects.ts';
+import { readGraphs, readJoinFields, readJoinTypes } from './join-directives.ts';
+import type { JoinField, JoinGraph, JoinType } from './join-directives.ts';
+import { possibleTypes, possibleTypesIn } from './possible-types.ts';
 
 export interface AnalyzableSupergraph {
   readonly document: DocumentNode;
@@ -39,43 +33,35 @@ export function analyzeSupergraph(supergraph: AnalyzableSupergraph): Result<Fede
   const schema = buildASTSchema(supergraph.apiDocument, { assumeValidSDL: true });
   // The supergraph's own schema also knows @inaccessible fields, which keys and @requires may use.
   const wholeSchema = buildASTSchema(supergraph.document, { assumeValidSDL: true });
-  const graphNames = readGraphNames(supergraph.document);
-  const types = new Map<string, ObjectTypeModel>();
-  const diagnostics: Diagnostic[] = [];
-  for (const node of supergraph.document.definitions) {
-    if (node.kind !== Kind.OBJECT_TYPE_DEFINITION && node.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue;
-    const joinTypes = readJoinTypes(node).map((join) => ({
-      ...join,
-      graph: graphNames.get(join.graph) ?? join.graph,
-    }));
-    diagnostics.push(...checkSupported(node, joinTypes));
-    types.set(node.name.value, analyzeType(node, joinTypes, { graphNames, wholeSchema }));
-  }
+  const graphs = readGraphs(supergraph.document);
+  const context: AnalyzeContext = { graphs, wholeSchema, rootNames: rootNames(wholeSchema) };
+  const nodes = supergraph.document.definitions.filter(
+    (node): node is FieldsTypeNode =>
+      node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.INTERFACE_TYPE_DEFINITION,
+  );
+  const diagnostics = nodes.flatMap(checkSupported);
   if (diagnostics.length > 0) return err(diagnostics);
+  const types = new Map(nodes.map((node) => [node.name.value, analyzeType(node, context)]));
+  const possible = possibleTypes(wholeSchema);
   return ok({
-    subgraphs: [...graphNames.values()].sort(),
+    subgraphs: [...graphs.values()].map(({ name }) => name).sort(),
+    urls: new Map([...graphs.values()].flatMap(({ name, url }) => (url === '' ? [] : [[name, url]]))),
     schema,
-    types,
-    possibleTypes: possibleTypes(schema),
+    types: withInterfaceObjects(types, nodes),
+    possibleTypes: possible,
+    possibleTypesIn: possibleTypesIn(supergraph.document, { graphs, types, possible }),
     namedTypes: schema.getTypeMap(),
   });
 }
 
 /** Refuses what the planner would answer wrongly. */
-function checkSupported(node: FieldsTypeNode, joinTypes: readonly JoinType[]): Diagnostic[] {
-  const place = node.name.value;
-  if (joinTypes.some(({ isInterfaceObject }) => isInterfaceObject)) {
-    return [createDiagnostic('APPSYNC_FEATURE_NOT_SUPPORTED', { feature: '@interfaceObject', place })];
-  }
-  if (node.kind === Kind.INTERFACE_TYPE_DEFINITION && joinTypes.some(({ key }) => key !== undefined)) {
-    return [createDiagnostic('APPSYNC_FEATURE_NOT_SUPPORTED', { feature: '@key on an interface', place })];
-  }
+function checkSupported(node: FieldsTypeNode): Diagnostic[] {
   return (node.fields ?? []).flatMap((field) =>
-    readJoinFields(field).some(({ overrideLabel }) => overrideLabel !== undefined)
+    readJoinFields(field).some(({ hasContextArguments }) => hasContextArguments)
       ? [
           createDiagnostic('APPSYNC_FEATURE_NOT_SUPPORTED', {
-            feature: '@override(label:)',
-            place: `${place}.${field.name.value}`,
+            feature: '@fromContext',
+            place: `${node.name.value}.${field.name.value}`,
           }),
         ]
       : [],
@@ -83,37 +69,39 @@ function checkSupported(node: FieldsTypeNode, joinTypes: readonly JoinType[]): D
 }
 
 interface AnalyzeContext {
-  readonly graphNames: ReadonlyMap<string, string>;
+  readonly graphs: ReadonlyMap<string, JoinGraph>;
   readonly wholeSchema: GraphQLSchema;
+  readonly rootNames: ReadonlySet<string>;
 }
 
-function analyzeType(
-  node: FieldsTypeNode,
-  joinTypes: readonly JoinType[],
-  context: AnalyzeContext,
-): ObjectTypeModel {
+function rootNames(schema: GraphQLSchema): ReadonlySet<string> {
+  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
+  return new Set(roots.flatMap((type) => (type ? [type.name] : [])));
+}
+
+function analyzeType(node: FieldsTypeNode, context: AnalyzeContext): ObjectTypeModel {
   const name = node.name.value;
+  const joinTypes: JoinType[] = readJoinTypes(node).map((join) => ({
+    ...join,
+    graph: graphName(context, join.graph),
+  }));
   const keys = new Map<string, KeyFieldSet[]>();
   for (const { graph, key, isResolvable } of joinTypes) {
     const known = keys.get(graph) ?? [];
-    keys.set(graph, key === undefined ? known : [...known, { ...parseFieldSet(key), isResolvable }]);
+    const more = key === undefined ? [] : [{ ...parseFieldSet(key), isResolvable, askedAs: name }];
+    keys.set(graph, [...known, ...more]);
   }
   const sortedKeys = new Map([...keys].sort(([a], [b]) => (a < b ? -1 : 1)));
-  const rootTypes = [
-    context.wholeSchema.getQueryType(),
-    context.wholeSchema.getMutationType(),
-    context.wholeSchema.getSubscriptionType(),
-  ];
+  const interfaceObjectIn = joinTypes.filter((join) => join.isInterfaceObject).map(({ graph }) => graph);
+  const owner = { typeName: name, subgraphs: [...sortedKeys.keys()] };
   return {
     name,
     kind: node.kind === Kind.OBJECT_TYPE_DEFINITION ? 'object' : 'interface',
-    isRoot: rootTypes.some((type) => type?.name === name),
+    isRoot: context.rootNames.has(name),
     keys: sortedKeys,
+    interfaceObjectIn: new Set(interfaceObjectIn),
     fields: new Map(
-      (node.fields ?? []).map((field) => [
-        field.name.value,
-        analyzeField(field, { typeName: name, subgraphs: [...sortedKeys.keys()] }, context),
-      ]),
+      (node.fields ?? []).map((field) => [field.name.value, analyzeField(field, owner, context)]),
     ),
   };
 }
@@ -123,7 +111,6 @@ function analyzeField(
   owner: { readonly typeName: string; readonly subgraphs: readonly string[] },
   context: AnalyzeContext,
 ): FieldModel {
-  const joinFields = readJoinFields(node);
   const type = outputType(context.wholeSchema, owner.typeName, node.name.value);
   return {
     name: node.name.value,
@@ -131,28 +118,40 @@ function analyzeField(
     namedType: getNamedType(type).name,
     listDepth: listDepth(type),
     isComposite: isCompositeType(getNamedType(type)),
-    resolutions: resolutions(joinFields, owner.subgraphs, context.graphNames),
+    resolutions: resolutions(readJoinFields(node), owner.subgraphs, context),
   };
 }
 
 function resolutions(
   joinFields: readonly JoinField[],
   typeSubgraphs: readonly string[],
-  graphNames: ReadonlyMap<string, string>,
+  context: AnalyzeContext,
 ): FieldModel['resolutions'] {
   if (joinFields.length === 0) {
-    return typeSubgraphs.map((subgraph) => ({ subgraph, requires: undefined, provides: undefined }));
+    return typeSubgraphs.map((subgraph) => ({
+      subgraph,
+      requires: undefined,
+      provides: undefined,
+      condition: undefined,
+    }));
   }
   return joinFields
     .filter(
-      ({ graph, isExternal, isUsedOverridden }) => graph !== undefined && !isExternal && !isUsedOverridden,
+      ({ graph, isExternal, isUsedOverridden, overrideLabel }) =>
+        graph !== undefined && !isExternal && !(isUsedOverridden && overrideLabel === undefined),
     )
-    .map(({ graph = '', requires, provides }) => ({
-      subgraph: graphNames.get(graph) ?? graph,
+    .map(({ graph = '', requires, provides, override, overrideLabel }) => ({
+      subgraph: graphName(context, graph),
       requires: requires === undefined ? undefined : parseFieldSet(requires),
       provides: provides === undefined ? undefined : parseFieldSet(provides),
+      condition:
+        overrideLabel === undefined ? undefined : { label: overrideLabel, isActive: override !== undefined },
     }))
     .sort((a, b) => (a.subgraph < b.subgraph ? -1 : 1));
+}
+
+function graphName({ graphs }: AnalyzeContext, graph: string): string {
+  return graphs.get(graph)?.name ?? graph;
 }
 
 function outputType(schema: GraphQLSchema, typeName: string, fieldName: string): GraphQLOutputType {
@@ -167,17 +166,4 @@ function outputType(schema: GraphQLSchema, typeName: string, fieldName: string):
 function listDepth(type: GraphQLOutputType): number {
   if (isNonNullType(type)) return listDepth(type.ofType);
   return isListType(type) ? 1 + listDepth(type.ofType) : 0;
-}
-
-function possibleTypes(schema: GraphQLSchema): Map<string, readonly string[]> {
-  const abstractTypes = Object.values(schema.getTypeMap()).filter(isAbstractType);
-  return new Map(
-    abstractTypes.map((type) => [
-      type.name,
-      schema
-        .getPossibleTypes(type)
-        .map(({ name }) => name)
-        .sort(),
-    ]),
-  );
 }

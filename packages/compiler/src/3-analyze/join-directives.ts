@@ -10,30 +10,44 @@ export interface JoinType {
 }
 
 export interface JoinField {
-  /** Absent: the field belongs to every subgraph of the type. */
+  /** Absent: the field comes from the subgraphs of the type, or of an interface object that contributes it. */
   readonly graph: string | undefined;
   readonly requires: string | undefined;
   readonly provides: string | undefined;
+  readonly override: string | undefined;
   readonly isExternal: boolean;
   readonly isUsedOverridden: boolean;
   readonly overrideLabel: string | undefined;
+  /** `@fromContext`: names of the arguments that the gateway fills. */
+  readonly hasContextArguments: boolean;
 }
 
 interface WithDirectives {
   readonly directives?: readonly ConstDirectiveNode[] | undefined;
 }
 
-/** `join__Graph` value -> subgraph name. */
-export function readGraphNames(supergraph: DocumentNode): ReadonlyMap<string, string> {
-  const names = new Map<string, string>();
+export interface JoinGraph {
+  /** Subgraph name. */
+  readonly name: string;
+  /** Where the subgraph answers; empty when the supergraph does not say. */
+  readonly url: string;
+}
+
+/** `join__Graph` value -> the subgraph. */
+export function readGraphs(supergraph: DocumentNode): ReadonlyMap<string, JoinGraph> {
+  const graphs = new Map<string, JoinGraph>();
   for (const definition of supergraph.definitions) {
     if (definition.kind !== Kind.ENUM_TYPE_DEFINITION || definition.name.value !== 'join__Graph') continue;
     for (const value of definition.values ?? []) {
       const directive = value.directives?.find(({ name }) => name.value === 'join__graph');
-      names.set(value.name.value, (directive && stringArgument(directive, 'name')) ?? value.name.value);
+      const argument = (name: string) => directive && stringArgument(directive, name);
+      graphs.set(value.name.value, {
+        name: argument('name') ?? value.name.value,
+        url: argument('url') ?? '',
+      });
     }
   }
-  return names;
+  return graphs;
 }
 
 export function readJoinTypes(node: WithDirectives): JoinType[] {
@@ -50,9 +64,34 @@ export function readJoinFields(node: WithDirectives): JoinField[] {
     graph: enumArgument(directive, 'graph'),
     requires: stringArgument(directive, 'requires'),
     provides: stringArgument(directive, 'provides'),
+    override: stringArgument(directive, 'override'),
     isExternal: booleanArgument(directive, 'external') ?? false,
     isUsedOverridden: booleanArgument(directive, 'usedOverridden') ?? false,
     overrideLabel: stringArgument(directive, 'overrideLabel'),
+    hasContextArguments: argument(directive, 'contextArguments') !== undefined,
+  }));
+}
+
+export interface JoinMember {
+  readonly graph: string;
+  /** The interface that an object implements, or the member of a union. */
+  readonly name: string;
+}
+
+/** `@join__implements`: which interfaces an object or interface implements in which subgraph. */
+export function readJoinImplements(node: WithDirectives): JoinMember[] {
+  return members(node, 'join__implements', 'interface');
+}
+
+/** `@join__unionMember`: which members a union has in which subgraph. */
+export function readJoinUnionMembers(node: WithDirectives): JoinMember[] {
+  return members(node, 'join__unionMember', 'member');
+}
+
+function members(node: WithDirectives, directiveName: string, argumentName: string): JoinMember[] {
+  return named(node, directiveName).map((directive) => ({
+    graph: enumArgument(directive, 'graph') ?? '',
+    name: stringArgument(directive, argumentName) ?? '',
   }));
 }
 

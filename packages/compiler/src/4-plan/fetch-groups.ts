@@ -1,62 +1,72 @@
 /** Which parts of an entity each subgraph supplies in one call. */
 import { isEntity } from '../model/federation-model.ts';
-import type { FieldModel, FieldResolution, FieldSet, ObjectTypeModel } from '../model/federation-model.ts';
+import type {
+  FieldResolution,
+  FieldSet,
+  KeyFieldSet,
+  ObjectTypeModel,
+  OverrideCondition,
+} from '../model/federation-model.ts';
 import type { FetchGroup } from '../model/resolver-plan.ts';
+import { resolutionIn } from './value-source.ts';
 
-/** All fetch groups of a type, by subgraph name and ordinal; none for a type that is no entity. */
-export function fetchGroupsOf(type: ObjectTypeModel): FetchGroup[] {
-  if (!isEntity(type)) return [];
-  return [...type.keys].flatMap(([subgraph, keys]) => {
-    const resolvable = keys.filter(({ isResolvable }) => isResolvable);
-    return resolvable.length === 0 ? [] : groupsIn(type, subgraph, resolvable);
-  });
+const known = new WeakMap<ObjectTypeModel, readonly FetchGroup[]>();
+
+/**
+ * All fetch groups of a type, by subgraph name and ordinal; none for a type that is no entity. Those of an interface
+ * that is an `@interfaceObject` somewhere also tell the object type.
+ */
+export function fetchGroupsOf(type: ObjectTypeModel): readonly FetchGroup[] {
+  const cached = known.get(type);
+  if (cached !== undefined) return cached;
+  const groups = isEntity(type)
+    ? [...type.keys].flatMap(([subgraph, keys]) => groupsOf(type, subgraph, keys))
+    : [];
+  known.set(type, groups);
+  return groups;
 }
 
-function groupsIn(type: ObjectTypeModel, subgraph: string, keys: readonly FieldSet[]): FetchGroup[] {
-  const byRequires = new Map<string, { requires: FieldSet | undefined; fields: string[] }>();
+function groupsOf(type: ObjectTypeModel, subgraph: string, keys: readonly KeyFieldSet[]): FetchGroup[] {
+  const resolvable = keys.filter(({ isResolvable }) => isResolvable);
+  if (resolvable.length === 0 || type.interfaceObjectIn.has(subgraph)) return [];
+  const groups = groupsIn(type, subgraph, resolvable);
+  if (type.kind === 'object') return groups;
+  return groups.map((group) =>
+    group.ordinal === 0 ? { ...group, fields: ['__typename', ...group.fields] } : group,
+  );
+}
+
+interface Part {
+  readonly requires: FieldSet | undefined;
+  readonly condition: OverrideCondition | undefined;
+  readonly fields: string[];
+}
+
+function groupsIn(type: ObjectTypeModel, subgraph: string, keys: readonly KeyFieldSet[]): FetchGroup[] {
+  const parts = new Map<string, Part>();
   for (const field of type.fields.values()) {
     const resolution = resolutionIn(field, subgraph);
     if (resolution === undefined || field.hasArguments) continue;
-    const id = resolution.requires?.text ?? '';
-    const group = byRequires.get(id) ?? { requires: resolution.requires, fields: [] };
-    group.fields.push(field.name);
-    byRequires.set(id, group);
+    const { requires, condition } = resolution;
+    const id = partId(resolution);
+    const part = parts.get(id) ?? { requires, condition, fields: [] };
+    part.fields.push(field.name);
+    parts.set(id, part);
   }
-  return [...byRequires]
+  const plain = parts.get('')?.fields ?? [];
+  return [...parts]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([id, { requires, fields }], index) => ({
+    .map(([id, part], index) => ({
       typeName: type.name,
       subgraph,
-      ordinal: byRequires.has('') ? index : index + (id === '' ? 0 : 1),
+      ordinal: parts.has('') ? index : index + (id === '' ? 0 : 1),
       keys,
-      requires,
-      fields,
+      ...part,
+      along: id === '' ? [] : plain,
     }));
 }
 
-export function resolutionIn(field: FieldModel, subgraph: string): FieldResolution | undefined {
-  return field.resolutions.find((resolution) => resolution.subgraph === subgraph);
-}
-
-/**
- * Names of the fields that a value of `type` carries when `subgraph` produced it: its own fields without arguments and
- * without `@requires`, its key fields (also where they are `@external`), and the leaf fields that the producing field
- * provides. A composite field is provided in part only (`maker { name }`), so it counts as absent: a field that is
- * fetched in full is never wrong.
- */
-export function suppliedFields(
-  type: ObjectTypeModel,
-  subgraph: string,
-  provides: FieldSet | undefined,
-): Set<string> {
-  const supplied = new Set<string>(
-    (provides?.fieldNames ?? []).filter((name) => type.fields.get(name)?.isComposite === false),
-  );
-  for (const key of type.keys.get(subgraph) ?? []) for (const name of key.fieldNames) supplied.add(name);
-  for (const field of type.fields.values()) {
-    const resolution = resolutionIn(field, subgraph);
-    if (resolution !== undefined && resolution.requires === undefined && !field.hasArguments)
-      supplied.add(field.name);
-  }
-  return supplied;
+function partId({ requires, condition }: FieldResolution): string {
+  const label = condition === undefined ? '' : ` ${condition.isActive ? '+' : '-'}${condition.label}`;
+  return `${requires?.text ?? ''}${label}`;
 }

@@ -1,68 +1,146 @@
-/** Completion of a field's value: the entity plans of its possible types, merged into steps. */
-import type { FederationModel, FieldModel, FieldSet, ObjectTypeModel } from '../model/federation-model.ts';
-import { isEntity } from '../model/federation-model.ts';
-import type { Completion, FetchStep } from '../model/resolver-plan.ts';
-import { suppliedFields } from './fetch-groups.ts';
+/** Completion of a field's value: the entity plans of its possible types and origins, merged into steps. */
+import type { FederationModel, FieldModel } from '../model/federation-model.ts';
+import type { Completion, FetchGroup, FetchStep, TypeCompletion } from '../model/resolver-plan.ts';
+import { fetchGroupsOf } from './fetch-groups.ts';
+import type { ValueWay } from './lacking-fields.ts';
 import { planEntity } from './plan-entity.ts';
-import type { EntityPlan, Supply } from './plan-entity.ts';
+import type { EntityPlan } from './plan-entity.ts';
+import { createReach } from './reach.ts';
+import type { ReachStep } from './reach.ts';
+import { objectTypesFrom } from './value-source.ts';
 
-/** One subgraph that may have produced a field's value. */
-export interface Producer {
-  readonly subgraph: string;
-  readonly provides: FieldSet | undefined;
-}
+/** `Type.field` -> groups that its own resolver may ask; their keys must be in the entity. */
+export type FetchesOfFields = ReadonlyMap<string, readonly FetchGroup[]>;
 
-export interface ValueCompletion {
+export interface PlannedCompletion {
   /** undefined: the producer supplies everything that has no resolver of its own. */
   readonly completion: Completion | undefined;
-  readonly entityPlans: readonly EntityPlan[];
+  readonly groups: readonly FetchGroup[];
 }
 
-/**
- * @param producers - subgraphs that may have produced the value; what they do not all supply counts as absent
- */
+/** @param ways - how the value may come about; what not all of them supply counts as absent */
 export function planCompletion(
   model: FederationModel,
-  field: FieldModel,
-  producers: readonly Producer[],
-): ValueCompletion {
+  {
+    field,
+    ways,
+    fetches,
+  }: { readonly field: FieldModel; readonly ways: readonly ValueWay[]; readonly fetches: FetchesOfFields },
+): PlannedCompletion {
   const isAbstract = model.possibleTypes.has(field.namedType);
-  const typeNames = isAbstract ? (model.possibleTypes.get(field.namedType) ?? []) : [field.namedType];
-  const types = typeNames.flatMap((name) => {
+  const typeNames = [
+    ...new Set(ways.flatMap(({ sources }) => objectTypesFrom(model, field.namedType, sources))),
+  ].sort();
+  const finder = isAbstract ? planInterfaceObject(model, field, ways) : undefined;
+  const planned = typeNames.flatMap((name) => {
     const type = model.types.get(name);
-    return type !== undefined && isEntity(type) ? [type] : [];
+    if (type === undefined) return [];
+    const plans = ways
+      .filter(({ sources }) => objectTypesFrom(model, field.namedType, sources).includes(name))
+      .map(({ sources }) => planEntity(model, type, sources));
+    return [{ type: completeType(plans, fetches), steps: plans.flatMap(({ steps }) => steps) }];
   });
-  const entityPlans = types.map((type) => planEntity(type, supplyOf(type, producers)));
-  const completed = entityPlans.map(({ completion }) => completion).filter(({ groups }) => groups.length > 0);
-  if (completed.length === 0) return { completion: undefined, entityPlans };
+  const completed = planned.filter(({ type, steps }) => type.steps.length > 0 && steps.length > 0);
+  if (completed.length === 0 && finder === undefined) return { completion: undefined, groups: [] };
+  const types = [...(finder === undefined ? [] : [finder.type]), ...completed.map(({ type }) => type)];
   return {
     completion: {
       listDepth: field.listDepth,
       typeName: isAbstract ? undefined : field.namedType,
-      types: completed,
-      steps: mergeSteps(completed.map(({ groups }) => groups)),
+      interfaceObject: finder?.type.typeName,
+      types,
+      steps: mergeSteps(types.map(({ steps }) => steps)),
     },
-    entityPlans,
+    groups: [...(finder?.groups ?? []), ...completed.flatMap(({ steps }) => steps.map(({ group }) => group))],
   };
 }
 
-function supplyOf(type: ObjectTypeModel, producers: readonly Producer[]): Supply {
-  const supplies = producers.map(({ subgraph, provides }) => suppliedFields(type, subgraph, provides));
-  const sometimes = new Set(supplies.flatMap((supplied) => [...supplied]));
+/** What the plans of one type for several origins come to together. */
+function completeType(plans: readonly EntityPlan[], fetches: FetchesOfFields): TypeCompletion {
+  const type = plans[0]?.type;
+  const names = [...(type?.fields.keys() ?? [])].sort();
+  const isSupplied = (name: string) => plans.some(({ supplied }) => supplied.has(name));
+  const lackingFields = names.filter((name) => !plans.every(({ supplied }) => supplied.has(name)));
+  const needs = Object.fromEntries(
+    names.flatMap((name) => {
+      const all = new Set(plans.flatMap((plan) => needsOf(plan, name, fetches)));
+      return all.size === 0 ? [] : [[name, [...all].sort()] as const];
+    }),
+  );
+  const isLeaf = (name: string) => type?.fields.get(name)?.isComposite === false;
+  const isInSteps = (name: string) =>
+    plans.some(({ fetchedBy, single }) => fetchedBy.has(name) && !single.has(name));
+  const hidden = new Set([
+    ...lackingFields.filter((name) => isLeaf(name) && isInSteps(name)),
+    ...Object.values(needs).flat(),
+  ]);
+  const stepGroups = plans.flatMap(({ steps }) =>
+    steps.filter(({ path }) => path.length === 0).map(({ group }) => group),
+  );
+  const inner = [...hidden].filter((path) => path.includes('.'));
+  const brought = lackingFields.filter((name) => stepGroups.some(({ fields }) => fields.includes(name)));
   return {
-    always: new Set([...sometimes].filter((name) => supplies.every((one) => one.has(name)))),
-    sometimes,
+    typeName: type?.name ?? '',
+    fetchedFields: [...brought, ...inner].sort(),
+    foreignFields: names.filter((name) => !isSupplied(name)),
+    lackingFields,
+    hiddenFields: [...hidden].sort(),
+    needs,
+    steps: mergeSteps(plans.map(({ steps }) => steps.map(toStep))),
   };
+}
+
+function needsOf(plan: EntityPlan, name: string, fetches: FetchesOfFields): readonly string[] {
+  const ofFetches = (fetches.get(`${plan.type.name}.${name}`) ?? []).flatMap(
+    (group) => plan.reachable.get(group) ?? [],
+  );
+  const all = [...(plan.supplied.has(name) ? [] : (plan.needs.get(name) ?? [])), ...ofFetches];
+  return all.filter((one) => !plan.supplied.has(one));
+}
+
+/** The step that finds the object types of values from a subgraph in which the interface is an object. */
+function planInterfaceObject(model: FederationModel, field: FieldModel, ways: readonly ValueWay[]) {
+  const type = model.types.get(field.namedType);
+  const blind = ways.filter(({ sources }) =>
+    sources.some(({ subgraph }) => type?.interfaceObjectIn.has(subgraph) === true),
+  );
+  if (type === undefined || blind.length === 0) return undefined;
+  const steps = blind.flatMap(({ sources }) => {
+    const reach = createReach({ model, type, sources, mayCall: false });
+    const finder = fetchGroupsOf(type).find(
+      (group) => group.fields.includes('__typename') && reach.include(group) !== undefined,
+    );
+    return finder === undefined ? [] : [reach.steps];
+  });
+  const needs = [
+    ...new Set(steps.flat().flatMap(({ group }) => group.keys.flatMap(({ fieldNames }) => fieldNames))),
+  ];
+  const completion: TypeCompletion = {
+    typeName: type.name,
+    foreignFields: [],
+    lackingFields: ['__typename'],
+    fetchedFields: ['__typename'],
+    hiddenFields: ['__typename', ...needs].sort(),
+    needs: {},
+    steps: mergeSteps(steps.map((list) => list.map(toStep))),
+  };
+  return { type: completion, groups: steps.flat().map(({ group }) => group) };
+}
+
+function toStep({ subgraph, ordinal, path, rootType, typeName }: ReachStep): FetchStep {
+  return { subgraph, ordinal, path, rootType, typeName };
 }
 
 /**
- * Merges the step orders of several types into one that keeps each of them: a step is placed when no list still has
- * it behind another step. Two types that disagree (A before B, B before A) get the step twice.
+ * Merges several step orders into one that keeps each of them: a step is placed when no list still has it behind
+ * another step. Two that disagree (A before B, B before A) get the step twice.
  */
-function mergeSteps(orders: readonly (readonly FetchStep[])[]): FetchStep[] {
-  const queues = orders.map((order) => order.map(({ subgraph, ordinal }) => ({ subgraph, ordinal })));
+export function mergeSteps(orders: readonly (readonly FetchStep[])[]): FetchStep[] {
+  const queues = orders.map((order) => [...order]);
   const merged: FetchStep[] = [];
-  const isSame = (a: FetchStep, b: FetchStep) => a.subgraph === b.subgraph && a.ordinal === b.ordinal;
+  const idOf = ({ subgraph, ordinal, path, rootType }: FetchStep) =>
+    `${subgraph} ${ordinal} ${path.length === 0 ? '' : `${rootType}.${path.join('.')}`}`;
+  const isSame = (a: FetchStep, b: FetchStep) => idOf(a) === idOf(b);
   while (queues.some((queue) => queue.length > 0)) {
     const heads = queues.flatMap((queue) => queue.slice(0, 1));
     const next =

@@ -1,192 +1,224 @@
 /**
- * Completion of one entity type: which fetch groups must run, in which order, so that every plain field is there.
+ * One object type in a value of known origin: what the value carries, what can be fetched and how, what can not.
  *
- * The producer supplies, the field completes: a group with a leaf field that the producer lacks always belongs to the
- * completion, because a leaf has no resolver of its own. Composite fields of other groups are fetched by their own
- * resolvers (`lazyFields`), which AppSync runs exactly when they are selected.
+ * The producer supplies, the field completes: a field that the value lacks is fetched by the steps of its completion
+ * when it is a leaf, because a leaf has no resolver of its own. Composite fields are fetched by their own resolvers
+ * (AppSync runs them exactly when they are selected), or by a step that is needed anyway.
  */
-import type { FieldModel, FieldSet, ObjectTypeModel } from '../model/federation-model.ts';
-import type { FetchGroup, TypeCompletion } from '../model/resolver-plan.ts';
+import { visibleFieldNames } from '../model/federation-model.ts';
+import type { FederationModel, FieldModel, ObjectTypeModel } from '../model/federation-model.ts';
+import type { FetchGroup } from '../model/resolver-plan.ts';
 import { fetchGroupsOf } from './fetch-groups.ts';
+import { bringersFirst } from './bringers-first.ts';
+import { bringsBeyondKey, createReach } from './reach.ts';
+import type { Reach, ReachStep } from './reach.ts';
+import { sourcesId, suppliedNames } from './value-source.ts';
+import type { ValueSource } from './value-source.ts';
 
 export interface EntityPlan {
-  readonly completion: TypeCompletion;
-  /** Composite fields that this producer's values may lack: they need a resolver of their own. */
-  readonly lazyFields: readonly string[];
-  /** Fields that no key leads to. */
-  readonly unreachable: readonly { readonly fieldName: string; readonly subgraph: string }[];
+  readonly type: ObjectTypeModel;
+  readonly supplied: ReadonlySet<string>;
+  /** Steps that fetch every lacking field that a list of entities can be given, in dependency order. */
+  readonly steps: readonly ReachStep[];
+  /** Lacking field -> the group that fetches it. */
+  readonly fetchedBy: ReadonlyMap<string, FetchGroup>;
+  /** Lacking fields whose `@requires` takes arguments: fetched for one entity at a time. */
+  readonly single: ReadonlySet<string>;
+  /** Field with arguments -> subgraphs that can be asked for it. */
+  readonly callable: ReadonlyMap<string, readonly string[]>;
+  /** Field -> what must be present before it can be fetched, transitive. */
+  readonly needs: ReadonlyMap<string, readonly string[]>;
+  /** Lacking composite fields that their own resolver fetches, unless a step has brought them along. */
+  readonly lazy: ReadonlySet<string>;
+  /** Groups that can be asked, each with what must be present before. */
+  readonly reachable: ReadonlyMap<FetchGroup, readonly string[]>;
+  /** Visible fields that no key leads to. */
+  readonly unreachable: readonly string[];
 }
 
-/** What the values of a type carry when one of several subgraphs produced them. */
-export interface Supply {
-  /** Carried whichever produced it: never fetched. */
-  readonly always: ReadonlySet<string>;
-  /** Carried when some of them produced it: fetched where it is absent. */
-  readonly sometimes: ReadonlySet<string>;
+const plans = new WeakMap<FederationModel, Map<string, EntityPlan>>();
+
+/** @param sources - what made the value together */
+export function planEntity(
+  model: FederationModel,
+  type: ObjectTypeModel,
+  sources: readonly ValueSource[],
+): EntityPlan {
+  const known = plans.get(model) ?? new Map<string, EntityPlan>();
+  plans.set(model, known);
+  const id = `${type.name} ${sourcesId(sources)}`;
+  const found = known.get(id) ?? makePlan(model, type, sources);
+  known.set(id, found);
+  return found;
 }
 
-export function planEntity(type: ObjectTypeModel, { always: supplied, sometimes }: Supply): EntityPlan {
+function makePlan(
+  model: FederationModel,
+  type: ObjectTypeModel,
+  sources: readonly ValueSource[],
+): EntityPlan {
+  const supplied = new Set(sources.flatMap((source) => [...suppliedNames(model, type, source)]));
+  const shared = createReach({ model, type, sources, mayCall: false });
   const groups = fetchGroupsOf(type);
-  const owner = assignFields(type, groups, supplied);
-  const isLeafMissing = (group: FetchGroup) =>
-    group.fields.some((name) => owner.get(name) === group && type.fields.get(name)?.isComposite === false);
-  const reach = createReach(groups, owner, supplied);
-  for (const group of groups) if (isLeafMissing(group)) reach.include(group);
-  const needs = collectNeeds(type, { owner, supplied, reach });
-  const unreachable = unreachableFields(type, { reach, groups, supplied });
-  // From here on the order is final: looking for needs and unreachable fields may have included groups.
-  const included = new Set(reach.order);
-  const lazyFields = [...owner]
-    .filter(([name, group]) => !included.has(group) && type.fields.get(name)?.isComposite === true)
-    .map(([name]) => name);
-  const names = [...type.fields.keys()].sort();
-  const foreignFields = names.filter((name) => !sometimes.has(name));
-  const lackingFields = names.filter((name) => !supplied.has(name));
+  const needs = new Map<string, readonly string[]>();
+  const fetchedBy = assignFields(type, { groups, supplied, reach: shared, needs });
+  const single = new Set<string>();
+  const missing = [...type.fields.values()].filter(({ name }) => !supplied.has(name));
+  const callable = new Map<string, readonly string[]>();
+  for (const field of missing) {
+    if (field.hasArguments) callable.set(field.name, callableFrom(model, { type, field, sources, needs }));
+    else if (!fetchedBy.has(field.name)) {
+      const group = fetchSingly(model, { type, field, sources, needs });
+      if (group === undefined) continue;
+      fetchedBy.set(field.name, group);
+      single.add(field.name);
+    }
+  }
+  // The steps are final: looking for other ways from here on must not add to them.
+  const steps = [...shared.steps];
+  const reachable = reachableGroups(model, { type, sources, groups });
+  const used = bringersFirst(neededSteps(type, { steps, fetchedBy, single, needs }, shared));
+  const isLeaf = (name: string) => type.fields.get(name)?.isComposite !== true;
+  // A step that fetches a leaf also runs when a named fragment hides the selection, and then brings all its fields.
+  const certain = new Set(
+    [...fetchedBy].flatMap(([name, by]) => (isLeaf(name) && !single.has(name) ? [by] : [])),
+  );
+  const visible = visibleFieldNames(model, type.name);
   return {
-    completion: { typeName: type.name, foreignFields, lackingFields, needs, groups: reach.order },
-    lazyFields,
-    unreachable,
+    type,
+    supplied,
+    steps: used,
+    fetchedBy,
+    single,
+    callable,
+    needs,
+    lazy: new Set([...fetchedBy].flatMap(([name, by]) => (!isLeaf(name) && !certain.has(by) ? [name] : []))),
+    reachable,
+    unreachable: missing
+      .filter(
+        ({ name }) => visible.has(name) && !fetchedBy.has(name) && (callable.get(name) ?? []).length === 0,
+      )
+      .map(({ name }) => name),
   };
 }
 
-type Owner = ReadonlyMap<string, FetchGroup>;
+function reachableGroups(
+  model: FederationModel,
+  {
+    type,
+    sources,
+    groups,
+  }: Pick<FieldContext, 'type' | 'sources'> & { readonly groups: readonly FetchGroup[] },
+): Map<FetchGroup, readonly string[]> {
+  const reach = createReach({ model, type, sources, mayCall: true });
+  return new Map(
+    groups.flatMap((group) => {
+      const needs = reach.include(group);
+      return needs === undefined ? [] : [[group, needs] as const];
+    }),
+  );
+}
+
+interface AssignContext {
+  readonly groups: readonly FetchGroup[];
+  readonly supplied: ReadonlySet<string>;
+  readonly reach: Reach;
+  readonly needs: Map<string, readonly string[]>;
+}
 
 /** Each missing field without arguments -> the group that fetches it; a shared field joins a group that is needed anyway. */
-function assignFields(
-  type: ObjectTypeModel,
-  groups: readonly FetchGroup[],
-  supplied: ReadonlySet<string>,
-): Owner {
+function assignFields(type: ObjectTypeModel, context: AssignContext): Map<string, FetchGroup> {
+  const { groups, supplied, reach, needs } = context;
   const owner = new Map<string, FetchGroup>();
   const missing = [...type.fields.values()].filter(
     (field) => !field.hasArguments && !supplied.has(field.name),
   );
-  const candidates = (field: FieldModel) => groups.filter((group) => suppliesBeyondKey(group, field.name));
+  const candidates = (field: FieldModel) => groups.filter((group) => bringsBeyondKey(group, field.name));
   // Fields with one owner first: the groups that they need are then preferred for shared fields.
   const byChoice = [...missing].sort((a, b) => candidates(a).length - candidates(b).length);
   for (const field of byChoice) {
     const choices = candidates(field);
-    const chosen = choices.find((group) => [...owner.values()].includes(group)) ?? choices[0];
-    if (chosen !== undefined) owner.set(field.name, chosen);
+    const taken = new Set(owner.values());
+    const ordered = [
+      ...choices.filter((group) => taken.has(group)),
+      ...choices.filter((group) => !taken.has(group)),
+    ];
+    for (const group of ordered) {
+      const found = reach.include(group);
+      if (found === undefined) continue;
+      if (!owner.has(field.name)) owner.set(field.name, group);
+      needs.set(
+        field.name,
+        [...new Set([...(needs.get(field.name) ?? []), ...found])].filter((one) => !supplied.has(one)),
+      );
+      // Which of two groups with a label is right is known at run time only: both stay.
+      if (group.condition === undefined) break;
+    }
   }
   return owner;
 }
 
-/** A group can not be the source of a field that each of its keys must already know. */
-function suppliesBeyondKey(group: FetchGroup, fieldName: string): boolean {
-  return group.fields.includes(fieldName) && !group.keys.every((key) => key.fieldNames.includes(fieldName));
+interface FieldContext {
+  readonly type: ObjectTypeModel;
+  readonly field: FieldModel;
+  readonly sources: readonly ValueSource[];
+  readonly needs: Map<string, readonly string[]>;
 }
 
-interface Reach {
-  /** Included groups, each after those that supply its key and its required fields. */
-  readonly order: FetchGroup[];
-  /** Includes the group and what it depends on. @returns false when no key leads there */
-  include(group: FetchGroup): boolean;
-  /** Includes what makes these fields present. */
-  provide(fieldNames: readonly string[]): boolean;
-  /** A key of `keys` whose fields are present or can be made so; included already. */
-  keyFor(keys: readonly FieldSet[]): FieldSet | undefined;
-}
-
-function createReach(groups: readonly FetchGroup[], owner: Owner, supplied: ReadonlySet<string>): Reach {
-  const order: FetchGroup[] = [];
-  const present = new Set(supplied);
-  const inProgress = new Set<FetchGroup>();
-
-  const provide = (fieldNames: readonly string[]): boolean =>
-    fieldNames.every((name) => {
-      if (present.has(name)) return true;
-      const preferred = owner.get(name);
-      const choices = groups.filter((group) => suppliesBeyondKey(group, name));
-      const ordered =
-        preferred === undefined ? choices : [preferred, ...choices.filter((group) => group !== preferred)];
-      return ordered.some((group) => include(group));
-    });
-
-  const keyFor = (keys: readonly FieldSet[]): FieldSet | undefined =>
-    keys.find((key) => key.fieldNames.every((name) => present.has(name))) ??
-    keys.find((key) => provide(key.fieldNames));
-
-  const include = (group: FetchGroup): boolean => {
-    if (order.includes(group)) return true;
-    if (inProgress.has(group)) return false;
-    inProgress.add(group);
-    const isReachable = keyFor(group.keys) !== undefined && provide(group.requires?.fieldNames ?? []);
-    inProgress.delete(group);
-    if (!isReachable) return false;
-    order.push(group);
-    for (const name of group.fields) present.add(name);
-    return true;
-  };
-
-  return { order, include, provide, keyFor };
-}
-
-interface NeedsContext {
-  readonly owner: Owner;
-  readonly supplied: ReadonlySet<string>;
-  readonly reach: Reach;
-}
-
-/** For every field that another subgraph resolves: the fields of the entity that its call needs, transitively. */
-function collectNeeds(type: ObjectTypeModel, context: NeedsContext): Record<string, readonly string[]> {
-  const direct = new Map<string, readonly string[]>();
-  for (const field of type.fields.values()) {
-    const names = directNeeds(type, field, context);
-    if (names.length > 0) direct.set(field.name, names);
+function fetchSingly(
+  model: FederationModel,
+  { type, field, sources, needs }: FieldContext,
+): FetchGroup | undefined {
+  const reach = createReach({ model, type, sources, mayCall: true });
+  for (const group of fetchGroupsOf(type)) {
+    if (!bringsBeyondKey(group, field.name)) continue;
+    const found = reach.include(group);
+    if (found === undefined) continue;
+    needs.set(field.name, found);
+    return group;
   }
-  const closed: Record<string, readonly string[]> = {};
-  for (const name of [...direct.keys()].sort()) {
-    const all = new Set<string>();
-    const pending = [...(direct.get(name) ?? [])];
-    for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-      if (all.has(next)) continue;
-      all.add(next);
-      pending.push(...(direct.get(next) ?? []));
-    }
-    closed[name] = [...all].sort();
-  }
-  return closed;
+  return undefined;
 }
 
-function directNeeds(type: ObjectTypeModel, field: FieldModel, context: NeedsContext): readonly string[] {
-  const { supplied, owner, reach } = context;
-  if (supplied.has(field.name)) return [];
-  const group = owner.get(field.name);
-  const resolution = group === undefined ? field.resolutions[0] : undefined;
-  const subgraph = group?.subgraph ?? resolution?.subgraph;
-  if (subgraph === undefined) return [];
-  const keys = (type.keys.get(subgraph) ?? []).filter(({ isResolvable }) => isResolvable);
-  const requires = (group?.requires ?? resolution?.requires)?.fieldNames ?? [];
-  const key = keys.length === 0 ? undefined : reach.keyFor(keys);
-  reach.provide(requires);
-  return [...(key?.fieldNames ?? []), ...requires].filter((name) => !supplied.has(name));
-}
-
-function unreachableFields(
-  type: ObjectTypeModel,
-  context: {
-    readonly reach: Reach;
-    readonly groups: readonly FetchGroup[];
-    readonly supplied: ReadonlySet<string>;
-  },
-): EntityPlan['unreachable'] {
-  const { reach, groups, supplied } = context;
-  return [...type.fields.values()].flatMap((field) => {
-    if (supplied.has(field.name) || field.resolutions.length === 0) return [];
-    const isReachable = field.hasArguments
-      ? field.resolutions.some(({ subgraph }) => {
-          const keys = type.keys.get(subgraph) ?? [];
-          return (
-            keys.length === 0 || reach.keyFor(keys.filter(({ isResolvable }) => isResolvable)) !== undefined
-          );
-        })
-      : groups.some((group) => group.fields.includes(field.name) && canReach(group, reach));
-    return isReachable ? [] : [{ fieldName: field.name, subgraph: field.resolutions[0]?.subgraph ?? '' }];
+/** Subgraphs that can be asked for a field with arguments: by key, or because the value is theirs. */
+function callableFrom(
+  model: FederationModel,
+  { type, field, sources, needs }: FieldContext,
+): readonly string[] {
+  return field.resolutions.flatMap(({ subgraph, requires }) => {
+    const keys = (type.keys.get(subgraph) ?? []).filter(({ isResolvable }) => isResolvable);
+    const reach = createReach({ model, type, sources, mayCall: true });
+    const isOwn = sources.some((source) => source.subgraph === subgraph && source.only === undefined);
+    const ofKey = keys.length > 0 ? reach.keyFor(keys) : isOwn ? [] : undefined;
+    const ofRequires = requires === undefined ? [] : reach.ensure(requires.selectionSet);
+    if (ofKey === undefined || ofRequires === undefined) return [];
+    needs.set(field.name, [...new Set([...(needs.get(field.name) ?? []), ...ofKey, ...ofRequires])]);
+    return [subgraph];
   });
 }
 
-/** A lazy group need not be part of the completion, but its key must be there. */
-function canReach(group: FetchGroup, reach: Reach): boolean {
-  return reach.order.includes(group) || reach.keyFor(group.keys) !== undefined;
+/**
+ * Steps that some field needs in a completion: those that fetch leaf fields, those that save calls because several
+ * composite fields share them, and what these depend on.
+ */
+function neededSteps(
+  type: ObjectTypeModel,
+  plan: Pick<EntityPlan, 'steps' | 'fetchedBy' | 'single' | 'needs'>,
+  reach: Reach,
+): ReachStep[] {
+  const isLeaf = (name: string) => type.fields.get(name)?.isComposite !== true;
+  const fieldsOf = (group: FetchGroup) =>
+    [...plan.fetchedBy].filter(([name, by]) => by === group && !plan.single.has(name)).map(([name]) => name);
+  const needed = new Set([...plan.needs.values()].flat().map((name) => reach.originOf(name)));
+  return plan.steps.filter(({ group, path }) => {
+    if (path.length > 0) return true;
+    const fetched = fieldsOf(group);
+    return (
+      group.condition !== undefined ||
+      group.fields.includes('__typename') ||
+      fetched.some(isLeaf) ||
+      fetched.length > 1 ||
+      needed.has(group)
+    );
+  });
 }

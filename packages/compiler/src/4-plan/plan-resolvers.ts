@@ -4,19 +4,21 @@
  */
 import { createDiagnostic } from '../diagnostics/create-diagnostic.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type {
-  FederationModel,
-  FieldModel,
-  FieldResolution,
-  ObjectTypeModel,
-} from '../model/federation-model.ts';
+import { visibleFieldNames } from '../model/federation-model.ts';
+import type { FederationModel } from '../model/federation-model.ts';
 import type { ApiPlan, FetchGroup, ResolverPlan, ValuePlan } from '../model/resolver-plan.ts';
 import { err, ok } from '../model/result.ts';
 import type { Result } from '../model/result.ts';
 import type { HandwrittenResolver } from '../model/subgraph-source.ts';
-import { fetchGroupsOf } from './fetch-groups.ts';
+import { exploreValues } from './explore-values.ts';
+import type { ExploredField } from './explore-values.ts';
+import { keepInnerFields } from './keep-inner-fields.ts';
 import { planCompletion } from './plan-completion.ts';
-import type { Producer, ValueCompletion } from './plan-completion.ts';
+import { planFieldFetches } from './plan-field-fetches.ts';
+import { planRootAlternatives } from './plan-root-alternatives.ts';
+import { inputsOfCall, inputsOfGroup } from './required-inputs.ts';
+import { checkSatisfiability } from './satisfiability.ts';
+import { resolutionIn } from './value-source.ts';
 
 /** What planning must know of a subgraph besides its schema. */
 export interface PlannedSubgraph {
@@ -33,35 +35,45 @@ export function planResolvers(
     model,
     subgraphs: new Map(subgraphs.map((subgraph) => [subgraph.name, subgraph])),
   };
-  const candidates = planCandidates(context);
-  const lazyFields = new Set(
-    candidates.flatMap(({ completed }) =>
-      completed.entityPlans.flatMap((plan) =>
-        plan.lazyFields.map((name) => `${plan.completion.typeName}.${name}`),
-      ),
-    ),
+  const exploration = exploreValues(
+    model,
+    (typeName, fieldName) => findHandwritten(context, typeName, fieldName)?.subgraph,
   );
+  const unsatisfied = checkSatisfiability(model, exploration);
+  if (unsatisfied.length > 0) return err(unsatisfied);
+  const fetches = new Map(
+    exploration.fields.map((one) => [`${one.type.name}.${one.field.name}`, planFieldFetches(one)]),
+  );
+  const groupsOfFields = new Map([...fetches].map(([id, list]) => [id, list.map(({ group }) => group)]));
   const diagnostics: Diagnostic[] = [];
   const resolvers: ResolverPlan[] = [];
-  for (const candidate of candidates) {
-    diagnostics.push(...unreachable(candidate));
-    const value = valuePlan(candidate, { context, lazyFields });
+  const groups: FetchGroup[] = [];
+  for (const explored of [...exploration.fields].sort(byCoordinate)) {
+    const { type, field, ways } = explored;
+    const value = valuePlan(explored, context);
     if (!value.ok) {
       diagnostics.push(...value.error);
       continue;
     }
-    const { completion } = candidate.completed;
-    if (value.value.kind === 'property' && completion === undefined) continue;
-    if (candidate.type.isRoot && candidate.isSubscription && value.value.kind !== 'handwritten') continue;
+    const completed = planCompletion(model, { field, ways, fetches: groupsOfFields });
+    const { completion } = completed;
+    const ownFetches = fetches.get(`${type.name}.${field.name}`) ?? [];
+    if (value.value.kind === 'property' && completion === undefined && ownFetches.length === 0) continue;
+    groups.push(...completed.groups);
     resolvers.push({
-      typeName: candidate.type.name,
-      fieldName: candidate.field.name,
+      typeName: type.name,
+      fieldName: field.name,
       value: value.value,
-      completion: candidate.isSubscription ? undefined : completion,
+      inputs: inputsOf(model, explored, { value: value.value, fetches: ownFetches }),
+      fetches: ownFetches,
+      completion,
     });
   }
-  if (diagnostics.length > 0) return err(uniqueDiagnostics(diagnostics));
-  return ok({ resolvers, groups: usedGroups(resolvers) });
+  if (diagnostics.length > 0) return err(diagnostics);
+  return ok({
+    resolvers: [...keepInnerFields(model, resolvers), ...subscriptionResolvers(context)].sort(byName),
+    groups: distinctGroups(groups),
+  });
 }
 
 interface PlanContext {
@@ -69,83 +81,53 @@ interface PlanContext {
   readonly subgraphs: ReadonlyMap<string, PlannedSubgraph>;
 }
 
-/** A field of the API with the subgraph that is to produce its value, and what completes it. */
-interface Candidate {
-  readonly type: ObjectTypeModel;
-  readonly field: FieldModel;
-  readonly isSubscription: boolean;
-  /** The chosen one for fields that are called; all possible ones for fields in the parent's value. */
-  readonly producers: readonly FieldResolution[];
-  readonly completed: ValueCompletion;
-}
-
-function planCandidates(context: PlanContext): Candidate[] {
-  const { model } = context;
-  const subscriptionName = model.schema.getSubscriptionType()?.name;
-  const types = [...model.types.values()].filter(({ kind }) => kind === 'object').sort(byName);
-  return types.flatMap((type) => {
-    const visible = visibleFieldNames(model, type.name);
-    return [...type.fields.values()]
-      .filter((field) => visible.has(field.name) && field.resolutions.length > 0)
-      .sort(byName)
-      .map((field) => {
-        const choice = chooseProducers(model, type, field);
-        return { type, field, isSubscription: type.name === subscriptionName, ...choice };
-      });
-  });
-}
-
-/** A called field goes to one subgraph: the one whose answer needs the fewest steps to complete; ties by name. */
-function chooseProducers(model: FederationModel, type: ObjectTypeModel, field: FieldModel) {
-  const isCalled = type.isRoot || field.hasArguments;
-  if (!isCalled) {
-    const producers = [...field.resolutions, ...keyHolders(type, field)];
-    return { producers, completed: planCompletion(model, field, producers) };
-  }
-  const choices = field.resolutions.map((resolution) => ({
-    producers: [resolution],
-    completed: planCompletion(model, field, [resolution] satisfies Producer[]),
-  }));
-  const stepCount = (choice: { readonly completed: ValueCompletion }) =>
-    choice.completed.completion?.steps.length ?? 0;
-  return choices.reduce((best, choice) => (stepCount(choice) < stepCount(best) ? choice : best));
-}
-
-/** Subgraphs whose values carry the field only because it is part of their key, as `owner` of `@key("owner { id }")`. */
-function keyHolders(type: ObjectTypeModel, field: FieldModel): FieldResolution[] {
-  if (!field.isComposite) return [];
-  return [...type.keys]
-    .filter(([subgraph]) => !field.resolutions.some((resolution) => resolution.subgraph === subgraph))
-    .filter(([, keys]) => keys.some(({ fieldNames }) => fieldNames.includes(field.name)))
-    .map(([subgraph]) => ({ subgraph, requires: undefined, provides: undefined }));
-}
-
-interface ValueContext {
-  readonly context: PlanContext;
-  readonly lazyFields: ReadonlySet<string>;
-}
-
-function valuePlan(candidate: Candidate, { context, lazyFields }: ValueContext): Result<ValuePlan> {
-  const { type, field, producers } = candidate;
+function valuePlan(explored: ExploredField, context: PlanContext): Result<ValuePlan> {
+  const { type, field } = explored;
   const handwritten = findHandwritten(context, type.name, field.name);
   if (handwritten !== undefined) return ok({ kind: 'handwritten', ...handwritten });
-  const [resolution] = producers;
-  const owner = resolution === undefined ? undefined : context.subgraphs.get(resolution.subgraph);
-  if (resolution === undefined || owner === undefined) return ok({ kind: 'property' });
-  const isCalled = (type.isRoot && !candidate.isSubscription) || (field.hasArguments && !type.isRoot);
-  if (isCalled && owner.kind === 'dynamodb') {
+  const subgraph = calledSubgraph(explored);
+  if (subgraph === undefined) return ok({ kind: 'property' });
+  if (context.subgraphs.get(subgraph)?.kind === 'dynamodb') {
     const coordinate = `${type.name}.${field.name}`;
-    return err([createDiagnostic('APPSYNC_RESOLVER_MISSING', { field: coordinate, subgraph: owner.name })]);
+    return err([createDiagnostic('APPSYNC_RESOLVER_MISSING', { field: coordinate, subgraph })]);
   }
-  if (type.isRoot)
-    return ok(candidate.isSubscription ? { kind: 'property' } : { kind: 'root-call', subgraph: owner.name });
-  if (field.hasArguments) {
-    const keys = (type.keys.get(owner.name) ?? []).filter(({ isResolvable }) => isResolvable);
-    return ok({ kind: 'joined-call', subgraph: owner.name, keys, requires: resolution.requires });
+  if (type.isRoot) {
+    return ok({ kind: 'root-call', alternatives: planRootAlternatives(context.model, explored, subgraph) });
   }
-  if (!lazyFields.has(`${type.name}.${field.name}`)) return ok({ kind: 'property' });
-  const group = fetchGroupsOf(type).find(({ fields }) => fields.includes(field.name));
-  return ok(group === undefined ? { kind: 'property' } : { kind: 'joined-entity', group });
+  const keys = (type.keys.get(subgraph) ?? []).filter(({ isResolvable }) => isResolvable);
+  return ok({ kind: 'joined-call', subgraph, keys, requires: resolutionIn(field, subgraph)?.requires });
+}
+
+/** The subgraph that is asked for a root field or a field with arguments; undefined for other fields. */
+function calledSubgraph({ type, field, parents, firstSubgraph }: ExploredField): string | undefined {
+  if (type.isRoot) return firstSubgraph;
+  if (!field.hasArguments) return undefined;
+  const choices = parents.map(({ callable }) => callable.get(field.name) ?? []);
+  const [first = []] = choices;
+  return first.find((name) => choices.every((one) => one.includes(name))) ?? first[0];
+}
+
+function inputsOf(
+  model: FederationModel,
+  { type, field, parents }: ExploredField,
+  plan: Pick<ResolverPlan, 'value' | 'fetches'>,
+): ResolverPlan['inputs'] {
+  if (plan.value.kind === 'joined-call') return inputsOfCall(model, type, plan.value.requires?.selectionSet);
+  const [fetch] = plan.fetches;
+  const isSingle = parents.some(({ single }) => single.has(field.name));
+  return isSingle && fetch !== undefined ? inputsOfGroup(model, type, fetch.group) : [];
+}
+
+/** Subscriptions deliver what a mutation returned: only what is written by hand has a resolver. */
+function subscriptionResolvers(context: PlanContext): ResolverPlan[] {
+  const name = context.model.schema.getSubscriptionType()?.name;
+  if (name === undefined) return [];
+  return [...visibleFieldNames(context.model, name)].flatMap((fieldName) => {
+    const handwritten = findHandwritten(context, name, fieldName);
+    if (handwritten === undefined) return [];
+    const value = { kind: 'handwritten' as const, ...handwritten };
+    return [{ typeName: name, fieldName, value, inputs: [], fetches: [], completion: undefined }];
+  });
 }
 
 function findHandwritten(context: PlanContext, typeName: string, fieldName: string) {
@@ -156,41 +138,17 @@ function findHandwritten(context: PlanContext, typeName: string, fieldName: stri
   return undefined;
 }
 
-function unreachable({ type, field, producers, completed, isSubscription }: Candidate): Diagnostic[] {
-  if (isSubscription) return [];
-  return completed.entityPlans.flatMap((plan) =>
-    plan.unreachable.map(({ fieldName, subgraph }) =>
-      createDiagnostic('APPSYNC_UNREACHABLE_FIELD', {
-        type: plan.completion.typeName,
-        field: fieldName,
-        subgraph,
-        producer: `${type.name}.${field.name}`,
-        producerSubgraph: producers[0]?.subgraph ?? '',
-      }),
-    ),
+function distinctGroups(groups: readonly FetchGroup[]): FetchGroup[] {
+  const byId = new Map(
+    groups.map((group) => [`${group.subgraph} ${group.ordinal} ${group.typeName}`, group]),
   );
+  return [...byId].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
 }
 
-function usedGroups(resolvers: readonly ResolverPlan[]): FetchGroup[] {
-  const groups = new Map<string, FetchGroup>();
-  for (const { value, completion } of resolvers) {
-    const used = completion?.types.flatMap((type) => type.groups) ?? [];
-    for (const group of value.kind === 'joined-entity' ? [value.group, ...used] : used) {
-      groups.set(`${group.subgraph} ${group.ordinal} ${group.typeName}`, group);
-    }
-  }
-  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
+function byCoordinate(a: ExploredField, b: ExploredField): number {
+  return `${a.type.name}.${a.field.name}` < `${b.type.name}.${b.field.name}` ? -1 : 1;
 }
 
-function visibleFieldNames(model: FederationModel, typeName: string): ReadonlySet<string> {
-  const type = model.namedTypes[typeName];
-  return new Set(type !== undefined && 'getFields' in type ? Object.keys(type.getFields()) : []);
-}
-
-function uniqueDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  return [...new Map(diagnostics.map((one) => [`${one.code} ${one.message}`, one])).values()];
-}
-
-function byName(a: { readonly name: string }, b: { readonly name: string }): number {
-  return a.name < b.name ? -1 : 1;
+function byName(a: ResolverPlan, b: ResolverPlan): number {
+  return a.typeName === b.typeName ? (a.fieldName < b.fieldName ? -1 : 1) : a.typeName < b.typeName ? -1 : 1;
 }

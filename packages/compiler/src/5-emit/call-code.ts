@@ -1,49 +1,145 @@
 /** Modules that ask a Lambda subgraph for one field: root fields, and fields with arguments below the root. */
 import type { GraphQLField } from 'graphql';
-import type { FederationModel } from '../model/federation-model.ts';
-import type { ValuePlan } from '../model/resolver-plan.ts';
+import type { FederationModel, FieldSet, KeyFieldSet } from '../model/federation-model.ts';
+import type { RequiredInput, RootAlternative } from '../model/resolver-plan.ts';
 import { argumentsWithDefaults } from './argument-defaults.ts';
-import { moduleText } from './module-text.ts';
+import { literal, moduleText } from './module-text.ts';
 import { representationStatements } from './representation-code.ts';
-import { IS_ENVELOPE, IS_PRESENT, READ_ANSWER } from './snippets.ts';
+import type { RepresentationShape } from './representation-code.ts';
+import { IS_ENVELOPE, IS_PRESENT, LACKS, MERGE, READ_ANSWER } from './snippets.ts';
 
-export interface CallInput {
-  readonly model: FederationModel;
+export interface RootCallInput {
   readonly typeName: string;
   readonly field: GraphQLField<unknown, unknown>;
-  readonly value: Extract<ValuePlan, { kind: 'root-call' | 'joined-call' }>;
+  readonly subgraph: string;
 }
 
 /** One module with request and response; the same text serves as unit resolver and as pipeline function. */
-export function emitCallCode(input: CallInput): string {
-  const { typeName, field, value } = input;
-  const hasKeys = value.kind === 'joined-call' && value.keys.length > 0;
+export function emitRootCall({ typeName, field, subgraph }: RootCallInput): string {
   return moduleText({
-    header: [`${typeName}.${field.name}: asks subgraph "${value.subgraph}".`],
+    header: [`${typeName}.${field.name}: asks subgraph "${subgraph}".`],
     imports: ['util'],
     blocks: [
-      requestFunction(input),
+      `export function request(ctx) {\n${payload({ operation: 'Invoke', args: argumentsWithDefaults(field), source: 'null' })}}`,
       READ_ANSWER,
-      ...(hasKeys ? [representFunction(input), IS_PRESENT] : []),
       IS_ENVELOPE,
     ],
   });
 }
 
-function requestFunction({ typeName, field, value }: CallInput): string {
-  const args = argumentsWithDefaults(field);
-  const isRoot = value.kind === 'root-call';
-  const hasKeys = value.kind === 'joined-call' && value.keys.length > 0;
-  const source = isRoot ? 'null' : hasKeys ? 'source' : 'ctx.source';
-  const noKey = `  const source = represent(ctx.source);
+/** One of several subgraphs that answer a root field: the first is asked, another for what the answer lacks. */
+export function emitRootAlternative(
+  { typeName, field, subgraph }: RootCallInput,
+  { adds }: RootAlternative,
+  index: number,
+): string {
+  return moduleText({
+    header: [
+      `${typeName}.${field.name}: asks subgraph "${subgraph}" if it is the first to ask${adds.length === 0 ? '' : ', or to add what the answer lacks'}.`,
+    ],
+    imports: ['util', 'runtime'],
+    blocks: [
+      `const ADDS = ${literal(adds)};`,
+      `export function request(ctx) {
+  const isLacking = ctx.stash.first < ${index} && lacks(ctx.prev.result, ctx.stash.selected);
+  if (ctx.stash.first !== ${index} && !isLacking) {
+    runtime.earlyReturn(ctx.prev.result);
+  }
+${payload({ operation: 'Invoke', args: argumentsWithDefaults(field), source: 'null' })}}`,
+      READ_ANSWER.replace('export function response(ctx)', 'function readAnswer(ctx)'),
+      `export function response(ctx) {
+  const answer = readAnswer(ctx);
+  return ctx.stash.first === ${index} ? answer : merge(ctx.prev.result, answer);
+}`,
+      LACKS,
+      MERGE,
+      IS_PRESENT,
+      IS_ENVELOPE,
+    ],
+  });
+}
+
+export interface JoinedCallInput {
+  readonly model: FederationModel;
+  readonly typeName: string;
+  readonly field: GraphQLField<unknown, unknown>;
+  readonly subgraph: string;
+  /** Empty: the parent's value is the source as it is. */
+  readonly keys: readonly KeyFieldSet[];
+  readonly requires: FieldSet | undefined;
+}
+
+/** Asks for a field with arguments; the event's source is the parent's representation. */
+export function emitJoinedCall(input: JoinedCallInput): string {
+  const { typeName, field, subgraph, keys } = input;
+  const hasKeys = keys.length > 0;
+  const noKey = `  const source = represent({ ...ctx.source, ...ctx.stash.inputs });
   if (source === null) {
     util.error('${typeName}.${field.name} needs a key of ${typeName}, which its parent does not have.', 'MissingKey');
   }
 `;
-  return `
-export function request(ctx) {
-${hasKeys ? noKey : ''}  return {
-    operation: '${isRoot ? 'Invoke' : 'BatchInvoke'}',
+  const source = hasKeys ? 'source' : 'ctx.source';
+  return moduleText({
+    header: [`${typeName}.${field.name}: asks subgraph "${subgraph}".`],
+    imports: ['util'],
+    blocks: [
+      `export function request(ctx) {
+${hasKeys ? noKey : ''}${payload({ operation: 'BatchInvoke', args: argumentsWithDefaults(field), source })}}`,
+      READ_ANSWER,
+      ...(hasKeys ? [representFunction(input.model, input), IS_PRESENT] : []),
+      IS_ENVELOPE,
+    ],
+  });
+}
+
+/** Asks for a field with arguments that a `@requires` writes out, and keeps it for what comes next. */
+export function emitInputCall(
+  model: FederationModel,
+  input: Extract<RequiredInput, { kind: 'call' }>,
+): string {
+  const { typeName, fieldName, subgraph, storedAs } = input;
+  const info = { fieldName: literal(fieldName), parentTypeName: literal(typeName) };
+  return moduleText({
+    header: [`${typeName}.${storedAs}: asked of subgraph "${subgraph}", because a field requires it.`],
+    imports: ['util', 'runtime'],
+    blocks: [
+      `export function request(ctx) {
+  const source = ctx.stash.isAbsent === false ? null : represent({ ...ctx.source, ...ctx.stash.inputs });
+  if (source === null) {
+    runtime.earlyReturn(ctx.prev.result);
+  }
+${payload({ operation: 'BatchInvoke', args: literal(input.arguments), source: 'source', info })}}`,
+      READ_ANSWER.replace('export function response(ctx)', 'function readAnswer(ctx)'),
+      `export function response(ctx) {
+  ctx.stash.inputs = { ...ctx.stash.inputs, [${literal(storedAs)}]: readAnswer(ctx) };
+  return ctx.prev.result;
+}`,
+      representFunction(model, input),
+      IS_PRESENT,
+      IS_ENVELOPE,
+    ],
+  });
+}
+
+interface Payload {
+  readonly operation: 'Invoke' | 'BatchInvoke';
+  /** JavaScript expressions. */
+  readonly args: string;
+  readonly source: string;
+  readonly info?: { readonly fieldName: string; readonly parentTypeName: string };
+}
+
+function payload({ operation, args, source, info }: Payload): string {
+  const selection =
+    info === undefined
+      ? `        selectionSetList: ctx.info.selectionSetList,
+        selectionSetGraphQL: ctx.info.selectionSetGraphQL,
+`
+      : `        selectionSetList: [],
+        selectionSetGraphQL: '',
+`;
+  return `  return {
+    operation: '${operation}',
     payload: {
       arguments: ${args},
       identity: ctx.identity,
@@ -51,22 +147,18 @@ ${hasKeys ? noKey : ''}  return {
       request: ctx.request,
       prev: null,
       info: {
-        fieldName: ctx.info.fieldName,
-        parentTypeName: ctx.info.parentTypeName,
+        fieldName: ${info?.fieldName ?? 'ctx.info.fieldName'},
+        parentTypeName: ${info?.parentTypeName ?? 'ctx.info.parentTypeName'},
         variables: ctx.info.variables,
-        selectionSetList: ctx.info.selectionSetList,
-        selectionSetGraphQL: ctx.info.selectionSetGraphQL,
-      },
+${selection}      },
       stash: {},
     },
   };
-}
 `;
 }
 
-function representFunction({ model, typeName, value }: CallInput): string {
-  if (value.kind !== 'joined-call') return '';
-  const shape = { typeName, keys: value.keys, requires: value.requires };
+/** `represent(entity)` of a module. */
+export function representFunction(model: FederationModel, shape: RepresentationShape): string {
   return `/** The representation by the first key that is present; null when there is none. */
 function represent(entity) {
 ${representationStatements(model, shape, '  ')}  return null;

@@ -9,12 +9,13 @@ import type {
 } from '../model/appsync-api.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { FederationModel } from '../model/federation-model.ts';
-import type { ApiPlan, FetchStep, ResolverPlan } from '../model/resolver-plan.ts';
+import type { ApiPlan, FieldFetch, RequiredInput, ResolverPlan } from '../model/resolver-plan.ts';
 import { assertNever, err, invariant, ok } from '../model/result.ts';
 import type { Result } from '../model/result.ts';
-import { emitCallCode } from './call-code.ts';
-import { emitDescendCode, emitPipelineCode, MAX_LIST_DEPTH } from './pipeline-code.ts';
-import type { PipelineValue } from './pipeline-code.ts';
+import { emitInputCall, emitJoinedCall, emitRootAlternative, emitRootCall } from './call-code.ts';
+import { MAX_LIST_DEPTH } from './completion-code.ts';
+import { emitFieldFetch, emitInputFetch } from './field-fetch-code.ts';
+import { emitPipelineCode } from './pipeline-code.ts';
 import { emitStepFunction, stepFunctionName } from './step-function.ts';
 
 /** What emission must know of a subgraph besides its plans. */
@@ -68,8 +69,7 @@ function checkListDepth({ typeName, fieldName, completion }: ResolverPlan): Diag
 }
 
 function emitStepFunctions(context: EmitContext, plan: ApiPlan): void {
-  const steps = new Map<string, FetchStep>();
-  for (const group of plan.groups) steps.set(stepFunctionName(group), group);
+  const steps = new Map(plan.groups.map((group) => [stepFunctionName(group), group]));
   for (const [name, step] of steps) {
     const groups = plan.groups.filter((group) => stepFunctionName(group) === name);
     const { dataSource, maxBatchSize } = entitySource(context, step.subgraph);
@@ -81,79 +81,150 @@ function emitStepFunctions(context: EmitContext, plan: ApiPlan): void {
 }
 
 function emitResolver(context: EmitContext, plan: ResolverPlan): EmittedResolver {
-  const { typeName, fieldName, value, completion } = plan;
-  const steps = completion?.steps.map(stepFunctionName) ?? [];
-  const pipeline = (pipelineValue: PipelineValue, functions: readonly string[]): EmittedResolver => ({
+  const { typeName, fieldName, completion } = plan;
+  const unit = emitUnit(context, plan);
+  if (unit !== undefined) return unit;
+  const inputs = plan.inputs.map((input, index) =>
+    addFunction(context, emitInput(context, { plan, input, index })),
+  );
+  return {
     kind: 'pipeline',
     typeName,
     fieldName,
-    code: emitPipelineCode({ typeName, fieldName, value: pipelineValue, completion }),
-    functions,
+    code: emitPipelineCode({ model: context.model, plan }),
+    functions: [
+      ...inputs,
+      ...valueFunctions(context, plan),
+      ...plan.fetches.map((fetch) => addFunction(context, emitFetch(context, { plan, fetch }))),
+      ...(completion?.steps.map(stepFunctionName) ?? []),
+    ],
+  };
+}
+
+/** A unit resolver, for a field that one call or one module gets. */
+function emitUnit(context: EmitContext, plan: ResolverPlan): EmittedResolver | undefined {
+  const { typeName, fieldName, value, inputs, completion } = plan;
+  if (completion !== undefined || inputs.length > 0) return undefined;
+  const unit = (one: Pick<EmittedFunction, 'dataSource' | 'code' | 'maxBatchSize'>): EmittedResolver => ({
+    kind: 'unit',
+    typeName,
+    fieldName,
+    ...one,
   });
   switch (value.kind) {
-    case 'property':
-      return pipeline({ kind: 'property' }, steps);
-    case 'joined-entity': {
-      const first = stepFunctionName(value.group);
-      if (completion === undefined) return pipeline({ kind: 'joined-entity' }, [first]);
-      const descend = `${typeName}_${fieldName}_value`;
-      addFunction(context, {
-        name: descend,
-        dataSource: noneSource(context),
-        code: emitDescendCode(typeName, fieldName, completion),
-        maxBatchSize: 0,
-        description: `Turns from ${typeName} to the value of its field ${fieldName}.`,
-      });
-      return pipeline({ kind: 'joined-entity' }, [first, descend, ...steps]);
+    case 'handwritten': {
+      if (value.resolver.kind !== 'unit') return undefined;
+      const dataSource = handwrittenSource(context, typeName, value.subgraph);
+      return unit({ dataSource, code: value.resolver.module.code, maxBatchSize: 0 });
     }
     case 'root-call':
     case 'joined-call': {
-      const { dataSource, maxBatchSize } = lambdaSource(context, value.subgraph);
-      const code = emitCallCode({ model: context.model, typeName, field: fieldOf(context, plan), value });
-      const batch = value.kind === 'joined-call' ? maxBatchSize : 0;
-      if (completion === undefined) {
-        return { kind: 'unit', typeName, fieldName, dataSource, code, maxBatchSize: batch };
-      }
-      const name = `${typeName}_${fieldName}`;
-      const description = `Asks ${value.subgraph} for ${typeName}.${fieldName}.`;
-      addFunction(context, { name, dataSource, code, maxBatchSize: batch, description });
-      return pipeline({ kind: 'fetched' }, [name, ...steps]);
+      const [call, ...others] = emitCalls(context, plan);
+      return call === undefined || others.length > 0 ? undefined : unit(call);
     }
-    case 'handwritten':
-      return emitHandwritten(context, { ...plan, value }, pipeline);
+    case 'property':
+      // A unit resolver can not end early with null, which the parent's value may be.
+      return undefined;
     default:
       return assertNever(value);
   }
 }
 
+/** Names of the functions that get the value itself. */
+function valueFunctions(context: EmitContext, plan: ResolverPlan): readonly string[] {
+  switch (plan.value.kind) {
+    case 'handwritten':
+      return emitHandwritten(context, plan, plan.value);
+    case 'root-call':
+    case 'joined-call':
+      return emitCalls(context, plan).map((emitted) => addFunction(context, emitted));
+    case 'property':
+      return [];
+    default:
+      return assertNever(plan.value);
+  }
+}
+
+/** The functions that ask Lambda subgraphs for a field. */
+function emitCalls(context: EmitContext, plan: ResolverPlan): readonly EmittedFunction[] {
+  const { typeName, fieldName, value } = plan;
+  const { model } = context;
+  const field = fieldOf(context, plan);
+  const name = `${typeName}_${fieldName}`;
+  if (value.kind === 'joined-call') {
+    const { dataSource, maxBatchSize } = lambdaSource(context, value.subgraph);
+    const description = `Asks ${value.subgraph} for ${typeName}.${fieldName}.`;
+    const code = emitJoinedCall({ model, typeName, field, ...value });
+    return [{ name, dataSource, code, maxBatchSize, description }];
+  }
+  if (value.kind !== 'root-call') return [];
+  const isOne = value.alternatives.length === 1;
+  return value.alternatives.map((alternative, index) => {
+    const { subgraph } = alternative;
+    const call = { typeName, field, subgraph };
+    return {
+      name: isOne ? name : `${name}_from_${sourceName(subgraph)}`,
+      dataSource: lambdaSource(context, subgraph).dataSource,
+      code: isOne ? emitRootCall(call) : emitRootAlternative(call, alternative, index),
+      maxBatchSize: 0,
+      description: `Asks ${subgraph} for ${typeName}.${fieldName}.`,
+    };
+  });
+}
+
+function emitInput(
+  context: EmitContext,
+  {
+    plan,
+    input,
+    index,
+  }: { readonly plan: ResolverPlan; readonly input: RequiredInput; readonly index: number },
+): EmittedFunction {
+  const name = `${plan.typeName}_${plan.fieldName}_input_${index + 1}`;
+  if (input.kind === 'call') {
+    const { dataSource, maxBatchSize } = lambdaSource(context, input.subgraph);
+    const description = `Asks ${input.subgraph} for ${input.typeName}.${input.storedAs}.`;
+    return { name, dataSource, code: emitInputCall(context.model, input), maxBatchSize, description };
+  }
+  const { subgraph, typeName, fields } = input.group;
+  const { dataSource, maxBatchSize } = entitySource(context, subgraph);
+  const description = `Asks ${subgraph} for ${typeName} { ${fields.join(' ')} }.`;
+  return { name, dataSource, code: emitInputFetch(context.model, input.group), maxBatchSize, description };
+}
+
+function emitFetch(
+  context: EmitContext,
+  { plan, fetch }: { readonly plan: ResolverPlan; readonly fetch: FieldFetch },
+): EmittedFunction {
+  const { typeName, fieldName } = plan;
+  const { subgraph, ordinal } = fetch.group;
+  const { dataSource, maxBatchSize } = entitySource(context, subgraph);
+  return {
+    name: `${typeName}_${fieldName}_from_${sourceName(subgraph)}${ordinal === 0 ? '' : `_${ordinal + 1}`}`,
+    dataSource,
+    code: emitFieldFetch({ model: context.model, fieldName, fetch }),
+    maxBatchSize,
+    description: `Asks ${subgraph} for ${typeName}.${fieldName}, as far as the parent lacks it.`,
+  };
+}
+
 function emitHandwritten(
   context: EmitContext,
-  plan: ResolverPlan & { readonly value: Extract<ResolverPlan['value'], { kind: 'handwritten' }> },
-  pipeline: (value: PipelineValue, functions: readonly string[]) => EmittedResolver,
-): EmittedResolver {
-  const { typeName, fieldName, completion } = plan;
-  const { resolver, subgraph } = plan.value;
-  const isSubscription = context.model.schema.getSubscriptionType()?.name === typeName;
-  const dataSource = isSubscription ? noneSource(context) : tableSource(context, subgraph);
-  const steps = completion?.steps.map(stepFunctionName) ?? [];
-  if (resolver.kind === 'unit' && completion === undefined) {
-    return { kind: 'unit', typeName, fieldName, dataSource, code: resolver.module.code, maxBatchSize: 0 };
-  }
+  { typeName, fieldName }: ResolverPlan,
+  { resolver, subgraph }: Extract<ResolverPlan['value'], { kind: 'handwritten' }>,
+): readonly string[] {
+  const dataSource = handwrittenSource(context, typeName, subgraph);
   const modules = resolver.kind === 'unit' ? [{ ...resolver.module, name: '' }] : resolver.functions;
-  const names = modules.map(({ name, code, file }) => {
-    const functionName = [typeName, fieldName, ...(name === '' ? [] : [name.replaceAll(/\W/g, '_')])].join(
-      '_',
-    );
-    addFunction(context, {
-      name: functionName,
-      dataSource,
-      code,
-      maxBatchSize: 0,
-      description: `Written by hand: ${file}`,
-    });
-    return functionName;
+  return modules.map(({ name, code, file }) => {
+    const parts = [typeName, fieldName, ...(name === '' ? [] : [name.replaceAll(/\W/g, '_')])];
+    const description = `Written by hand: ${file}`;
+    return addFunction(context, { name: parts.join('_'), dataSource, code, maxBatchSize: 0, description });
   });
-  return pipeline({ kind: 'fetched' }, [...names, ...steps]);
+}
+
+function handwrittenSource(context: EmitContext, typeName: string, subgraph: string): string {
+  const isSubscription = context.model.schema.getSubscriptionType()?.name === typeName;
+  return isSubscription ? noneSource(context) : tableSource(context, subgraph);
 }
 
 function fieldOf(
@@ -166,8 +237,9 @@ function fieldOf(
   return field;
 }
 
-function addFunction(context: EmitContext, emitted: EmittedFunction): void {
+function addFunction(context: EmitContext, emitted: EmittedFunction): string {
   context.functions.set(emitted.name, emitted);
+  return emitted.name;
 }
 
 function addSource(context: EmitContext, source: EmittedDataSource): string {

@@ -3,101 +3,6 @@
  * `try`, `for(;;)`, recursion, regular expressions or `++`; see AppSync developer guide, "Supported runtime features".
  */
 
-/**
- * Reads the first level of `info.selectionSetGraphQL`. AppSync prints one field a line, keeps aliases, inline fragments
- * and `...Name` spreads, and leaves out fragment definitions: after a spread the selection can not be known.
- */
-export const SELECTED_FIELDS = `
-/** Schema names of the fields selected at the first level, as keys; null when a named fragment hides some of them. */
-function selectedFields(selection) {
-  /** @type {any} */
-  const names = {};
-  let isKnown = selection.indexOf('"""') === -1;
-  let isInArguments = false;
-  let depth = 0;
-  selection.split('\\n').forEach((text) => {
-    const line = text.trim();
-    const opens = line.endsWith('{') && line !== '{';
-    if (isInArguments) {
-      isInArguments = !line.startsWith(')');
-      if (!isInArguments && opens) {
-        depth += 1;
-      }
-    } else if (line === '}') {
-      depth = depth > 0 ? depth - 1 : 0;
-    } else if (line.startsWith('...')) {
-      if (opens) {
-        // An inline fragment at the first level is transparent.
-        depth = depth > 0 ? depth + 1 : 0;
-      } else if (depth === 0) {
-        isKnown = false;
-      }
-    } else if (line !== '' && line !== '{') {
-      if (depth === 0) {
-        const words = line.split(' ');
-        // 'alias: name(...' or 'name(argument: ...': only the first has its colon before any parenthesis.
-        const isAliased = words[0].endsWith(':') && words[0].indexOf('(') === -1;
-        const name = isAliased ? words[1] : words[0];
-        const end = name.indexOf('(');
-        names[end === -1 ? name : name.slice(0, end)] = true;
-      }
-      if (opens) {
-        depth += 1;
-      } else if (line.endsWith('(')) {
-        isInArguments = true;
-      }
-    }
-  });
-  return isKnown ? names : null;
-}
-`;
-
-/** Needs the module constant NEEDS and `selectedFields`. */
-export const WANTED_FIELDS = `
-/** The selected fields and what must be present to fetch them; null: any field may be asked for. */
-function wantedFields(info) {
-  const wanted = selectedFields(info.selectionSetGraphQL);
-  if (wanted !== null) {
-    Object.keys(wanted).forEach((name) => {
-      if (Object.hasOwn(NEEDS, name)) {
-        NEEDS[name].forEach((needed) => {
-          wanted[needed] = true;
-        });
-      }
-    });
-  }
-  return wanted;
-}
-`;
-
-/** Flattens the value of the field into \`stash.entities\` once; the steps of the pipeline share that list. */
-export const COLLECT = `
-/** The entities of the field's value, copied without the fields that other subgraphs own. */
-function collect(ctx) {
-  if (!ctx.stash.entities) {
-    const { typeName, listDepth, foreignFields } = ctx.stash.completion;
-    const value = ctx.prev.result === undefined ? null : ctx.prev.result;
-    const list = value === null ? [] : listDepth === 0 ? [value] : listDepth === 1 ? value : value.flat();
-    ctx.stash.value = value;
-    ctx.stash.entities = list.map((item) => {
-      if (item === null || typeof item !== 'object') {
-        return item;
-      }
-      /** @type {any} */
-      const entity = { ...item, __typename: typeName === null ? item.__typename : typeName };
-      const foreign = foreignFields[entity.__typename];
-      if (foreign) {
-        foreign.forEach((name) => {
-          delete entity[name];
-        });
-      }
-      return entity;
-    });
-  }
-  return ctx.stash.entities;
-}
-`;
-
 export const IS_PRESENT = `
 function isPresent(value) {
   return value !== undefined && value !== null;
@@ -132,5 +37,80 @@ export function response(ctx) {
     util.error(answer.errorMessage, answer.errorType, answer.data, answer.errorInfo);
   }
   return answer.data;
+}
+`;
+
+/** Adds what a second answer holds to a first one; lists are merged item by item. Eight levels deep. */
+export const MERGE = `
+/** The value with what it lacks of \`found\`. */
+function merge(value, found) {
+  const whole = { value };
+  let pairs = [{ into: whole, name: 'value', from: found }];
+  [1, 2, 3, 4, 5, 6, 7, 8].forEach(() => {
+    pairs = pairs.map(mergeLevel).flat();
+  });
+  return whole.value;
+}
+
+/** Merges one level; the pairs of the next one. */
+function mergeLevel({ into, name, from }) {
+  const known = into[name];
+  if (!isPresent(known) || !isPresent(from)) {
+    if (!Object.hasOwn(into, name)) {
+      into[name] = from;
+    }
+    return [];
+  }
+  // Data holds no functions: only lists have a map.
+  if (typeof known.map === 'function' && typeof from.map === 'function') {
+    return known.map((item, index) => ({ into: known, name: index, from: from[index] }));
+  }
+  if (typeof known === 'object' && typeof from === 'object') {
+    return Object.keys(from).map((key) => ({ into: known, name: key, from: from[key] }));
+  }
+  return [];
+}
+`;
+
+/** Needs the module constant ADDS, \`ctx.stash.selected\` and IS_PRESENT. */
+export const LACKS = `
+/** True when the value lacks a selected field that this subgraph adds. */
+function lacks(value, selected) {
+  return ADDS.some((path) => {
+    const names = path.split('.');
+    return (selected === null || selected[names[0]] === true) && lacksPath(value, names);
+  });
+}
+
+function lacksPath(value, names) {
+  let isLacking = false;
+  let objects = [value].flat(4).filter(isPresent);
+  names.forEach((name) => {
+    isLacking = isLacking || objects.some((one) => !Object.hasOwn(one, name));
+    objects = objects.map((one) => one[name]).flat(4).filter(isPresent);
+  });
+  return isLacking;
+}
+`;
+
+/**
+ * `@override(label:)`. "percent(N)" is decided by the request's trace ID, so that all resolvers of a request agree; any
+ * other label by the API's environment variable OVERRIDE_<LABEL>, which is "on" or anything else.
+ */
+export const IS_LABEL_ACTIVE = `
+/** True when the label of an @override counts for this request. */
+function isLabelActive(ctx, label) {
+  if (!label.startsWith('percent(')) {
+    return ctx.env[LABEL_VARIABLES[label]] === 'on';
+  }
+  const percent = Number(label.slice('percent('.length, label.indexOf(')')));
+  const header = ctx.request.headers['x-amzn-trace-id'];
+  const trace = header ? header : util.autoId();
+  // The last six digits of the trace ID are random.
+  const share = trace.slice(-6).split('').reduce((sum, digit) => {
+    const value = '0123456789abcdef'.indexOf(digit.toLowerCase());
+    return sum * 16 + (value === -1 ? 0 : value);
+  }, 0);
+  return (share / 16777216) * 100 < percent;
 }
 `;

@@ -1,14 +1,16 @@
 /** The pipeline function of one fetch step: asks one subgraph for the entities of the field's value, in one list. */
 import type { EmittedFunction } from '../model/appsync-api.ts';
 import type { FederationModel } from '../model/federation-model.ts';
-import type { FetchGroup, FetchStep } from '../model/resolver-plan.ts';
+import type { FetchGroup } from '../model/resolver-plan.ts';
 import { constantTable, literal, moduleText } from './module-text.ts';
 import { representationStatements } from './representation-code.ts';
-import { COLLECT, IS_ENVELOPE, IS_PRESENT } from './snippets.ts';
+import { conditionTable, labelBlocks } from './label-code.ts';
+import { IS_ENVELOPE, IS_PRESENT, MERGE } from './snippets.ts';
+import { COLLECT, IS_NEEDED } from './step-snippets.ts';
 
 export interface StepFunctionInput {
   readonly model: FederationModel;
-  readonly step: FetchStep;
+  readonly step: Pick<FetchGroup, 'subgraph' | 'ordinal'>;
   /** All groups of the step, one for each entity type. */
   readonly groups: readonly FetchGroup[];
   readonly dataSource: string;
@@ -16,7 +18,7 @@ export interface StepFunctionInput {
 }
 
 /** Function names are letters, digits and underscores. */
-export function stepFunctionName({ subgraph, ordinal }: FetchStep): string {
+export function stepFunctionName({ subgraph, ordinal }: Pick<FetchGroup, 'subgraph' | 'ordinal'>): string {
   return `${subgraph.replaceAll('-', '_')}_entities${ordinal === 0 ? '' : `_${ordinal + 1}`}`;
 }
 
@@ -33,13 +35,16 @@ export function emitStepFunction({
     imports: ['util', 'runtime'],
     blocks: [
       constantTable('FIELDS', Object.fromEntries(groups.map(({ typeName, fields }) => [typeName, fields]))),
-      REQUEST,
+      ...conditionTable(groups),
+      requestCode(groups),
       RESPONSE,
+      ...copyFunction(model, groups),
       representFunction(model, groups),
       IS_NEEDED,
       COLLECT,
       IS_ENVELOPE,
       IS_PRESENT,
+      ...labelBlocks(groups),
     ],
   });
   return { name: stepFunctionName(step), dataSource, code, maxBatchSize, description };
@@ -62,27 +67,23 @@ ${branches.join('')}  return null;
 }`;
 }
 
-const IS_NEEDED = `
-/** True when a wanted field of this step is not there yet. \`wanted\` null: any field may be asked for. */
-function isNeeded(entity, wanted) {
-  const fields = FIELDS[entity.__typename];
-  if (!fields) {
-    return false;
-  }
-  return fields.some((name) => (wanted === null || wanted[name] === true) && !Object.hasOwn(entity, name));
-}
-`;
-
-const REQUEST = `
+/** A step whose fields have an override label asks only while the label says so. */
+function requestCode(groups: readonly FetchGroup[]): string {
+  const holds = groups.some(({ condition }) => condition !== undefined) ? ' || !holds(ctx, entity)' : '';
+  return `
 export function request(ctx) {
-  const entities = collect(ctx);
+  const step = ctx.stash.steps[0];
+  ctx.stash.step = step;
+  ctx.stash.steps = ctx.stash.steps.slice(1);
+  const entities = collect(ctx, step);
+  const wanted = ctx.stash.wanted;
   /** @type {any} */
   const representations = [];
   /** @type {any} */
   const slotByText = {};
   // For each entity the index of its representation, or -1: equal representations are asked for once.
   ctx.stash.slots = entities.map((entity) => {
-    if (!isPresent(entity) || !isNeeded(entity, ctx.stash.wanted)) {
+    if (!isPresent(entity) || !isNeeded(entity, step, wanted)${holds}) {
       return -1;
     }
     const representation = represent(entity);
@@ -111,14 +112,30 @@ export function request(ctx) {
         fieldName: '_entities',
         parentTypeName: 'Query',
         variables: {},
-        selectionSetList: ctx.stash.wanted === null ? [] : Object.keys(ctx.stash.wanted),
-        selectionSetGraphQL: '',
+        selectionSetList: wantedNames(entities, step, wanted),
+        selectionSetGraphQL: step.path.length === 0 ? ctx.info.selectionSetGraphQL : '',
       },
       stash: {},
     },
   };
 }
+
+/** Names of the fields of this step that are wanted of some entity. */
+function wantedNames(entities, step, wanted) {
+  /** @type {any} */
+  const names = {};
+  entities.filter(isPresent).forEach((entity) => {
+    const prefix = step.path.length === 0 ? entity.__typename : [step.rootType].concat(step.path).join('.');
+    (FIELDS[entity.__typename] ? FIELDS[entity.__typename] : []).forEach((name) => {
+      if (wanted[prefix + '.' + name]) {
+        names[name] = true;
+      }
+    });
+  });
+  return Object.keys(names);
+}
 `;
+}
 
 const RESPONSE = `
 export function response(ctx) {
@@ -132,21 +149,49 @@ export function response(ctx) {
     return { isSkipped: true };
   }
   const fetched = answer.data ? answer.data : [];
-  ctx.stash.entities.forEach((entity, index) => {
+  collect(ctx, ctx.stash.step).forEach((entity, index) => {
     const slot = ctx.stash.slots[index];
     const found = slot === -1 ? null : fetched[slot];
     if (isPresent(found)) {
       if (typeof found.errorMessage === 'string' && isEnvelope(found)) {
         util.appendError(found.errorMessage, found.errorType, null, found.errorInfo);
       } else {
-        FIELDS[entity.__typename].forEach((name) => {
-          if (Object.hasOwn(found, name)) {
-            entity[name] = found[name];
-          }
-        });
+        copyFields(entity, found);
       }
     }
   });
   return { isSkipped: false };
 }
 `;
+
+/** Copies what the call brought; what is there already stays, and gains what it lacks below. */
+function copyFunction(model: FederationModel, groups: readonly FetchGroup[]): string[] {
+  const along = groups.flatMap(({ typeName, along: names }) =>
+    names.length === 0 ? [] : [[typeName, names] as const],
+  );
+  const isComposite = groups.some(({ typeName, fields, along: names }) =>
+    [...fields, ...names].some((name) => model.types.get(typeName)?.fields.get(name)?.isComposite),
+  );
+  const isFinding = groups.some(({ fields }) => fields.includes('__typename'));
+  const findType = `  if (FIELDS[entity.__typename].indexOf('__typename') > -1) {
+    entity.__typename = found.__typename;
+  }
+`;
+  const names =
+    along.length === 0
+      ? 'FIELDS[entity.__typename]'
+      : '[FIELDS[entity.__typename], ALONG[entity.__typename]].flat()';
+  return [
+    ...(along.length === 0 ? [] : [constantTable('ALONG', Object.fromEntries(along))]),
+    `/** Copies what the call brought; what is there already stays${isComposite ? ', and gains what it lacks below' : ''}. */
+function copyFields(entity, found) {
+${isFinding ? findType : ''}  const names = ${names};
+  ${isFinding ? '(names ? names : [])' : 'names'}.forEach((name) => {
+    if (isPresent(name) && Object.hasOwn(found, name)) {
+      entity[name] = ${isComposite ? 'Object.hasOwn(entity, name) ? merge(entity[name], found[name]) : found[name]' : 'Object.hasOwn(entity, name) ? entity[name] : found[name]'};
+    }
+  });
+}`,
+    ...(isComposite ? [MERGE] : []),
+  ];
+}

@@ -15,6 +15,14 @@ export interface FieldSet {
 /** One `@key` of an entity in one subgraph. */
 export interface KeyFieldSet extends FieldSet {
   readonly isResolvable: boolean;
+  /** `__typename` of its representations: the type itself, or its interface where that is an `@interfaceObject`. */
+  readonly askedAs: string;
+}
+
+/** `@override(label:)`: the resolution counts only while the label is (`isActive`), or is not, active. */
+export interface OverrideCondition {
+  readonly label: string;
+  readonly isActive: boolean;
 }
 
 /** One subgraph's way to resolve a field. */
@@ -22,6 +30,7 @@ export interface FieldResolution {
   readonly subgraph: string;
   readonly requires: FieldSet | undefined;
   readonly provides: FieldSet | undefined;
+  readonly condition: OverrideCondition | undefined;
 }
 
 export interface FieldModel {
@@ -43,21 +52,39 @@ export interface ObjectTypeModel {
   readonly isRoot: boolean;
   /** Keys by subgraph; a subgraph that only mentions the type has an empty list. */
   readonly keys: ReadonlyMap<string, readonly KeyFieldSet[]>;
+  /** Subgraphs in which this interface is an object type (`@interfaceObject`). */
+  readonly interfaceObjectIn: ReadonlySet<string>;
   readonly fields: ReadonlyMap<string, FieldModel>;
 }
 
 export interface FederationModel {
   /** Subgraph names, sorted. */
   readonly subgraphs: readonly string[];
+  /** Subgraph name -> `url` of its `@join__graph`; only those that have one. */
+  readonly urls: ReadonlyMap<string, string>;
   /** The API schema: what clients see. */
   readonly schema: GraphQLSchema;
   readonly types: ReadonlyMap<string, ObjectTypeModel>;
-  /** Abstract type name -> names of its object types, sorted. */
+  /** Abstract type name -> names of its object types, sorted; what is `@inaccessible` included. */
   readonly possibleTypes: ReadonlyMap<string, readonly string[]>;
+  /** Abstract type name -> subgraph -> the object types that the subgraph can return for it, sorted. */
+  readonly possibleTypesIn: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
   readonly namedTypes: Readonly<Record<string, GraphQLNamedType>>;
 }
 
 /** True for a type that has a resolvable key in at least one subgraph. */
 export function isEntity(type: ObjectTypeModel): boolean {
   return [...type.keys.values()].some((keys) => keys.length > 0);
+}
+
+/** Names of the fields of a type that clients see; empty for a type that they do not. */
+export function visibleFieldNames(model: FederationModel, typeName: string): ReadonlySet<string> {
+  const type = model.namedTypes[typeName];
+  return new Set(type !== undefined && 'getFields' in type ? Object.keys(type.getFields()) : []);
+}
+
+/** The object types that clients can see in a value of this type: itself, or those of an abstract type. */
+export function visibleObjectTypes(model: FederationModel, typeName: string): readonly string[] {
+  const names = model.possibleTypes.get(typeName) ?? [typeName];
+  return names.filter((name) => model.namedTypes[name] !== undefined);
 }

@@ -2,22 +2,26 @@
  * The plan of the whole API: for every field that needs one, how its resolver gets the value and completes it.
  * A resolver plan is made for a field at build time; a query plan (per operation) is derived from these.
  */
-import type { FieldSet } from './federation-model.ts';
+import type { FieldSet, KeyFieldSet, OverrideCondition } from './federation-model.ts';
 import type { HandwrittenResolver } from './subgraph-source.ts';
 
 /**
  * A part of one entity type that one subgraph supplies in one `_entities` call: its fields without arguments that
- * share the same `@requires` (most often none).
+ * share the same `@requires` (most often none) and the same override label.
  */
 export interface FetchGroup {
+  /** The type of the entities; for the step that finds the object type behind an `@interfaceObject`, the interface. */
   readonly typeName: string;
   readonly subgraph: string;
-  /** 0 for the fields without `@requires`; 1, 2, ... for each distinct `@requires` of the type in the subgraph. */
+  /** 0 for the fields without conditions; 1, 2, ... for each distinct `@requires` or label of the type in the subgraph. */
   readonly ordinal: number;
   /** Resolvable keys, in declaration order: the first whose fields are present makes the representation. */
-  readonly keys: readonly FieldSet[];
+  readonly keys: readonly KeyFieldSet[];
   readonly requires: FieldSet | undefined;
+  readonly condition: OverrideCondition | undefined;
   readonly fields: readonly string[];
+  /** Fields of the type without conditions in the same subgraph: a call for this group can bring them along. */
+  readonly along: readonly string[];
 }
 
 /** How the entities of one object type in a value are completed. */
@@ -27,10 +31,14 @@ export interface TypeCompletion {
   readonly foreignFields: readonly string[];
   /** Fields that at least one possible producer does not supply. */
   readonly lackingFields: readonly string[];
-  /** Field -> fields of the same type that must be present before it can be fetched; transitive. */
+  /** What the steps bring that a producer may lack, as paths below the entity. */
+  readonly fetchedFields: readonly string[];
+  /** Fields that the steps must fetch when a named fragment hides the selection: they have no resolver of their own. */
+  readonly hiddenFields: readonly string[];
+  /** Field -> what must be present before it can be fetched, as paths below the entity (`a`, `a.b`); transitive. */
   readonly needs: Readonly<Record<string, readonly string[]>>;
   /** In dependency order. */
-  readonly groups: readonly FetchGroup[];
+  readonly steps: readonly FetchStep[];
 }
 
 /** Completes a field's value: lists are flattened, entities fetched in steps, then put back. */
@@ -38,45 +46,87 @@ export interface Completion {
   readonly listDepth: number;
   /** The object type, when the field's type is not abstract. */
   readonly typeName: string | undefined;
+  /** The interface whose values may come from an `@interfaceObject`, without their object type. */
+  readonly interfaceObject: string | undefined;
   readonly types: readonly TypeCompletion[];
-  /** Steps in dependency order: (subgraph, ordinal) pairs, each run once for all types. */
+  /** In dependency order, each run once for all types. */
   readonly steps: readonly FetchStep[];
 }
 
-/** One pipeline function: all groups with this subgraph and ordinal. */
+/** One pipeline function: all groups with this subgraph and ordinal, for the entities at a path of the value. */
 export interface FetchStep {
   readonly subgraph: string;
   readonly ordinal: number;
+  /** Field names from the value's entities; empty: these entities themselves. */
+  readonly path: readonly string[];
+  /** For a path: the entity type that it starts from. */
+  readonly rootType: string | undefined;
+  /** For a path: the object type at its end, when that is not abstract. */
+  readonly typeName: string | undefined;
 }
 
+/** A field that is asked for by key of its parent when the parent's value lacks it, in whole or in part. */
+export interface FieldFetch {
+  readonly group: FetchGroup;
+  /** Paths below the value that this subgraph adds; empty: it is asked only when there is no value at all. */
+  readonly adds: readonly string[];
+}
+
+/** A root field that another subgraph answers too: asked where its answer has what the first one's lacks. */
+export interface RootAlternative {
+  readonly subgraph: string;
+  readonly condition: OverrideCondition | undefined;
+  /** Selected fields that it answers in full, without further calls. */
+  readonly covers: readonly string[];
+  /** Paths below the value that it adds to the first answer. */
+  readonly adds: readonly string[];
+}
+
+/** An input of `@requires` that takes arguments: got for one entity, before the field that requires it. */
+export type RequiredInput =
+  | {
+      readonly kind: 'call';
+      /** Printed field with its arguments: the name under which the result is kept. */
+      readonly storedAs: string;
+      readonly typeName: string;
+      readonly fieldName: string;
+      /** Argument values, written in the field set. */
+      readonly arguments: Readonly<Record<string, unknown>>;
+      readonly subgraph: string;
+      readonly keys: readonly KeyFieldSet[];
+      readonly requires: FieldSet | undefined;
+    }
+  | { readonly kind: 'fetch'; readonly group: FetchGroup };
+
 export type ValuePlan =
-  /** A root field of a Lambda subgraph. */
-  | { readonly kind: 'root-call'; readonly subgraph: string }
+  /** A root field of a Lambda subgraph; the first alternative is asked unless another covers the selection. */
+  | { readonly kind: 'root-call'; readonly alternatives: readonly RootAlternative[] }
   /** A field with arguments below the root, asked of a Lambda subgraph with the representation as source. */
   | {
       readonly kind: 'joined-call';
       readonly subgraph: string;
       /** Empty: the parent is no entity of that subgraph; its value is the source as it is. */
-      readonly keys: readonly FieldSet[];
+      readonly keys: readonly KeyFieldSet[];
       readonly requires: FieldSet | undefined;
     }
-  /** A composite field without arguments that the parent's producer may not have supplied: fetched when absent. */
-  | { readonly kind: 'joined-entity'; readonly group: FetchGroup }
   /** A resolver written by hand. */
   | { readonly kind: 'handwritten'; readonly subgraph: string; readonly resolver: HandwrittenResolver }
-  /** Already in the parent's value. */
+  /** In the parent's value, as far as its producer supplies it; `fetches` get the rest. */
   | { readonly kind: 'property' };
 
 export interface ResolverPlan {
   readonly typeName: string;
   readonly fieldName: string;
   readonly value: ValuePlan;
+  /** What must be got first, in order. */
+  readonly inputs: readonly RequiredInput[];
+  readonly fetches: readonly FieldFetch[];
   readonly completion: Completion | undefined;
 }
 
 export interface ApiPlan {
   /** Sorted by type and field. */
   readonly resolvers: readonly ResolverPlan[];
-  /** Every fetch group that some resolver uses, sorted; the functions are made from them. */
+  /** Every fetch group that some completion uses, sorted; the step functions are made from them. */
   readonly groups: readonly FetchGroup[];
 }

@@ -1,9 +1,9 @@
 /**
  * The query plan of one operation, derived from the resolver plans: which resolver runs, which data source it calls,
  * in which order. It repeats at build time what the emitted guards decide at run time, so its totals are the counts
- * that the engine measures (for lists that are not empty; `@skip` and `@include` count as included).
+ * that the engine measures (for lists that are not empty).
  */
-import { GraphQLError, isAbstractType, Kind, parse, Source, validate } from 'graphql';
+import { GraphQLError, Kind, parse, Source, validate } from 'graphql';
 import type {
   DocumentNode,
   FieldNode,
@@ -19,12 +19,13 @@ import type { ResolverPlan } from '../model/resolver-plan.ts';
 import { err, invariant, ok } from '../model/result.ts';
 import type { Result } from '../model/result.ts';
 import { plannedCalls } from './planned-calls.ts';
-import type { PlannedCall } from './planned-calls.ts';
-import { readSelection } from './read-selection.ts';
-import { producedStates, producerOf } from './value-state.ts';
+import type { PlannedCall } from './planned-call.ts';
+import { isLeftOut, readSelection } from './read-selection.ts';
+import type { Variables } from './read-selection.ts';
+import { statesOf } from './value-state.ts';
 import type { ValueState } from './value-state.ts';
 
-export type { PlannedCall } from './planned-calls.ts';
+export type { PlannedCall } from './planned-call.ts';
 
 /** A field of the operation that has a resolver, or leads to one. */
 export interface PlannedResolver {
@@ -54,6 +55,8 @@ export interface PlanOperationOptions {
   readonly operationName?: string;
   /** For messages. @default 'operation.graphql' */
   readonly file?: string;
+  /** For `@skip` and `@include`; what depends on a variable that is not here counts as included. */
+  readonly variables?: Readonly<Record<string, unknown>>;
 }
 
 export function planOperation(
@@ -67,14 +70,14 @@ export function planOperation(
   if (!operation.ok) return operation;
   const rootType = compilation.model.schema.getRootType(operation.value.operation);
   invariant(rootType, `no type for ${operation.value.operation}`);
-  const context = createContext(compilation, document.value);
+  const context = createContext(compilation, document.value, options.variables ?? {});
   const resolvers = planSelection(context, {
     selectionSets: [operation.value.selectionSet],
     path: [],
     wave: 0,
     isInList: false,
     dependsOnType: false,
-    states: new Map([[rootType.name, new Map()]]),
+    states: statesOf(compilation.model, [rootType.name], []),
   });
   const calls = [...allCalls(resolvers)];
   return ok({
@@ -122,12 +125,18 @@ interface PlanningContext {
   readonly compilation: Compilation;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly resolvers: ReadonlyMap<string, ResolverPlan>;
+  readonly variables: Variables;
 }
 
-function createContext(compilation: Compilation, document: DocumentNode): PlanningContext {
+function createContext(
+  compilation: Compilation,
+  document: DocumentNode,
+  variables: Variables,
+): PlanningContext {
   const fragments = document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
   return {
     compilation,
+    variables,
     fragments: new Map(fragments.map((node) => [node.name.value, node])),
     resolvers: new Map(
       compilation.plan.resolvers.map((plan) => [`${plan.typeName}.${plan.fieldName}`, plan]),
@@ -173,31 +182,29 @@ function planField(
   if (field === undefined) return [];
   const plan = context.resolvers.get(`${typeName}.${name}`);
   const selectionSets = nodes.flatMap((node) => (node.selectionSet === undefined ? [] : [node.selectionSet]));
-  const typeNames = concreteTypes(context, field.namedType);
-  const states = producedStates(compilation, typeNames, producerOf(field, plan, state));
   const { isInList, dependsOnType, wave } = place;
-  const isPresent = state.has(name);
-  const selection = readSelection(selectionSets);
-  const calls =
-    plan === undefined
-      ? []
-      : plannedCalls(compilation, plan, { selection, wave, isInList, dependsOnType, isPresent, states });
+  const { calls, states } = plannedCalls(
+    compilation,
+    { field, plan },
+    {
+      selection: readSelection(selectionSets, context.variables),
+      wave,
+      isInList,
+      dependsOnType,
+      parent: state,
+    },
+  );
   const children = planSelection(context, {
     selectionSets,
     path,
     wave: calls.at(-1)?.wave ?? wave,
     isInList: isInList || field.listDepth > 0,
-    dependsOnType: dependsOnType || typeNames.length > 1,
+    dependsOnType: dependsOnType || states.size > 1,
     states,
   });
   if (plan === undefined && children.length === 0) return [];
   const coordinate = `${typeName}.${name}`;
   return [{ path: path.join('.'), coordinate, hasResolver: plan !== undefined, calls, children }];
-}
-
-function concreteTypes({ compilation }: PlanningContext, typeName: string): readonly string[] {
-  const type = compilation.model.schema.getType(typeName);
-  return isAbstractType(type) ? (compilation.model.possibleTypes.get(typeName) ?? []) : [typeName];
 }
 
 /** GraphQL spec, "Collect Fields", for one concrete type. */
@@ -209,6 +216,7 @@ function collectFields(
   const fields = new Map<string, FieldNode[]>();
   const visit = (selectionSet: SelectionSetNode) => {
     for (const selection of selectionSet.selections) {
+      if (isLeftOut(selection, context.variables)) continue;
       if (selection.kind === Kind.FIELD) {
         const key = selection.alias?.value ?? selection.name.value;
         fields.set(key, [...(fields.get(key) ?? []), selection]);

@@ -1,121 +1,172 @@
 /** The data-source calls of one resolver for one selection. */
+import { askedSource, objectTypesFrom } from '../4-plan/value-source.ts';
+import type { ValueSource } from '../4-plan/value-source.ts';
 import type { Compilation } from '../compile.ts';
-import type { Completion, FetchGroup, ResolverPlan, TypeCompletion } from '../model/resolver-plan.ts';
+import type { FieldModel } from '../model/federation-model.ts';
+import type { RequiredInput, ResolverPlan } from '../model/resolver-plan.ts';
 import { assertNever } from '../model/result.ts';
+import { completionCalls } from './completion-calls.ts';
+import { entityCall, sourceOf } from './planned-call.ts';
+import type { Call, PlannedCall } from './planned-call.ts';
+import { selectedNames } from './read-selection.ts';
+import type { ReadableSelection } from './read-selection.ts';
+import { hasPath, innerOf, isPresent, sourcesOfField, statesOf } from './value-state.ts';
 import type { ValueState } from './value-state.ts';
 
-export interface PlannedCall {
-  readonly dataSource: string;
-  readonly subgraph: string;
-  readonly operation: 'Invoke' | 'BatchInvoke' | 'DynamoDB';
-  /** What is asked for: a field, or entities with their fields. */
-  readonly asks: string;
-  /** 1 for a call that waits for no other. */
-  readonly wave: number;
-  /** True: one call for each item of the lists above it, since only Lambda calls are batched. */
-  readonly isPerItem: boolean;
-  /** True: made only when a value of an abstract type turns out to be of a type that needs it. */
-  readonly dependsOnType: boolean;
-}
-
 export interface CallPlace {
-  /** undefined: hidden by a named fragment, everything may be asked for. */
-  readonly selection: ReadonlySet<string> | undefined;
+  readonly selection: ReadableSelection;
   readonly wave: number;
   readonly isInList: boolean;
   readonly dependsOnType: boolean;
-  /** True: the parent's value carries the field already. */
-  readonly isPresent: boolean;
-  /** States of the field's value by concrete type; the fetched fields are added to them. */
+  /** What the object around the field carries. */
+  readonly parent: ValueState;
+}
+
+export interface FieldCalls {
+  readonly calls: readonly PlannedCall[];
+  /** The field's value by object type, completed. */
   readonly states: ReadonlyMap<string, ValueState>;
 }
 
-type Call = Pick<PlannedCall, 'dataSource' | 'subgraph' | 'operation' | 'asks'>;
-
-export function plannedCalls(compilation: Compilation, plan: ResolverPlan, place: CallPlace): PlannedCall[] {
-  const ofValue = valueCalls(compilation, plan, place.isPresent);
-  const ofCompletion = completionCalls(compilation, plan.completion, place);
-  const isAbstract = plan.completion !== undefined && plan.completion.typeName === undefined;
-  return [...ofValue, ...ofCompletion].map((call, index) => ({
+/** @param plan - undefined: the field has no resolver, its value is in the parent's */
+export function plannedCalls(
+  compilation: Compilation,
+  { field, plan }: { readonly field: FieldModel; readonly plan: ResolverPlan | undefined },
+  place: CallPlace,
+): FieldCalls {
+  const { model } = compilation;
+  const ofValue = valueCalls(compilation, { field, plan }, place);
+  const states = statesOf(
+    model,
+    objectTypesFrom(model, field.namedType, ofValue.sources),
+    ofValue.sources,
+    ofValue.calls.length === 0 ? innerOf(place.parent, field.name) : new Set(),
+  );
+  const ofCompletion = completionCalls(compilation, plan?.completion, { selection: place.selection, states });
+  const isAbstract = plan?.completion !== undefined && plan.completion.typeName === undefined;
+  const calls = [...ofValue.calls, ...ofCompletion].map((call, index) => ({
     ...call,
     wave: place.wave + index + 1,
     isPerItem: place.isInList && call.operation === 'DynamoDB',
-    dependsOnType: place.dependsOnType || (isAbstract && index >= ofValue.length),
+    dependsOnType: place.dependsOnType || (isAbstract && index >= ofValue.calls.length),
   }));
+  return { calls, states };
 }
 
-function valueCalls(compilation: Compilation, plan: ResolverPlan, isPresent: boolean): Call[] {
+interface ValueCalls {
+  readonly calls: readonly Call[];
+  readonly sources: readonly ValueSource[];
+}
+
+function valueCalls(
+  compilation: Compilation,
+  { field, plan }: { readonly field: FieldModel; readonly plan: ResolverPlan | undefined },
+  place: CallPlace,
+): ValueCalls {
+  const { model } = compilation;
+  if (plan === undefined) return { calls: [], sources: sourcesOfField(model, place.parent, field.name) };
   const { typeName, fieldName, value } = plan;
   const asks = `${typeName}.${fieldName}`;
+  const inputs = plan.inputs.map((input) => inputCall(compilation, input));
   switch (value.kind) {
     case 'root-call':
-      return [{ ...source(value.subgraph), operation: 'Invoke', asks }];
-    case 'joined-call':
-      return [{ ...source(value.subgraph), operation: 'BatchInvoke', asks }];
-    case 'joined-entity':
-      return isPresent ? [] : [entityCall(compilation, [value.group])];
+      return rootCalls(compilation, { field, asks, alternatives: value.alternatives }, place);
+    case 'joined-call': {
+      const call: Call = { ...sourceOf(value.subgraph), operation: 'BatchInvoke', asks };
+      return { calls: [...inputs, call], sources: [askedSource(field, value.subgraph)] };
+    }
     case 'handwritten': {
-      if (typeName === compilation.model.schema.getSubscriptionType()?.name) return [];
+      const sources = [askedSource(field, value.subgraph)];
+      if (typeName === model.schema.getSubscriptionType()?.name) return { calls: [], sources };
       const count = value.resolver.kind === 'unit' ? 1 : value.resolver.functions.length;
-      return Array.from({ length: count }, () => ({
-        ...source(value.subgraph),
-        operation: 'DynamoDB',
-        asks,
-      }));
+      const call: Call = { ...sourceOf(value.subgraph), operation: 'DynamoDB', asks };
+      return { calls: Array.from({ length: count }, () => call), sources };
     }
     case 'property':
-      return [];
+      return fetchCalls(compilation, { field, plan, inputs }, place);
     default:
       return assertNever(value);
   }
 }
 
-/** The steps that run: those with a wanted field that is not present yet. */
-function completionCalls(
-  compilation: Compilation,
-  completion: Completion | undefined,
+interface RootField {
+  readonly field: FieldModel;
+  readonly asks: string;
+  readonly alternatives: Extract<ResolverPlan['value'], { kind: 'root-call' }>['alternatives'];
+}
+
+/** Override labels count as not active here. */
+function rootCalls(
+  { model }: Compilation,
+  { field, asks, alternatives }: RootField,
   place: CallPlace,
-): Call[] {
-  if (completion === undefined) return [];
-  const wanted =
-    completion.typeName === undefined ? undefined : withNeeds(place.selection, completion.types[0]);
-  return completion.steps.flatMap((step) => {
-    const groups = completion.types
-      .flatMap((type) => type.groups)
-      .filter(({ subgraph, ordinal }) => subgraph === step.subgraph && ordinal === step.ordinal)
-      .filter(({ typeName, fields }) => {
-        const state = place.states.get(typeName);
-        return fields.some((name) => (wanted === undefined || wanted.has(name)) && state?.has(name) !== true);
-      });
-    for (const { typeName, fields, subgraph } of groups) {
-      for (const name of fields) place.states.get(typeName)?.set(name, subgraph);
-    }
-    return groups.length === 0 ? [] : [entityCall(compilation, groups)];
+): ValueCalls {
+  const names = selectedNames(place.selection);
+  const holding = alternatives.filter(({ condition }) => condition?.isActive !== true);
+  const fits = names && holding.find(({ covers }) => [...names].every((name) => covers.includes(name)));
+  const first = (names === undefined || names.size === 0 ? undefined : fits) ?? holding[0];
+  if (first === undefined) return { calls: [], sources: [] };
+  const call = (subgraph: string): Call => ({ ...sourceOf(subgraph), operation: 'Invoke', asks });
+  const sources = [askedSource(field, first.subgraph)];
+  const calls = [call(first.subgraph)];
+  for (const { subgraph, adds } of alternatives.slice(alternatives.indexOf(first) + 1)) {
+    if (!lacksAny(model, { field, sources, adds }, names)) continue;
+    calls.push(call(subgraph));
+    sources.push(askedSource(field, subgraph));
+  }
+  return { calls, sources };
+}
+
+/** By key of the parent: what its value lacks. */
+function fetchCalls(
+  compilation: Compilation,
+  {
+    field,
+    plan,
+    inputs,
+  }: { readonly field: FieldModel; readonly plan: ResolverPlan; readonly inputs: readonly Call[] },
+  place: CallPlace,
+): ValueCalls {
+  const { model } = compilation;
+  const names = selectedNames(place.selection);
+  let isAbsent = !isPresent(model, place.parent, field.name);
+  const calls: Call[] = isAbsent ? [...inputs] : [];
+  const sources = [...sourcesOfField(model, place.parent, field.name)];
+  for (const { group, adds } of plan.fetches) {
+    if (group.condition?.isActive === true) continue;
+    if (!isAbsent && !lacksAny(model, { field, sources, adds }, names)) continue;
+    isAbsent = false;
+    calls.push(entityCall(compilation, [group]));
+    sources.push(askedSource(field, group.subgraph));
+  }
+  return { calls, sources };
+}
+
+/** The twin of `lacks` in the emitted code. */
+function lacksAny(
+  model: Compilation['model'],
+  value: {
+    readonly field: FieldModel;
+    readonly sources: readonly ValueSource[];
+    readonly adds: readonly string[];
+  },
+  names: ReadonlySet<string> | undefined,
+): boolean {
+  const states = [
+    ...statesOf(model, objectTypesFrom(model, value.field.namedType, value.sources), value.sources).values(),
+  ];
+  return value.adds.some((path) => {
+    const parts = path.split('.');
+    const isSelected = names === undefined || names.has(parts[0] ?? '');
+    return isSelected && states.some((state) => !hasPath(model, state, parts));
   });
 }
 
-function withNeeds(
-  selection: ReadonlySet<string> | undefined,
-  type: TypeCompletion | undefined,
-): ReadonlySet<string> | undefined {
-  if (selection === undefined) return undefined;
-  return new Set([...selection].flatMap((name) => [name, ...(type?.needs[name] ?? [])]));
-}
-
-function entityCall(compilation: Compilation, groups: readonly FetchGroup[]): Call {
-  const subgraph = groups[0]?.subgraph ?? '';
-  const isReader = compilation.api.dataSources.some(
-    (one) => one.kind === 'entity-reader' && one.subgraph === subgraph,
-  );
-  const { dataSource } = source(subgraph);
+function inputCall(compilation: Compilation, input: RequiredInput): Call {
+  if (input.kind === 'fetch') return entityCall(compilation, [input.group]);
   return {
-    dataSource: isReader ? `${dataSource}_entities` : dataSource,
-    subgraph,
+    ...sourceOf(input.subgraph),
     operation: 'BatchInvoke',
-    asks: groups.map(({ typeName, fields }) => `${typeName} { ${fields.join(' ')} }`).join(', '),
+    asks: `${input.typeName}.${input.storedAs}`,
   };
-}
-
-function source(subgraph: string) {
-  return { dataSource: subgraph.replaceAll('-', '_'), subgraph };
 }

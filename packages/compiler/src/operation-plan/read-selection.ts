@@ -1,24 +1,66 @@
 /** What an emitted guard can know of a selection: the twin of `selectedFields` in the emitted code. */
 import { Kind } from 'graphql';
-import type { SelectionSetNode } from 'graphql';
+import type { SelectionNode, SelectionSetNode } from 'graphql';
 
-/** Schema names selected at the first level; undefined when a named fragment hides some of them. */
-export function readSelection(selectionSets: readonly SelectionSetNode[]): ReadonlySet<string> | undefined {
-  const names = new Set<string>();
-  const isKnown = selectionSets.every((selectionSet) => readInto(names, selectionSet));
-  return isKnown ? names : undefined;
+export type Variables = Readonly<Record<string, unknown>>;
+
+/** Stands for what a named fragment hides. */
+export const HIDDEN = '...';
+
+/** Type that the innermost fragment names ('' for none) -> schema names selected at the first level. */
+export type ReadableSelection = ReadonlyMap<string, ReadonlySet<string>>;
+
+export function readSelection(
+  selectionSets: readonly SelectionSetNode[],
+  variables: Variables = {},
+): ReadableSelection {
+  const names = new Map<string, Set<string>>([['', new Set()]]);
+  for (const selectionSet of selectionSets) readInto(names, { selectionSet, condition: '', variables });
+  return names;
 }
 
-function readInto(names: Set<string>, selectionSet: SelectionSetNode): boolean {
-  return selectionSet.selections.every((selection) => {
+/** All names, whatever fragment they are in; undefined when a named fragment hides some. */
+export function selectedNames(selection: ReadableSelection): ReadonlySet<string> | undefined {
+  const names = new Set([...selection.values()].flatMap((some) => [...some]));
+  return names.has(HIDDEN) ? undefined : names;
+}
+
+interface Reading {
+  readonly selectionSet: SelectionSetNode;
+  readonly condition: string;
+  readonly variables: Variables;
+}
+
+function readInto(names: Map<string, Set<string>>, { selectionSet, condition, variables }: Reading): void {
+  const add = (name: string, type = condition) => names.set(type, (names.get(type) ?? new Set()).add(name));
+  for (const selection of selectionSet.selections) {
+    if (isLeftOut(selection, variables)) continue;
     switch (selection.kind) {
       case Kind.FIELD:
-        names.add(selection.name.value);
-        return true;
-      case Kind.INLINE_FRAGMENT:
-        return readInto(names, selection.selectionSet);
+        add(selection.name.value);
+        break;
+      case Kind.INLINE_FRAGMENT: {
+        const inner = selection.typeCondition?.name.value ?? condition;
+        if (!names.has(inner)) names.set(inner, new Set());
+        readInto(names, { selectionSet: selection.selectionSet, condition: inner, variables });
+        break;
+      }
       case Kind.FRAGMENT_SPREAD:
-        return false;
+        add(HIDDEN);
+        break;
     }
+  }
+}
+
+/** By @skip or @include; a variable that is not given counts as its default, which a guard does not know. */
+export function isLeftOut(selection: SelectionNode, variables: Variables): boolean {
+  return (selection.directives ?? []).some(({ name, arguments: args }) => {
+    const condition = args?.find((argument) => argument.name.value === 'if')?.value;
+    if (condition === undefined || (name.value !== 'skip' && name.value !== 'include')) return false;
+    const value =
+      condition.kind === Kind.VARIABLE
+        ? variables[condition.name.value]
+        : condition.kind === Kind.BOOLEAN && condition.value;
+    return value === (name.value === 'skip');
   });
 }

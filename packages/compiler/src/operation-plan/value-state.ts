@@ -1,58 +1,74 @@
-/** Which subgraph has supplied which field of a value, while a query plan is walked. */
-import type { Compilation } from '../compile.ts';
-import { resolutionIn, suppliedFields } from '../4-plan/fetch-groups.ts';
-import type { Producer } from '../4-plan/plan-completion.ts';
-import type { FieldModel, ObjectTypeModel } from '../model/federation-model.ts';
-import type { ResolverPlan } from '../model/resolver-plan.ts';
+/** What a value carries while a query plan is walked: the sources that made it, and what was fetched since. */
+import { askedSource, childSource, suppliedNames } from '../4-plan/value-source.ts';
+import type { ValueSource } from '../4-plan/value-source.ts';
+import type { FederationModel, ObjectTypeModel } from '../model/federation-model.ts';
 
-/** Field name -> subgraph that supplied it, for a value of one object type. */
-export type ValueState = Map<string, string>;
-
-/** The state of a fresh value of `type`. */
-function producedState(type: ObjectTypeModel, producer: Producer): ValueState {
-  return new Map(
-    [...suppliedFields(type, producer.subgraph, producer.provides)].map((name) => [name, producer.subgraph]),
-  );
+/** The state of values of one object type. */
+export interface ValueState {
+  readonly type: ObjectTypeModel;
+  readonly sources: readonly ValueSource[];
+  /** Field -> subgraphs that steps asked for it. */
+  readonly fetched: Map<string, readonly string[]>;
+  /** Paths below the value that steps fetched. */
+  readonly inner: Set<string>;
 }
 
-/** Which subgraph produces the value of `field`, given the state of its parent. */
-export function producerOf(
-  field: FieldModel,
-  plan: ResolverPlan | undefined,
-  parent: ReadonlyMap<string, string>,
-): Producer {
-  const subgraph =
-    calledSubgraph(plan, parent.has(field.name)) ??
-    parent.get(field.name) ??
-    field.resolutions[0]?.subgraph ??
-    '';
-  return { subgraph, provides: resolutionIn(field, subgraph)?.provides };
-}
-
-function calledSubgraph(plan: ResolverPlan | undefined, isPresent: boolean): string | undefined {
-  switch (plan?.value.kind) {
-    case 'root-call':
-    case 'joined-call':
-    case 'handwritten':
-      return plan.value.subgraph;
-    case 'joined-entity':
-      return isPresent ? undefined : plan.value.group.subgraph;
-    case 'property':
-    case undefined:
-      return undefined;
-  }
-}
-
-/** States of a value by concrete type name. */
-export function producedStates(
-  { model }: Compilation,
+/** States by object type name. */
+export function statesOf(
+  model: FederationModel,
   typeNames: readonly string[],
-  producer: Producer,
+  sources: readonly ValueSource[],
+  inner: ReadonlySet<string> = new Set(),
 ): Map<string, ValueState> {
   return new Map(
     typeNames.flatMap((name) => {
       const type = model.types.get(name);
-      return type === undefined ? [] : [[name, producedState(type, producer)] as const];
+      return type === undefined
+        ? []
+        : [[name, { type, sources, fetched: new Map(), inner: new Set(inner) }] as const];
     }),
   );
+}
+
+export function isPresent(
+  model: FederationModel,
+  { type, sources, fetched, inner }: ValueState,
+  name: string,
+): boolean {
+  return (
+    fetched.has(name) ||
+    inner.has(name) ||
+    sources.some((source) => suppliedNames(model, type, source).has(name))
+  );
+}
+
+/** The sources of a field's value inside the object. */
+export function sourcesOfField(
+  model: FederationModel,
+  { type, sources, fetched }: ValueState,
+  name: string,
+): readonly ValueSource[] {
+  const field = type.fields.get(name);
+  if (field === undefined) return [];
+  const carried = sources.flatMap((source) => childSource(model, { type, field }, source) ?? []);
+  return [...carried, ...(fetched.get(name) ?? []).map((subgraph) => askedSource(field, subgraph))];
+}
+
+/** Paths that steps fetched below a field, as seen from the field's value. */
+export function innerOf(state: ValueState, name: string): ReadonlySet<string> {
+  const prefix = `${name}.`;
+  return new Set(
+    [...state.inner].flatMap((path) => (path.startsWith(prefix) ? [path.slice(prefix.length)] : [])),
+  );
+}
+
+/** True when the value has the field at the end of the path, as far as its types are known. */
+export function hasPath(model: FederationModel, state: ValueState, path: readonly string[]): boolean {
+  const [name = '', ...rest] = path;
+  if (!isPresent(model, state, name)) return false;
+  if (rest.length === 0) return true;
+  const field = state.type.fields.get(name);
+  const sources = sourcesOfField(model, state, name);
+  const typeNames = model.possibleTypes.get(field?.namedType ?? '') ?? [field?.namedType ?? ''];
+  return [...statesOf(model, typeNames, sources).values()].every((inner) => hasPath(model, inner, rest));
 }

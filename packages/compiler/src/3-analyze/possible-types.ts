@@ -1,0 +1,60 @@
+/** Which object types a value of an interface or union can have: in the whole supergraph, and in each subgraph. */
+import { isAbstractType, Kind } from 'graphql';
+import type { DocumentNode, GraphQLSchema } from 'graphql';
+import type { ObjectTypeModel } from '../model/federation-model.ts';
+import { readJoinImplements, readJoinUnionMembers } from './join-directives.ts';
+import type { JoinGraph, JoinMember } from './join-directives.ts';
+
+/** Abstract type -> its object types, sorted. */
+export function possibleTypes(schema: GraphQLSchema): Map<string, readonly string[]> {
+  const abstractTypes = Object.values(schema.getTypeMap()).filter(isAbstractType);
+  return new Map(
+    abstractTypes.map((type) => [
+      type.name,
+      schema
+        .getPossibleTypes(type)
+        .map(({ name }) => name)
+        .sort(),
+    ]),
+  );
+}
+
+interface PossibleTypesContext {
+  readonly graphs: ReadonlyMap<string, JoinGraph>;
+  readonly types: ReadonlyMap<string, ObjectTypeModel>;
+  readonly possible: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Abstract type -> subgraph -> the object types that this subgraph knows it to have, sorted. */
+export function possibleTypesIn(
+  supergraph: DocumentNode,
+  { graphs, types, possible }: PossibleTypesContext,
+): Map<string, ReadonlyMap<string, readonly string[]>> {
+  const found = new Map<string, Map<string, Set<string>>>();
+  const add = (abstractName: string, { graph }: Pick<JoinMember, 'graph'>, objectName: string) => {
+    const bySubgraph = found.get(abstractName) ?? new Map<string, Set<string>>();
+    const subgraph = graphs.get(graph)?.name ?? graph;
+    bySubgraph.set(subgraph, (bySubgraph.get(subgraph) ?? new Set()).add(objectName));
+    found.set(abstractName, bySubgraph);
+  };
+  for (const node of supergraph.definitions) {
+    if (node.kind === Kind.OBJECT_TYPE_DEFINITION) {
+      for (const member of readJoinImplements(node)) add(member.name, member, node.name.value);
+    }
+    if (node.kind === Kind.UNION_TYPE_DEFINITION) {
+      for (const member of readJoinUnionMembers(node)) add(node.name.value, member, member.name);
+    }
+  }
+  for (const [name, names] of possible) {
+    const subgraphs = types.get(name)?.interfaceObjectIn ?? [];
+    const bySubgraph = found.get(name) ?? new Map<string, Set<string>>();
+    for (const subgraph of subgraphs) bySubgraph.set(subgraph, new Set(names));
+    found.set(name, bySubgraph);
+  }
+  return new Map(
+    [...found].map(([name, bySubgraph]) => [
+      name,
+      new Map([...bySubgraph].map(([subgraph, names]) => [subgraph, [...names].sort()])),
+    ]),
+  );
+}

@@ -1,0 +1,61 @@
+import { Kind } from 'graphql';
+import type { SelectionNode, SelectionSetNode } from 'graphql';
+import type { SubgraphShape } from '@tributary/http-subgraph';
+import { fieldSetText, parseFieldSet } from './field-set.ts';
+
+export interface RequiredInput {
+  readonly typeName: string;
+  /** Field -> the field sets that it requires, in whatever subgraph resolves it. */
+  readonly requiresByField: ReadonlyMap<string, readonly string[]>;
+  /** Of the subgraph that is asked. */
+  readonly shape: SubgraphShape;
+}
+
+/**
+ * What of a field's `@requires` one subgraph can answer, as a field set; empty when nothing. A required field that is
+ * another subgraph's may itself require something: that is followed, each field once.
+ */
+export function requiredOf(fieldName: string, input: RequiredInput): string {
+  const { typeName, requiresByField, shape } = input;
+  const texts = new Set<string>();
+  const seen = new Set<string>();
+  const follow = (name: string): void => {
+    if (seen.has(name)) return;
+    seen.add(name);
+    for (const fieldSet of requiresByField.get(name) ?? []) {
+      const { selectionSet } = parseFieldSet(fieldSet);
+      const own = prune(selectionSet, typeName, shape);
+      if (own !== undefined) texts.add(fieldSetText(own));
+      for (const node of selectionSet.selections) if (node.kind === Kind.FIELD) follow(node.name.value);
+    }
+  };
+  follow(fieldName);
+  return [...texts].join(' ');
+}
+
+/** The part of the selection that the subgraph resolves; undefined: none. */
+function prune(
+  selectionSet: SelectionSetNode,
+  typeName: string,
+  shape: SubgraphShape,
+): SelectionSetNode | undefined {
+  const selections = selectionSet.selections.flatMap((node) => pruneNode(node, typeName, shape));
+  return selections.length === 0 ? undefined : { ...selectionSet, selections };
+}
+
+function pruneNode(node: SelectionNode, typeName: string, shape: SubgraphShape): readonly SelectionNode[] {
+  if (node.kind === Kind.FRAGMENT_SPREAD) return [];
+  if (node.kind === Kind.INLINE_FRAGMENT) {
+    const below = prune(node.selectionSet, node.typeCondition?.name.value ?? typeName, shape);
+    return below === undefined ? [] : [{ ...node, selectionSet: below }];
+  }
+  const type = shape.types[typeName];
+  if (node.name.value === '__typename') return [node];
+  // An abstract type's fields are its members': the adapter sorts out who has them.
+  if (type === undefined || type.kind === 'abstract') return type === undefined ? [] : [node];
+  const field = type.fields[node.name.value];
+  if (field === undefined || field.isExternal === true) return [];
+  if (node.selectionSet === undefined) return [node];
+  const below = prune(node.selectionSet, field.type.replaceAll(/[[\]!]/g, ''), shape);
+  return below === undefined ? [] : [{ ...node, selectionSet: below }];
+}

@@ -1,0 +1,158 @@
+/**
+ * Walks the API from its root fields and notes for every field in which ways its value can come about: which
+ * subgraphs may have produced the object around it, and which produce the value itself.
+ */
+import { visibleFieldNames } from '../model/federation-model.ts';
+import type { FederationModel, FieldModel, ObjectTypeModel } from '../model/federation-model.ts';
+import { createLackingFields, treePaths } from './lacking-fields.ts';
+import type { FieldValues, LackingFields, ValueWay } from './lacking-fields.ts';
+import { planEntity } from './plan-entity.ts';
+import type { EntityPlan } from './plan-entity.ts';
+import { objectTypesFrom, sourcesId } from './value-source.ts';
+import type { ValueSource } from './value-source.ts';
+
+/** A field of an object type, with all that can be known of its values. */
+export interface ExploredField {
+  readonly type: ObjectTypeModel;
+  readonly field: FieldModel;
+  /** Plans of the objects that hold it, by their origin; none for root fields. */
+  readonly parents: readonly EntityPlan[];
+  readonly ways: readonly ValueWay[];
+  /** For a root field, the subgraph that is asked first. */
+  readonly firstSubgraph: string | undefined;
+}
+
+export interface Exploration {
+  readonly fields: readonly ExploredField[];
+  /** Root fields with what can not be had below them. */
+  readonly lacking: readonly {
+    readonly type: ObjectTypeModel;
+    readonly field: FieldModel;
+    readonly values: FieldValues;
+  }[];
+  readonly lackingFields: LackingFields;
+}
+
+interface Notes {
+  readonly type: ObjectTypeModel;
+  readonly field: FieldModel;
+  readonly parents: Map<string, EntityPlan>;
+  readonly ways: Map<string, ValueWay>;
+  firstSubgraph: string | undefined;
+}
+
+/** @param preferred - the subgraph with a hand-written resolver for a root field, if any */
+export function exploreValues(
+  model: FederationModel,
+  preferred: (typeName: string, fieldName: string) => string | undefined,
+): Exploration {
+  const lackingFields = createLackingFields(model);
+  const notes = new Map<string, Notes>();
+  const seen = new Set<string>();
+  const pending: { type: ObjectTypeModel; sources: readonly ValueSource[] }[] = [];
+  const lacking: Exploration['lacking'][number][] = [];
+
+  const noteOf = (type: ObjectTypeModel, field: FieldModel): Notes => {
+    const id = `${type.name}.${field.name}`;
+    const known = notes.get(id) ?? {
+      type,
+      field,
+      parents: new Map(),
+      ways: new Map(),
+      firstSubgraph: undefined,
+    };
+    notes.set(id, known);
+    return known;
+  };
+  const noteWays = (note: Notes, ways: readonly ValueWay[]) => {
+    for (const way of ways) {
+      const id = sourcesId(way.sources);
+      const known = note.ways.get(id);
+      const added = [...(known?.added ?? []), ...way.added];
+      note.ways.set(
+        id,
+        known === undefined
+          ? way
+          : {
+              ...way,
+              added: [
+                ...new Map(added.map((one) => [`${one.subgraph} ${one.adds.join(' ')}`, one])).values(),
+              ],
+            },
+      );
+      for (const name of objectTypesFrom(model, note.field.namedType, way.sources)) {
+        const type = model.types.get(name);
+        if (type !== undefined && !seen.has(`${name} ${id}`)) {
+          seen.add(`${name} ${id}`);
+          pending.push({ type, sources: way.sources });
+        }
+      }
+    }
+  };
+
+  for (const type of rootTypes(model)) {
+    for (const field of visibleFields(model, type)) {
+      const first = preferred(type.name, field.name) ?? bestRoot(model, lackingFields, { type, field });
+      if (first === undefined) continue;
+      const note = noteOf(type, field);
+      note.firstSubgraph = first;
+      if (!field.isComposite) continue;
+      const values = lackingFields.ofRootField(type, field, first);
+      if (values.lacking.fields.size > 0) lacking.push({ type, field, values });
+      noteWays(note, values.ways);
+    }
+  }
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const { type, sources } = next;
+    const plan = planEntity(model, type, sources);
+    for (const field of visibleFields(model, type)) {
+      const note = noteOf(type, field);
+      note.parents.set(sourcesId(sources), plan);
+      if (field.isComposite) noteWays(note, lackingFields.ofField(type, field, sources).ways);
+    }
+  }
+  const fields = [...notes.values()].map((note) => ({
+    ...note,
+    parents: [...note.parents].sort(byId).map(([, plan]) => plan),
+    ways: [...note.ways].sort(byId).map(([, way]) => way),
+  }));
+  return { fields, lacking, lackingFields };
+}
+
+function rootTypes(model: FederationModel): readonly ObjectTypeModel[] {
+  return [model.schema.getQueryType(), model.schema.getMutationType()].flatMap((root) => {
+    const type = root ? model.types.get(root.name) : undefined;
+    return type === undefined ? [] : [type];
+  });
+}
+
+function visibleFields(model: FederationModel, type: ObjectTypeModel): readonly FieldModel[] {
+  const visible = visibleFieldNames(model, type.name);
+  return [...type.fields.values()].filter(({ name }) => visible.has(name));
+}
+
+/** A root field goes to the subgraph whose answer lacks least, then needs the fewest steps; ties by name. */
+function bestRoot(
+  model: FederationModel,
+  lackingFields: LackingFields,
+  { type, field }: { readonly type: ObjectTypeModel; readonly field: FieldModel },
+): string | undefined {
+  const names = field.resolutions.map(({ subgraph }) => subgraph);
+  if (names.length < 2 || !field.isComposite) return names[0];
+  const costs = names.map((name) => {
+    const { ways, lacking } = lackingFields.ofRootField(type, field, name);
+    const added = ways.flatMap((way) => way.added).length;
+    const steps = ways.flatMap(({ sources }) =>
+      objectTypesFrom(model, field.namedType, sources).flatMap((typeName) => {
+        const objectType = model.types.get(typeName);
+        return objectType === undefined ? [] : planEntity(model, objectType, sources).steps;
+      }),
+    ).length;
+    return { name, cost: treePaths(lacking).length * 1_000 + added * 100 + steps };
+  });
+  return costs.reduce((best, one) => (one.cost < best.cost ? one : best)).name;
+}
+
+function byId([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : 1;
+}

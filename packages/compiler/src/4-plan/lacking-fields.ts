@@ -1,0 +1,154 @@
+/**
+ * What a value lacks for good: fields that can be reached neither from the value itself nor from the entities inside it.
+ * A value type, or one that the producer merely provides, has no key of its own; then the field that holds it is asked
+ * of another subgraph too, by the key of its parent, and the two answers are merged. What remains lacking is handed up
+ * to the parent; at a root field it is an error.
+ */
+import { visibleFieldNames } from '../model/federation-model.ts';
+import type { FederationModel, FieldModel, ObjectTypeModel } from '../model/federation-model.ts';
+import { planEntity } from './plan-entity.ts';
+import { askedSource, childSource, objectTypesFrom, sourcesId } from './value-source.ts';
+import type { ValueSource } from './value-source.ts';
+
+/** Field -> what lacks below it; an empty map: the field itself. */
+export interface LackTree {
+  readonly fields: ReadonlyMap<string, LackTree>;
+}
+
+export interface FieldValues {
+  /** Sources that make the value together, for each way that it can come about. */
+  readonly ways: readonly ValueWay[];
+  readonly lacking: LackTree;
+}
+
+export interface ValueWay {
+  readonly sources: readonly ValueSource[];
+  /** Subgraphs that are asked for the same field besides, with the paths that they add. */
+  readonly added: readonly { readonly subgraph: string; readonly adds: readonly string[] }[];
+}
+
+export interface LackingFields {
+  /** What an object of this type lacks. */
+  ofType(type: ObjectTypeModel, sources: readonly ValueSource[]): LackTree;
+  /** The ways in which a field's value can come about in an object from these sources. */
+  ofField(type: ObjectTypeModel, field: FieldModel, sources: readonly ValueSource[]): FieldValues;
+  /** The same for a root field that this subgraph is asked for first. */
+  ofRootField(type: ObjectTypeModel, field: FieldModel, subgraph: string): FieldValues;
+}
+
+const NOTHING: LackTree = { fields: new Map() };
+
+export function createLackingFields(model: FederationModel): LackingFields {
+  const known = new Map<string, LackTree>();
+  const values = new Map<string, FieldValues>();
+
+  const ofType = (type: ObjectTypeModel, sources: readonly ValueSource[]): LackTree => {
+    const id = `${type.name} ${sourcesId(sources)}`;
+    const found = known.get(id);
+    if (found !== undefined) return found;
+    // A type inside itself lacks no more than the outer one.
+    known.set(id, NOTHING);
+    const plan = planEntity(model, type, sources);
+    const lacking = new Map<string, LackTree>(plan.unreachable.map((name) => [name, NOTHING]));
+    for (const name of visibleFieldNames(model, type.name)) {
+      const field = type.fields.get(name);
+      if (field === undefined || !field.isComposite || lacking.has(name)) continue;
+      const below = ofField(type, field, sources).lacking;
+      if (below.fields.size > 0) lacking.set(name, below);
+    }
+    const tree = { fields: lacking };
+    known.set(id, tree);
+    return tree;
+  };
+
+  const ofValue = (field: FieldModel, sources: readonly ValueSource[]): LackTree => {
+    const trees = objectTypesFrom(model, field.namedType, sources).flatMap((name) => {
+      const type = model.types.get(name);
+      return type === undefined ? [] : [ofType(type, sources)];
+    });
+    return mergeTrees(trees);
+  };
+
+  const addSources = (
+    field: FieldModel,
+    first: readonly ValueSource[],
+    others: readonly string[],
+  ): { readonly way: ValueWay; readonly lacking: LackTree } => {
+    let sources = first;
+    let lacking = ofValue(field, sources);
+    const added: ValueWay['added'][number][] = [];
+    for (const subgraph of others) {
+      if (lacking.fields.size === 0) break;
+      const more = [...sources, askedSource(field, subgraph)];
+      const remaining = ofValue(field, more);
+      const adds = treePaths(lacking).filter((path) => !treePaths(remaining).includes(path));
+      if (adds.length === 0) continue;
+      added.push({ subgraph, adds });
+      sources = more;
+      lacking = remaining;
+    }
+    return { way: { sources, added }, lacking };
+  };
+
+  const ofField = (
+    type: ObjectTypeModel,
+    field: FieldModel,
+    sources: readonly ValueSource[],
+  ): FieldValues => {
+    const id = `${type.name}.${field.name} ${sourcesId(sources)}`;
+    const found = values.get(id);
+    if (found !== undefined) return found;
+    const plan = planEntity(model, type, sources);
+    const carried = sources.flatMap((source) => childSource(model, { type, field }, source) ?? []);
+    const asked = field.hasArguments
+      ? (plan.callable.get(field.name) ?? []).slice(0, 1)
+      : [...plan.reachable.keys()]
+          .filter(({ fields }) => fields.includes(field.name))
+          .map(({ subgraph }) => subgraph);
+    const first = plan.supplied.has(field.name)
+      ? [carried]
+      : asked.map((subgraph) => [askedSource(field, subgraph)]);
+    const ways = first.map((one) => {
+      const whole = new Set(one.filter(({ only }) => only === undefined).map(({ subgraph }) => subgraph));
+      const others = field.hasArguments ? [] : asked.filter((subgraph) => !whole.has(subgraph));
+      return addSources(field, one, others);
+    });
+    const result = {
+      ways: ways.map(({ way }) => way),
+      lacking: mergeTrees(ways.map(({ lacking }) => lacking)),
+    };
+    values.set(id, result);
+    return result;
+  };
+
+  const ofRootField = (_type: ObjectTypeModel, field: FieldModel, subgraph: string): FieldValues => {
+    const others = field.resolutions.map((one) => one.subgraph).filter((name) => name !== subgraph);
+    const { way, lacking } = addSources(field, [askedSource(field, subgraph)], others);
+    return { ways: [way], lacking };
+  };
+
+  return { ofType, ofField, ofRootField };
+}
+
+/** Dotted paths of the leaves. */
+export function treePaths({ fields }: LackTree): readonly string[] {
+  return [...fields].flatMap(([name, below]) =>
+    below.fields.size === 0 ? [name] : treePaths(below).map((path) => `${name}.${path}`),
+  );
+}
+
+/** A field that lacks as a whole in one tree lacks as a whole. */
+function mergeTrees(trees: readonly LackTree[]): LackTree {
+  const [first, ...others] = trees;
+  if (first === undefined) return NOTHING;
+  if (others.length === 0) return first;
+  const merged = new Map<string, LackTree>();
+  for (const { fields } of trees) {
+    for (const [name, below] of fields) {
+      const known = merged.get(name);
+      const isWhole = known?.fields.size === 0 || below.fields.size === 0;
+      merged.set(name, isWhole ? NOTHING : known === undefined ? below : mergeTrees([known, below]));
+    }
+  }
+  return { fields: merged };
+}

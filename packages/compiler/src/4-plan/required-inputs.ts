@@ -1,0 +1,69 @@
+/** What a field's resolver must get before the field: inputs of `@requires` that take arguments, and what needs them. */
+import { valueFromASTUntyped } from 'graphql';
+import type { SelectionSetNode } from 'graphql';
+import type { FederationModel, ObjectTypeModel } from '../model/federation-model.ts';
+import type { FetchGroup, RequiredInput } from '../model/resolver-plan.ts';
+import { createReach } from './reach.ts';
+import type { Reach, ReachCall, ReachStep } from './reach.ts';
+import { resolutionIn, valueSource } from './value-source.ts';
+
+/** Inputs of a field that is fetched with a group of its type. */
+export function inputsOfGroup(
+  model: FederationModel,
+  type: ObjectTypeModel,
+  group: FetchGroup,
+): RequiredInput[] {
+  const inputs = collect(model, type, (reach) => reach.include(group));
+  return inputs.filter((input) => input.kind !== 'fetch' || input.group !== group);
+}
+
+/** Inputs of a field that a subgraph is asked for with its arguments. */
+export function inputsOfCall(
+  model: FederationModel,
+  type: ObjectTypeModel,
+  requires: SelectionSetNode | undefined,
+): RequiredInput[] {
+  return requires === undefined ? [] : collect(model, type, (reach) => reach.ensure(requires));
+}
+
+/**
+ * The plain fields among the inputs are the producer's to complete (`needs`), whatever produced the entity: so the
+ * search starts from an entity that has every plain field that some subgraph can bring.
+ */
+function collect(
+  model: FederationModel,
+  type: ObjectTypeModel,
+  search: (reach: Reach) => unknown,
+): RequiredInput[] {
+  const sources = [...type.keys.keys()].map((subgraph) => valueSource(subgraph));
+  const reach = createReach({ model, type, sources, mayCall: true });
+  search(reach);
+  const withoutCalls = createReach({ model, type, sources, mayCall: false });
+  return reach.calls.flatMap((one) =>
+    isCall(one)
+      ? [toInput(type, one)]
+      : withoutCalls.include(one.group) === undefined
+        ? [{ kind: 'fetch' as const, group: one.group }]
+        : [],
+  );
+}
+
+function isCall(one: ReachStep | ReachCall): one is ReachCall {
+  return 'selected' in one;
+}
+
+function toInput(type: ObjectTypeModel, { selected, subgraph, keys }: ReachCall): RequiredInput {
+  const field = type.fields.get(selected.name);
+  return {
+    kind: 'call',
+    storedAs: selected.storedAs,
+    typeName: type.name,
+    fieldName: selected.name,
+    arguments: Object.fromEntries(
+      (selected.node.arguments ?? []).map(({ name, value }) => [name.value, valueFromASTUntyped(value)]),
+    ),
+    subgraph,
+    keys,
+    requires: field === undefined ? undefined : resolutionIn(field, subgraph)?.requires,
+  };
+}

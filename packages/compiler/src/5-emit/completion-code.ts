@@ -1,0 +1,80 @@
+/** The part of a pipeline's before handler that tells the steps what to do, and the after handler's that ends them. */
+import type { FederationModel } from '../model/federation-model.ts';
+import type { Completion } from '../model/resolver-plan.ts';
+import { constantTable, literal } from './module-text.ts';
+import { SELECTED_FIELDS, WANTED_FIELDS } from './selection-snippets.ts';
+
+/** Tables and helper functions that a completion needs. */
+export function completionParts(model: FederationModel, completion: Completion): readonly string[] {
+  const types = completion.types.map(({ typeName, hiddenFields, needs }): [string, unknown] => [
+    typeName,
+    {
+      conditions: conditionsOf(model, typeName),
+      always: typeName === completion.interfaceObject ? hiddenFields : [],
+      hidden: hiddenFields,
+      needs,
+    },
+  ]);
+  return [
+    constantTable('TYPES', Object.fromEntries(types)),
+    stepsTable(completion),
+    SELECTED_FIELDS,
+    WANTED_FIELDS,
+  ];
+}
+
+/** Types that a fragment around fields of an object may name. */
+function conditionsOf(model: FederationModel, typeName: string): readonly string[] {
+  const abstractTypes = [...model.possibleTypes].flatMap(([name, names]) =>
+    names.includes(typeName) ? [name] : [],
+  );
+  return [typeName, ...abstractTypes.sort()];
+}
+
+function stepsTable({ steps }: Completion): string {
+  const rows = steps.map(({ path, rootType, typeName }) =>
+    path.length === 0 ? '{ path: [] }' : literal({ path, rootType, typeName: typeName ?? null }),
+  );
+  return `/** Where the entities of each function are: in the field's value, or inside its entities. */\nconst STEPS = [${rows.join(', ')}];`;
+}
+
+/** Statements that tell the steps what to do. */
+export function completionStatements(completion: Completion, indent: string): string {
+  const foreign = Object.fromEntries(completion.types.map((type) => [type.typeName, type.foreignFields]));
+  return [
+    'ctx.stash.wanted = wantedFields(ctx.info);',
+    'ctx.stash.steps = STEPS;',
+    'ctx.stash.completion = {',
+    `  typeName: ${literal(completion.typeName ?? null)},`,
+    `  defaultType: ${literal(completion.interfaceObject ?? null)},`,
+    `  listDepth: ${completion.listDepth},`,
+    `  foreignFields: ${literal(foreign)},`,
+    '};',
+  ]
+    .map((line) => `${indent}${line}\n`)
+    .join('');
+}
+
+/** Deepest list that `rebuild` puts back together: `[[T]]`. */
+export const MAX_LIST_DEPTH = 2;
+
+export function rebuildFunction(listDepth: number): string {
+  const doc = '/** The completed entities in the shape of the value. */\n';
+  if (listDepth === 0) {
+    return `${doc}function rebuild(stash) {\n  return stash.value === null ? null : stash.entities[0];\n}`;
+  }
+  if (listDepth === 1) {
+    return `${doc}function rebuild(stash) {\n  return stash.value === null ? null : stash.entities;\n}`;
+  }
+  return `${doc}function rebuild(stash) {
+  if (stash.value === null) {
+    return null;
+  }
+  let next = 0;
+  return stash.value.map((row) => {
+    const start = next;
+    next += row === null ? 1 : row.length;
+    return row === null ? null : stash.entities.slice(start, next);
+  });
+}`;
+}

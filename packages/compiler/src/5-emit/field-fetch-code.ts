@@ -1,0 +1,122 @@
+/** Functions that ask a subgraph for one entity, by key of the parent: for one field, or for an input of a field. */
+import type { FederationModel } from '../model/federation-model.ts';
+import type { FetchGroup, FieldFetch } from '../model/resolver-plan.ts';
+import { representFunction } from './call-code.ts';
+import { labelBlocksOf, labelCondition } from './label-code.ts';
+import { literal, moduleText } from './module-text.ts';
+import { IS_ENVELOPE, IS_PRESENT, LACKS, MERGE } from './snippets.ts';
+
+export interface FieldFetchInput {
+  readonly model: FederationModel;
+  readonly fieldName: string;
+  readonly fetch: FieldFetch;
+}
+
+/** Asks when the parent's value has no such field, or lacks selected fields below it that this subgraph adds. */
+export function emitFieldFetch({ model, fieldName, fetch }: FieldFetchInput): string {
+  const { group, adds } = fetch;
+  const isDone =
+    adds.length === 0 ? '!ctx.stash.isAbsent' : '(!ctx.stash.isAbsent && !lacks(value, ctx.stash.selected))';
+  const label = group.condition === undefined ? '' : `!(${labelCondition(group.condition)}) || `;
+  const added = adds.length === 0 ? 'ctx.prev.result' : `merge(ctx.prev.result, found.${fieldName})`;
+  return moduleText({
+    header: [
+      `${group.typeName}.${fieldName}: asks subgraph "${group.subgraph}" for what the parent's value lacks.`,
+    ],
+    imports: ['util', 'runtime'],
+    blocks: [
+      ...(adds.length === 0 ? [] : [`const ADDS = ${literal(adds)};`]),
+      `export function request(ctx) {
+  const value = ctx.prev.result;
+  const representation = ${label}${isDone} ? null : represent({ ...ctx.source, ...ctx.stash.inputs });
+  if (representation === null) {
+    runtime.earlyReturn(value);
+  }
+${entityCall(`['${fieldName}']`, 'ctx.info.selectionSetGraphQL')}}`,
+      READ_ENTITY,
+      `export function response(ctx) {
+  const found = readEntity(ctx);
+  if (found === null || !Object.hasOwn(found, '${fieldName}')) {
+    return ctx.prev.result;
+  }
+  const isAbsent = ctx.stash.isAbsent;
+  ctx.stash.isAbsent = false;
+  return isAbsent ? found.${fieldName} : ${added};
+}`,
+      representFunction(model, group),
+      ...(adds.length === 0 ? [] : [LACKS, MERGE]),
+      IS_PRESENT,
+      IS_ENVELOPE,
+      ...labelBlocksOf([group.condition]),
+    ],
+  });
+}
+
+/** Keeps the fields of a group as inputs of what comes next. */
+export function emitInputFetch(model: FederationModel, group: FetchGroup): string {
+  return moduleText({
+    header: [
+      `${group.typeName} { ${group.fields.join(' ')} }: asked of subgraph "${group.subgraph}", because a field requires it.`,
+    ],
+    imports: ['util', 'runtime'],
+    blocks: [
+      `export function request(ctx) {
+  const representation =
+    ctx.stash.isAbsent === false ? null : represent({ ...ctx.source, ...ctx.stash.inputs });
+  if (representation === null) {
+    runtime.earlyReturn(ctx.prev.result);
+  }
+${entityCall(literal(group.fields), "''")}}`,
+      READ_ENTITY,
+      `export function response(ctx) {
+  const found = readEntity(ctx);
+  ctx.stash.inputs = { ...ctx.stash.inputs, ...found };
+  return ctx.prev.result;
+}`,
+      representFunction(model, group),
+      IS_PRESENT,
+      IS_ENVELOPE,
+    ],
+  });
+}
+
+/** @param selectionSetList - JavaScript expression; @param selection - JavaScript expression */
+function entityCall(selectionSetList: string, selection: string): string {
+  return `  return {
+    operation: 'BatchInvoke',
+    payload: {
+      arguments: { representations: [representation] },
+      identity: ctx.identity,
+      source: null,
+      request: ctx.request,
+      prev: null,
+      info: {
+        fieldName: '_entities',
+        parentTypeName: 'Query',
+        variables: {},
+        selectionSetList: ${selectionSetList},
+        selectionSetGraphQL: ${selection},
+      },
+      stash: {},
+    },
+  };
+`;
+}
+
+/** The entity of the answer, or null; its errors are added to the field's. */
+const READ_ENTITY = `
+function readEntity(ctx) {
+  if (ctx.error) {
+    util.appendError(ctx.error.message, ctx.error.type);
+    return null;
+  }
+  const answer = isEnvelope(ctx.result) ? ctx.result : { data: ctx.result };
+  const found = isPresent(answer.data) ? answer.data[0] : null;
+  const failed = typeof answer.errorMessage === 'string' ? answer : found;
+  if (isPresent(failed) && typeof failed.errorMessage === 'string' && isEnvelope(failed)) {
+    util.appendError(failed.errorMessage, failed.errorType, null, failed.errorInfo);
+    return null;
+  }
+  return isPresent(found) ? found : null;
+}
+`;

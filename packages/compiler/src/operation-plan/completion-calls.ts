@@ -1,0 +1,125 @@
+/** The steps of a completion that run for one selection: the twin of the emitted guards. */
+import { objectTypesFrom } from '../4-plan/value-source.ts';
+import type { Compilation } from '../compile.ts';
+import type { Completion, FetchGroup, FetchStep, TypeCompletion } from '../model/resolver-plan.ts';
+import { entityCall } from './planned-call.ts';
+import type { Call } from './planned-call.ts';
+import { HIDDEN } from './read-selection.ts';
+import type { ReadableSelection } from './read-selection.ts';
+import { isPresent, sourcesOfField, statesOf } from './value-state.ts';
+import type { ValueState } from './value-state.ts';
+
+export interface CompletedValue {
+  readonly selection: ReadableSelection;
+  /** What the value carries by object type; what the steps fetch is added. */
+  readonly states: ReadonlyMap<string, ValueState>;
+}
+
+export function completionCalls(
+  compilation: Compilation,
+  completion: Completion | undefined,
+  value: CompletedValue,
+): Call[] {
+  if (completion === undefined) return [];
+  const wanted = new Map(
+    completion.types.map((type) => [type.typeName, wantedOf(compilation, type, value.selection)]),
+  );
+  return completion.steps.flatMap((step) => {
+    const groups = compilation.plan.groups.filter(
+      ({ subgraph, ordinal, condition }) =>
+        subgraph === step.subgraph && ordinal === step.ordinal && condition?.isActive !== true,
+    );
+    const needed =
+      step.path.length === 0
+        ? groups.filter((group) => isNeeded(compilation, { group, completion, wanted }, value))
+        : innerGroups(compilation, { step, groups, wanted }, value);
+    if (step.path.length === 0) for (const group of needed) noteFetched(value, completion, group);
+    return needed.length === 0 ? [] : [entityCall(compilation, needed)];
+  });
+}
+
+type Wanted = ReadonlyMap<string, ReadonlySet<string>>;
+
+function isNeeded(
+  { model }: Compilation,
+  {
+    group,
+    completion,
+    wanted,
+  }: { readonly group: FetchGroup; readonly completion: Completion; readonly wanted: Wanted },
+  { states }: CompletedValue,
+): boolean {
+  const { typeName, fields } = group;
+  if (typeName === completion.interfaceObject) {
+    const blindIn = model.types.get(typeName)?.interfaceObjectIn;
+    return [...states.values()].some(({ sources }) => sources.some(({ subgraph }) => blindIn?.has(subgraph)));
+  }
+  const state = states.get(typeName);
+  if (state === undefined) return false;
+  return fields.some((name) => wanted.get(typeName)?.has(name) === true && !isPresent(model, state, name));
+}
+
+function noteFetched({ states }: CompletedValue, completion: Completion, group: FetchGroup): void {
+  for (const [name, state] of states) {
+    if (name !== group.typeName && group.typeName !== completion.interfaceObject) continue;
+    for (const field of [...group.fields, ...group.along]) {
+      if (!state.type.fields.has(field)) continue;
+      state.fetched.set(field, [...(state.fetched.get(field) ?? []), group.subgraph]);
+    }
+  }
+}
+
+/** Groups for entities inside those of the value. */
+function innerGroups(
+  { model }: Compilation,
+  {
+    step,
+    groups,
+    wanted,
+  }: { readonly step: FetchStep; readonly groups: readonly FetchGroup[]; readonly wanted: Wanted },
+  { states }: CompletedValue,
+): FetchGroup[] {
+  const root = states.get(step.rootType ?? '');
+  if (root === undefined) return [];
+  const prefix = step.path.join('.');
+  const inner = step.path.reduce<readonly ValueState[]>(
+    (around, name) =>
+      around.flatMap((state) => {
+        const field = state.type.fields.get(name);
+        const sources = sourcesOfField(model, state, name);
+        return [
+          ...statesOf(model, objectTypesFrom(model, field?.namedType ?? '', sources), sources).values(),
+        ];
+      }),
+    [root],
+  );
+  return groups.filter(({ typeName, fields }) => {
+    const lacking = fields.filter(
+      (name) =>
+        wanted.get(root.type.name)?.has(`${prefix}.${name}`) === true &&
+        !root.inner.has(`${prefix}.${name}`) &&
+        inner.some((state) => state.type.name === typeName && !isPresent(model, state, name)),
+    );
+    if (lacking.length > 0) for (const name of fields) root.inner.add(`${prefix}.${name}`);
+    return lacking.length > 0;
+  });
+}
+
+/** The twin of `wantedFields` in the emitted code. */
+function wantedOf(
+  { model }: Compilation,
+  { typeName, hiddenFields, needs }: TypeCompletion,
+  selection: ReadableSelection,
+): ReadonlySet<string> {
+  const abstractTypes = [...model.possibleTypes].flatMap(([name, types]) =>
+    types.includes(typeName) ? [name] : [],
+  );
+  const names = new Set(
+    ['', typeName, ...abstractTypes].flatMap((condition) => [...(selection.get(condition) ?? [])]),
+  );
+  const needed = new Set([
+    ...(names.has(HIDDEN) ? hiddenFields : []),
+    ...[...names].flatMap((name) => needs[name] ?? []),
+  ]);
+  return new Set([...names, ...needed]);
+}
