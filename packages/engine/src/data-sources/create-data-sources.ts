@@ -13,6 +13,7 @@ import { createHttpDataSource } from './http/http-data-source.ts';
 import { judgeDynamoDb } from './service-role/judge-dynamodb.ts';
 import { judgeLambda } from './service-role/judge-lambda.ts';
 import { createServiceRole, type ServiceRole } from './service-role/service-role.ts';
+import { withJsonRequests } from './with-json-requests.ts';
 import { createNoneDataSource } from './none-data-source.ts';
 import { createUnsupportedDataSource } from './unsupported-data-source.ts';
 
@@ -46,19 +47,23 @@ function createDataSource(model: DataSourceModel, options: CreateDataSourcesOpti
         lambda: judgeLambda(options.lambda, { role: roleOf(model.roleArn), functionArn: model.functionArn }),
       });
     case 'dynamodb':
-      return createDynamoDbDataSource({
-        name: model.name,
-        tableName: model.tableName,
-        apiId: api.id,
-        dynamodb: judgeDynamoDb(options.dynamodb, {
-          role: roleOf(model.roleArn),
-          tableArn: (tableName) => tableArnOf(tableName, account),
+      return withJsonRequests(
+        createDynamoDbDataSource({
+          name: model.name,
+          tableName: model.tableName,
+          apiId: api.id,
+          dynamodb: judgeDynamoDb(options.dynamodb, {
+            role: roleOf(model.roleArn),
+            tableArn: (tableName) => tableArnOf(tableName, account),
+          }),
         }),
-      });
+      );
     case 'http':
-      return createHttpDataSource({ ...model, ...signerOf(model, options.now ?? Date.now) });
+      return withJsonRequests(
+        createHttpDataSource({ ...model, ...signerOf(model, options.now ?? Date.now) }),
+      );
     case 'eventbridge':
-      return createEventBridgeDataSource({ ...model, events: options.events });
+      return withJsonRequests(createEventBridgeDataSource({ ...model, events: options.events }));
     case 'unsupported':
       return createUnsupportedDataSource(model.name, model.type);
     default:

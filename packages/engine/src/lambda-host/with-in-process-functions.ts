@@ -4,7 +4,7 @@ import type { InvokeResult, LambdaHost } from './contract.ts';
 import { createActivityLog } from './function-activity.ts';
 import { functionError } from './invoke-results.ts';
 
-/** Gets the event as it is, without the copy that a function elsewhere would get: it must not change it. */
+/** Gets its event through JSON, as a function elsewhere would. */
 export type InProcessFunction = (event: unknown) => Promise<unknown>;
 
 /**
@@ -65,7 +65,8 @@ async function settle(
   elapsedMs: () => number,
 ): Promise<InvokeResult> {
   try {
-    return { kind: 'success', payload: await invoke(payload), durationMs: elapsedMs() };
+    const event = JSON.parse(JSON.stringify(payload ?? null)) as unknown;
+    return { kind: 'success', payload: await invoke(event), durationMs: elapsedMs() };
   } catch (thrown) {
     const error = thrown instanceof Error ? thrown : new Error(String(thrown));
     return functionError({ errorType: error.name, errorMessage: error.message, trace: [] }, elapsedMs());
