@@ -8,6 +8,7 @@ const services = subgraphs.map((subgraph) => {
   return { name, url };
 });
 const app = Fastify();
-await app.register(mercuriusGateway, { gateway: { services }, jit: 1 });
+// A CommonJS module whose types name only its default export.
+await app.register(mercuriusGateway.default, { gateway: { services }, jit: 1 });
 await app.listen({ port: Number(port), host: '127.0.0.1' });
 console.log('ready ');
