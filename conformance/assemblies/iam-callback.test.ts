@@ -1,8 +1,7 @@
-import { Sha256 } from '@aws-crypto/sha256-js';
-import { SignatureV4 } from '@smithy/signature-v4';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { iamCallback } from './apps/iam-callback.ts';
 import { type RunningAssembly, runApplication } from './run-application.ts';
+import { signGraphqlRequest } from './sign-graphql-request.ts';
 
 let assembly: RunningAssembly;
 beforeAll(async () => {
@@ -18,28 +17,10 @@ async function callBack(document: string): Promise<unknown> {
   return JSON.parse(answer.data.work ?? 'null');
 }
 
-interface Credentials {
-  readonly name: string;
-  readonly accessKeyId: string;
-  readonly secretAccessKey: string;
-}
-
 async function sendAs(name: string, query: string): Promise<unknown> {
   const { url } = assembly.engine;
-  const list = (await (await fetch(`${url}/_tributary/credentials`)).json()) as readonly Credentials[];
-  const credentials = list.find((one) => one.name === name);
-  if (credentials === undefined) throw new Error(`There are no credentials of "${name}".`);
-  const signer = new SignatureV4({ service: 'appsync', region: 'us-east-1', credentials, sha256: Sha256 });
-  const { host, hostname } = new URL(url);
   const body = JSON.stringify({ query });
-  const { headers } = await signer.sign({
-    protocol: 'http:',
-    hostname,
-    method: 'POST',
-    path: '/graphql',
-    headers: { host },
-    body,
-  });
+  const headers = await signGraphqlRequest(url, name, { body });
   const response = await fetch(`${url}/graphql`, { method: 'POST', headers, body });
   return { status: response.status, body: await response.json() };
 }

@@ -14,11 +14,22 @@ export interface RealtimeSocket {
   close(): void;
 }
 
-/** Connects, and waits for the acknowledgment. */
-export async function openSocket(engineUrl: string, apiKey: string): Promise<RealtimeSocket> {
+/** The headers of a credential for what is sent: signatures differ from message to message. */
+export type CredentialFor = (request: {
+  readonly path: '/graphql' | '/graphql/connect';
+  readonly body: string;
+}) => Promise<Readonly<Record<string, string>>>;
+
+/** Connects with an API key, and waits for the acknowledgment. */
+export function openSocket(engineUrl: string, apiKey: string): Promise<RealtimeSocket> {
+  return openSocketAs(engineUrl, () => Promise.resolve({ 'x-api-key': apiKey }));
+}
+
+/** Connects with any credential, which each start brings again. */
+export async function openSocketAs(engineUrl: string, credential: CredentialFor): Promise<RealtimeSocket> {
   const { host } = new URL(engineUrl);
-  const authorization = { host, 'x-api-key': apiKey };
-  const header = Buffer.from(JSON.stringify(authorization)).toString('base64url');
+  const connect = { host, ...(await credential({ path: '/graphql/connect', body: '{}' })) };
+  const header = Buffer.from(JSON.stringify(connect)).toString('base64url');
   const url = `${engineUrl.replace('http', 'ws')}/graphql/realtime`;
   const socket = new WebSocket(url, ['graphql-ws', `header-${header}`]);
   const frames: Frame[] = [];
@@ -51,8 +62,9 @@ export async function openSocket(engineUrl: string, apiKey: string): Promise<Rea
     next,
     closed: () => closed,
     close: () => socket.terminate(),
-    start(id, query) {
+    async start(id, query) {
       const data = JSON.stringify({ query, variables: {} });
+      const authorization = { host, ...(await credential({ path: '/graphql', body: data })) };
       socket.send(JSON.stringify({ id, type: 'start', payload: { data, extensions: { authorization } } }));
       return next((frame) => frame['id'] === id && frame['type'] !== 'data');
     },
