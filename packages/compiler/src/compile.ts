@@ -2,10 +2,12 @@
  * The compiler: load -> compose -> analyze -> plan -> emit. Pure: text in, values out; the same subgraphs in any order
  * give the same bytes.
  */
+import type { DocumentNode } from 'graphql';
 import { loadSubgraphs } from './1-load/load-subgraphs.ts';
 import type { LoadedSubgraph } from './1-load/load-subgraphs.ts';
 import { composeSupergraph } from './2-compose/compose-supergraph.ts';
 import { analyzeSupergraph } from './3-analyze/analyze-supergraph.ts';
+import { subgraphShape } from './3-analyze/subgraph-shape.ts';
 import { checkEntityLookups, checkHandwritten } from './4-plan/check-handwritten.ts';
 import { planResolvers } from './4-plan/plan-resolvers.ts';
 import { collectAwsDirectives } from './5-emit/aws-directives.ts';
@@ -20,7 +22,7 @@ import type { AppSyncApi } from './model/appsync-api.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
 import type { FederationModel } from './model/federation-model.ts';
 import type { ApiPlan } from './model/resolver-plan.ts';
-import { err } from './model/result.ts';
+import { assertNever, err } from './model/result.ts';
 import type { SubgraphSource } from './model/subgraph-source.ts';
 
 /** A compiled API with the models it came from, for `plan` and `explain`. */
@@ -71,7 +73,11 @@ export function compile(sources: readonly SubgraphSource[]): CompileResult {
   const lookupFaults = checkEntityLookups(plan.value, entityLookups(subgraphs));
   if (lookupFaults.length > 0) return located(lookupFaults);
 
-  const emitted = emitResolvers(model.value, plan.value, subgraphs.map(toEmittedSubgraph));
+  const emitted = emitResolvers(
+    model.value,
+    plan.value,
+    subgraphs.map(({ source }) => toEmittedSubgraph(source, composed.value.document)),
+  );
   if (!emitted.ok) return located(emitted.error);
   const { sdl, apiDocument } = composed.value;
   const schema = emitSchema({ apiDocument, awsDirectives: collectAwsDirectives(annotated) });
@@ -96,8 +102,21 @@ function entityLookups(subgraphs: readonly LoadedSubgraph[]) {
   );
 }
 
-function toEmittedSubgraph({ source }: LoadedSubgraph): EmittedSubgraph {
-  return source.kind === 'lambda'
-    ? { kind: 'lambda', name: source.name, maxBatchSize: source.maxBatchSize }
-    : { kind: 'dynamodb', name: source.name };
+function toEmittedSubgraph(source: SubgraphSource, supergraph: DocumentNode): EmittedSubgraph {
+  const { name } = source;
+  switch (source.kind) {
+    case 'lambda':
+      return { kind: 'lambda', name, maxBatchSize: source.maxBatchSize };
+    case 'http':
+      return {
+        kind: 'http',
+        name,
+        maxBatchSize: source.maxBatchSize,
+        shape: subgraphShape(supergraph, name),
+      };
+    case 'dynamodb':
+      return { kind: 'dynamodb', name };
+    default:
+      return assertNever(source);
+  }
 }

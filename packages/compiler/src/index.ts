@@ -1,12 +1,17 @@
 /** Public entry of the compiler. */
 export { checkApi } from './check/check-api.ts';
 export type { NamedCheck } from './check/check-api.ts';
-export { checkLimits, countResources } from './check/limits.ts';
+export { buildApiSchema } from './check/build-api-schema.ts';
+export { closestMeasures, exceededLimit } from './check/limit-measure.ts';
+export type { LimitMeasure, LimitName } from './check/limit-measure.ts';
+export { checkLimits, countResources, MAX_STACK_RESOURCES, measureApi } from './check/limits.ts';
+export { locateInSources } from './check/locate-in-sources.ts';
 export { compile } from './compile.ts';
 export type { Compilation, CompileResult } from './compile.ts';
 export { CATALOG } from './diagnostics/catalog.ts';
 export { createDiagnostic, explainCode, knownCodes } from './diagnostics/create-diagnostic.ts';
 export { nearNames } from './diagnostics/did-you-mean.ts';
+export { locationOfNode, toSourceLocation } from './diagnostics/source-location.ts';
 export { formatDiagnostic, formatPlace } from './diagnostics/format-diagnostic.ts';
 export type { AppSyncApi, EmittedDataSource, EmittedFunction, EmittedResolver } from './model/appsync-api.ts';
 export type { Diagnostic, DiagnosticNote, SourceLocation } from './model/diagnostic.ts';

@@ -9,10 +9,11 @@ export function parseFieldSet(text: string): FieldSet {
   const definition = parse(`{ ${text} }`, { noLocation: true }).definitions[0];
   invariant(definition?.kind === Kind.OPERATION_DEFINITION, `field set "${text}" is not a selection`);
   const { selectionSet } = definition;
-  return { text: normalize(selectionSet), selectionSet, fieldNames: fieldNames(selectionSet) };
+  return { text: fieldSetText(selectionSet), selectionSet, fieldNames: fieldNames(selectionSet) };
 }
 
-function normalize(selectionSet: SelectionSetNode): string {
+/** A selection as a field set, without outer braces and on one line. */
+export function fieldSetText(selectionSet: SelectionSetNode): string {
   return print(selectionSet)
     .replace(/\s+/g, ' ')
     .replace(/^\{ | \}$/g, '');

@@ -12,6 +12,8 @@ export interface JoinType {
 export interface JoinField {
   /** Absent: the field comes from the subgraphs of the type, or of an interface object that contributes it. */
   readonly graph: string | undefined;
+  /** As the subgraph writes it; absent: as the supergraph has it. */
+  readonly type: string | undefined;
   readonly requires: string | undefined;
   readonly provides: string | undefined;
   readonly override: string | undefined;
@@ -62,6 +64,7 @@ export function readJoinTypes(node: WithDirectives): JoinType[] {
 export function readJoinFields(node: WithDirectives): JoinField[] {
   return named(node, 'join__field').map((directive) => ({
     graph: enumArgument(directive, 'graph'),
+    type: stringArgument(directive, 'type'),
     requires: stringArgument(directive, 'requires'),
     provides: stringArgument(directive, 'provides'),
     override: stringArgument(directive, 'override'),

@@ -39,7 +39,11 @@ export function subgraphShape(supergraph: DocumentNode, subgraph: string): Subgr
     .filter((node) => readJoinTypes(node).some((join) => join.graph === graph))
     .map((node): [string, TypeShape] => [node.name.value, typeShape(node, context)]);
   const shape: SubgraphShape = { types: Object.fromEntries(types) };
-  return { types: Object.fromEntries(types.map(([name, type]) => [name, withRequired(name, type, { shape, context })])) };
+  return {
+    types: Object.fromEntries(
+      types.map(([name, type]) => [name, withRequired(name, type, { shape, context })]),
+    ),
+  };
 }
 
 function isComposite(node: DocumentNode['definitions'][number]): node is CompositeNode {
@@ -61,7 +65,13 @@ function typeShape(node: CompositeNode, context: ShapeContext): TypeShape {
   const isObject = node.kind === Kind.OBJECT_TYPE_DEFINITION || joins.some((join) => join.isInterfaceObject);
   if (!isObject) return { kind: 'abstract', members: implementations(name, context) };
   const keys = joins.flatMap(({ key }) => (key === undefined ? [] : [key]));
-  return { kind: 'object', fields: fieldShapes(node, graph), keys, requires: {}, supertypes: supertypes(node, context) };
+  return {
+    kind: 'object',
+    fields: fieldShapes(node, graph),
+    keys,
+    requires: {},
+    supertypes: supertypes(node, context),
+  };
 }
 
 /** Object types that implement the interface in this subgraph; implementations of an implementing interface included. */
@@ -116,7 +126,9 @@ function fieldShape(field: FieldDefinitionNode, join: Partial<JoinField>): Field
     type: join.type ?? print(field.type),
     ...(args.length === 0
       ? {}
-      : { arguments: Object.fromEntries(args.map((argument) => [argument.name.value, print(argument.type)])) }),
+      : {
+          arguments: Object.fromEntries(args.map((argument) => [argument.name.value, print(argument.type)])),
+        }),
     ...(join.isExternal === true ? { isExternal: true } : {}),
     ...(join.provides === undefined ? {} : { provides: join.provides }),
   };

@@ -23,7 +23,7 @@ import { resolutionIn } from './value-source.ts';
 /** What planning must know of a subgraph besides its schema. */
 export interface PlannedSubgraph {
   readonly name: string;
-  readonly kind: 'lambda' | 'dynamodb';
+  readonly kind: 'lambda' | 'http' | 'dynamodb';
   readonly resolvers: readonly HandwrittenResolver[];
 }
 

@@ -6,7 +6,7 @@ import { argumentsWithDefaults } from './argument-defaults.ts';
 import { literal, moduleText } from './module-text.ts';
 import { representationStatements } from './representation-code.ts';
 import type { RepresentationShape } from './representation-code.ts';
-import { IS_ENVELOPE, IS_PRESENT, LACKS, MERGE, READ_ANSWER } from './snippets.ts';
+import { IS_ENVELOPE, IS_PRESENT, LACKS, MERGE, READ_ANSWER, VALUE_KEY } from './snippets.ts';
 
 export interface RootCallInput {
   readonly typeName: string;
@@ -67,10 +67,13 @@ export interface JoinedCallInput {
   /** Empty: the parent's value is the source as it is. */
   readonly keys: readonly KeyFieldSet[];
   readonly requires: FieldSet | undefined;
+  /** The value may be in the parent already: one operation asks for nested fields with their arguments. */
+  readonly isOverHttp: boolean;
 }
 
 /** Asks for a field with arguments; the event's source is the parent's representation. */
 export function emitJoinedCall(input: JoinedCallInput): string {
+  if (input.isOverHttp) return emitJoinedHttpCall(input);
   const { typeName, field, subgraph, keys } = input;
   const hasKeys = keys.length > 0;
   const noKey = `  const source = represent({ ...ctx.source, ...ctx.stash.inputs });
@@ -87,6 +90,36 @@ export function emitJoinedCall(input: JoinedCallInput): string {
 ${hasKeys ? noKey : ''}${payload({ operation: 'BatchInvoke', args: argumentsWithDefaults(field), source })}}`,
       READ_ANSWER,
       ...(hasKeys ? [representFunction(input.model, input), IS_PRESENT] : []),
+      IS_ENVELOPE,
+    ],
+  });
+}
+
+/** The same for a GraphQL server: what an earlier operation brought along is in the parent under a key of its own. */
+function emitJoinedHttpCall(input: JoinedCallInput): string {
+  const { typeName, field, subgraph, keys } = input;
+  const hasKeys = keys.length > 0;
+  return moduleText({
+    header: [
+      `${typeName}.${field.name}: asks subgraph "${subgraph}", unless the parent has it for these arguments.`,
+    ],
+    imports: ['util', 'runtime'],
+    blocks: [
+      `export function request(ctx) {
+  const key = valueKey(ctx);
+  if (isPresent(ctx.source[key])) {
+    runtime.earlyReturn(ctx.source[key]);
+  }
+  const known = Object.hasOwn(ctx.source, key) ? { [key]: null } : null;
+  const source = known === null ? ${hasKeys ? 'represent({ ...ctx.source, ...ctx.stash.inputs })' : 'null'} : known;
+  if (source === null) {
+    util.error('${typeName}.${field.name} ${hasKeys ? `needs a key of ${typeName}, which its parent does not have.', 'MissingKey'` : `was not asked for with its parent: a named fragment hid it.', 'HiddenSelection'`});
+  }
+${payload({ operation: 'BatchInvoke', args: argumentsWithDefaults(field), source: 'source' })}}`,
+      READ_ANSWER,
+      VALUE_KEY,
+      ...(hasKeys ? [representFunction(input.model, input)] : []),
+      IS_PRESENT,
       IS_ENVELOPE,
     ],
   });

@@ -1,5 +1,6 @@
 /** Resolver plans -> resolvers, functions and data sources of the emitted API. */
 import type { GraphQLField } from 'graphql';
+import type { SubgraphShape } from '@tributary/http-subgraph';
 import { createDiagnostic } from '../diagnostics/create-diagnostic.ts';
 import type {
   AppSyncApi,
@@ -21,6 +22,12 @@ import { emitStepFunction, stepFunctionName } from './step-function.ts';
 /** What emission must know of a subgraph besides its plans. */
 export type EmittedSubgraph =
   | { readonly kind: 'lambda'; readonly name: string; readonly maxBatchSize: number }
+  | {
+      readonly kind: 'http';
+      readonly name: string;
+      readonly maxBatchSize: number;
+      readonly shape: SubgraphShape;
+    }
   | { readonly kind: 'dynamodb'; readonly name: string };
 
 /** Events for one BatchInvoke of an entity reader. AppSync accepts 1 to 2,000 (service quotas, 2026-11-21). */
@@ -154,7 +161,8 @@ function emitCalls(context: EmitContext, plan: ResolverPlan): readonly EmittedFu
   if (value.kind === 'joined-call') {
     const { dataSource, maxBatchSize } = lambdaSource(context, value.subgraph);
     const description = `Asks ${value.subgraph} for ${typeName}.${fieldName}.`;
-    const code = emitJoinedCall({ model, typeName, field, ...value });
+    const isOverHttp = context.subgraphs.get(value.subgraph)?.kind === 'http';
+    const code = emitJoinedCall({ model, typeName, field, isOverHttp, ...value });
     return [{ name, dataSource, code, maxBatchSize, description }];
   }
   if (value.kind !== 'root-call') return [];
@@ -257,14 +265,20 @@ function tableSource(context: EmitContext, subgraph: string): string {
 
 function lambdaSource(context: EmitContext, subgraph: string) {
   const owner = context.subgraphs.get(subgraph);
-  invariant(owner?.kind === 'lambda', `subgraph ${subgraph} has no Lambda`);
-  const dataSource = addSource(context, { kind: 'lambda', name: sourceName(subgraph), subgraph });
+  invariant(owner?.kind === 'lambda' || owner?.kind === 'http', `subgraph ${subgraph} has no Lambda`);
+  const name = sourceName(subgraph);
+  const dataSource = addSource(
+    context,
+    owner.kind === 'http'
+      ? { kind: 'http', name, subgraph, shape: owner.shape }
+      : { kind: 'lambda', name, subgraph },
+  );
   return { dataSource, maxBatchSize: owner.maxBatchSize };
 }
 
 /** Who answers `_entities` for a subgraph: its Lambda handler, or the reader of its table. */
 function entitySource(context: EmitContext, subgraph: string) {
-  if (context.subgraphs.get(subgraph)?.kind === 'lambda') return lambdaSource(context, subgraph);
+  if (context.subgraphs.get(subgraph)?.kind !== 'dynamodb') return lambdaSource(context, subgraph);
   const name = `${sourceName(subgraph)}_entities`;
   return {
     dataSource: addSource(context, { kind: 'entity-reader', name, subgraph }),

@@ -117,6 +117,11 @@ function readEntity(ctx) {
     util.appendError(failed.errorMessage, failed.errorType, null, failed.errorInfo);
     return null;
   }
+  appendErrors(answer.errors);
+  if (isPresent(found) && isPresent(found.errors) && isEnvelope(found)) {
+    appendErrors(found.errors);
+    return isPresent(found.data) ? found.data : null;
+  }
   return isPresent(found) ? found : null;
 }
 `;

@@ -11,15 +11,22 @@ function isPresent(value) {
 
 /** An answer is an envelope when it has nothing but the keys of AppSync's batch convention. */
 export const IS_ENVELOPE = `
-/** True for { data, errorMessage, errorType, errorInfo }: the convention of batched Lambda resolvers. */
+/** True for { data, errorMessage, errorType, errorInfo }, the convention of batched Lambda resolvers, and { data, errors }. */
 function isEnvelope(answer) {
   if (answer === null || typeof answer !== 'object') {
     return false;
   }
   const keys = Object.keys(answer);
-  const known = ['data', 'errorMessage', 'errorType', 'errorInfo'];
+  const known = ['data', 'errors', 'errorMessage', 'errorType', 'errorInfo'];
   const isOnlyKnown = keys.every((key) => known.indexOf(key) > -1);
   return isOnlyKnown && (Object.hasOwn(answer, 'data') || typeof answer.errorMessage === 'string');
+}
+
+/** Errors beside data that is there in part. */
+function appendErrors(errors) {
+  (errors ? errors : []).forEach((error) => {
+    util.appendError(error.errorMessage, error.errorType, null, error.errorInfo);
+  });
 }
 `;
 
@@ -36,7 +43,17 @@ export function response(ctx) {
   if (typeof answer.errorMessage === 'string') {
     util.error(answer.errorMessage, answer.errorType, answer.data, answer.errorInfo);
   }
+  appendErrors(answer.errors);
   return answer.data;
+}
+`;
+
+/** Where the adapter puts the value of a field with arguments: as `valueKey` of @tributary/http-subgraph has it. */
+export const VALUE_KEY = `
+function valueKey(ctx) {
+  const names = Object.keys(ctx.args).sort();
+  const pairs = names.map((name) => [name, ctx.args[name]]);
+  return names.length === 0 ? ctx.info.fieldName : ctx.info.fieldName + '(' + JSON.stringify(pairs) + ')';
 }
 `;
 

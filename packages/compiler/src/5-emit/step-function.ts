@@ -148,6 +148,7 @@ export function response(ctx) {
     util.appendError(answer.errorMessage, answer.errorType, null, answer.errorInfo);
     return { isSkipped: true };
   }
+  appendErrors(answer.errors);
   const fetched = answer.data ? answer.data : [];
   collect(ctx, ctx.stash.step).forEach((entity, index) => {
     const slot = ctx.stash.slots[index];
@@ -155,6 +156,11 @@ export function response(ctx) {
     if (isPresent(found)) {
       if (typeof found.errorMessage === 'string' && isEnvelope(found)) {
         util.appendError(found.errorMessage, found.errorType, null, found.errorInfo);
+      } else if (isPresent(found.errors) && isEnvelope(found)) {
+        appendErrors(found.errors);
+        if (isPresent(found.data)) {
+          copyFields(entity, found.data);
+        }
       } else {
         copyFields(entity, found);
       }

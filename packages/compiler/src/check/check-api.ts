@@ -6,14 +6,14 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import { checkLimits } from './limits.ts';
 
 export interface NamedCheck {
-  readonly name: 'composition' | 'dialect' | 'limits';
+  readonly name: 'composition' | 'appsync' | 'limits';
   readonly ok: boolean;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Composition has passed for an API that exists; its faults are those of `compile`. */
 export function checkApi(api: AppSyncApi): readonly NamedCheck[] {
-  return [named('composition', []), named('dialect', checkDialect(api)), named('limits', checkLimits(api))];
+  return [named('composition', []), named('appsync', checkDialect(api)), named('limits', checkLimits(api))];
 }
 
 function named(name: NamedCheck['name'], diagnostics: readonly Diagnostic[]): NamedCheck {

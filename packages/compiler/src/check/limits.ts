@@ -1,7 +1,8 @@
-/** AppSync and CloudFormation limits that an emitted API must fit; service quotas checked 2026-11-21. */
-import { createDiagnostic } from '../diagnostics/create-diagnostic.ts';
+/** How an emitted API stands to the limits of AppSync and CloudFormation; service quotas checked 2026-11-21. */
 import type { AppSyncApi } from '../model/appsync-api.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import { exceededLimit } from './limit-measure.ts';
+import type { LimitMeasure } from './limit-measure.ts';
 
 /** Characters. AppSync API reference, Resolver and Function `code`. */
 export const MAX_CODE_CHARS = 32_768;
@@ -9,66 +10,110 @@ export const MAX_CODE_CHARS = 32_768;
 export const MAX_PIPELINE_FUNCTIONS = 10;
 /** Bytes of a schema document. AppSync service quotas. */
 export const MAX_SCHEMA_BYTES = 1_000_000;
+/** Events for one BatchInvoke. AppSync service quotas. */
+export const MAX_BATCH_SIZE = 2_000;
 /** Resources in one stack. CloudFormation quotas. */
 export const MAX_STACK_RESOURCES = 500;
-/** Resources of the gateway besides resolvers, functions and data sources: API, schema, key, log group, roles. */
-const FIXED_RESOURCES = 10;
-/** A data source comes with a role and a policy. */
+/** The API, its schema, its key, its log group, the role that writes to it with its policy. */
+const FIXED_RESOURCES = 6;
+/** A data source comes with a role and a policy; kind `none` with nothing. */
 const RESOURCES_PER_DATA_SOURCE = 3;
 
+/** Fields named for a function that many fields share. */
+const MAX_NAMED_USERS = 3;
+
+/** One diagnostic for each limit that is exceeded, with the field, function or stack that exceeds it. */
 export function checkLimits(api: AppSyncApi): Diagnostic[] {
-  return [...checkCode(api), ...checkPipelines(api), ...checkSchemaSize(api), ...checkResourceCount(api)];
+  return measureApi(api).flatMap((measure) =>
+    measure.value > measure.maximum ? [exceededLimit(measure)] : [],
+  );
 }
 
-/** CloudFormation resources that the gateway stack needs, about. */
+/** Everything about the API that AppSync or CloudFormation limits. */
+export function measureApi(api: AppSyncApi): readonly LimitMeasure[] {
+  const schemaBytes = new TextEncoder().encode(api.schema).length;
+  return [
+    ...measureCode(api),
+    ...measurePipelines(api),
+    ...measureBatches(api),
+    { limit: 'schema-bytes', place: 'The schema', value: schemaBytes, maximum: MAX_SCHEMA_BYTES },
+    {
+      limit: 'stack-resources',
+      place: 'The stack of the gateway',
+      value: countResources(api),
+      maximum: MAX_STACK_RESOURCES,
+    },
+  ];
+}
+
+/** CloudFormation resources that `FederatedApi` of `@tributary/cdk` makes for the API. */
 export function countResources(api: AppSyncApi): number {
+  const ofDataSources = api.dataSources.map(({ kind }) => (kind === 'none' ? 1 : RESOURCES_PER_DATA_SOURCE));
   return (
     FIXED_RESOURCES +
     api.resolvers.length +
     api.functions.length +
-    api.dataSources.length * RESOURCES_PER_DATA_SOURCE
+    ofDataSources.reduce((total, count) => total + count, 0)
   );
 }
 
-function checkCode(api: AppSyncApi): Diagnostic[] {
+function measureCode(api: AppSyncApi): LimitMeasure[] {
   const modules = [
     ...api.resolvers.map(({ typeName, fieldName, code }) => ({
-      place: `resolver ${typeName}.${fieldName}`,
+      place: `resolver "${typeName}.${fieldName}"`,
       code,
     })),
-    ...api.functions.map(({ name, code }) => ({ place: `function ${name}`, code })),
+    ...api.functions.map(({ name, code }) => ({ place: functionPlace(api, name), code })),
   ];
-  return modules
-    .filter(({ code }) => code.length > MAX_CODE_CHARS)
-    .map(({ place, code }) =>
-      createDiagnostic('APPSYNC_CODE_TOO_LARGE', { place, chars: code.length, limit: MAX_CODE_CHARS }),
-    );
+  return modules.map(({ place, code }) => ({
+    limit: 'code-chars',
+    place,
+    value: code.length,
+    maximum: MAX_CODE_CHARS,
+  }));
 }
 
-function checkPipelines(api: AppSyncApi): Diagnostic[] {
-  return api.resolvers.flatMap((resolver) =>
-    resolver.kind === 'pipeline' && resolver.functions.length > MAX_PIPELINE_FUNCTIONS
+function functionPlace(api: AppSyncApi, name: string): string {
+  const users = api.resolvers.flatMap((resolver) =>
+    resolver.kind === 'pipeline' && resolver.functions.includes(name)
+      ? [`"${resolver.typeName}.${resolver.fieldName}"`]
+      : [],
+  );
+  if (users.length === 0) return `function ${name}`;
+  const rest =
+    users.length > MAX_NAMED_USERS ? ` and ${users.length - MAX_NAMED_USERS} more resolvers` : '';
+  return `function ${name} (of ${users.slice(0, MAX_NAMED_USERS).join(', ')}${rest})`;
+}
+
+function measurePipelines(api: AppSyncApi): LimitMeasure[] {
+  return api.resolvers.flatMap((resolver): LimitMeasure[] =>
+    resolver.kind === 'pipeline'
       ? [
-          createDiagnostic('APPSYNC_TOO_MANY_FUNCTIONS', {
-            place: `${resolver.typeName}.${resolver.fieldName}`,
-            count: resolver.functions.length,
-            limit: MAX_PIPELINE_FUNCTIONS,
-          }),
+          {
+            limit: 'pipeline-functions',
+            place: `"${resolver.typeName}.${resolver.fieldName}"`,
+            value: resolver.functions.length,
+            maximum: MAX_PIPELINE_FUNCTIONS,
+          },
         ]
       : [],
   );
 }
 
-function checkSchemaSize(api: AppSyncApi): Diagnostic[] {
-  const bytes = new TextEncoder().encode(api.schema).length;
-  return bytes > MAX_SCHEMA_BYTES
-    ? [createDiagnostic('APPSYNC_SCHEMA_TOO_LARGE', { bytes, limit: MAX_SCHEMA_BYTES })]
-    : [];
-}
-
-function checkResourceCount(api: AppSyncApi): Diagnostic[] {
-  const count = countResources(api);
-  return count > MAX_STACK_RESOURCES
-    ? [createDiagnostic('APPSYNC_TOO_MANY_RESOURCES', { count, limit: MAX_STACK_RESOURCES })]
-    : [];
+function measureBatches(api: AppSyncApi): LimitMeasure[] {
+  const units = api.resolvers.flatMap((resolver) =>
+    resolver.kind === 'unit'
+      ? [{ place: `resolver "${resolver.typeName}.${resolver.fieldName}"`, size: resolver.maxBatchSize }]
+      : [],
+  );
+  const functions = api.functions.map(({ name, maxBatchSize }) => ({
+    place: functionPlace(api, name),
+    size: maxBatchSize,
+  }));
+  return [...units, ...functions].map(({ place, size }) => ({
+    limit: 'batch-size',
+    place,
+    value: size,
+    maximum: MAX_BATCH_SIZE,
+  }));
 }

@@ -102,24 +102,34 @@ export const CATALOG = {
       'AppSync accepts only the built-in scalars and AWS scalars. Others are replaced in the emitted schema.',
   },
   APPSYNC_CODE_TOO_LARGE: {
-    message: 'The code of {place} has {chars} characters; AppSync accepts {limit}.',
+    message: 'The code of {place} has {value} characters; AppSync accepts {maximum}.',
     fix: 'Split the module, or let fewer entity types be joined through it.',
     explanation: 'Resolver and function code is limited to 32,768 characters.',
   },
   APPSYNC_TOO_MANY_FUNCTIONS: {
-    message: 'The resolver of {place} needs {count} pipeline functions; AppSync accepts {limit}.',
+    message: 'The resolver of {place} needs {value} pipeline functions; AppSync accepts {maximum}.',
     fix: 'Let fewer subgraphs contribute plain fields to the type.',
     explanation: 'A pipeline resolver runs at most 10 functions.',
   },
+  APPSYNC_BATCH_TOO_LARGE: {
+    message: 'The batches of {place} hold {value} events; AppSync accepts {maximum}.',
+    fix: 'Lower maxBatchSize in the definition of the subgraph.',
+    explanation: 'AppSync hands at most 2,000 events to a Lambda function in one BatchInvoke.',
+  },
   APPSYNC_SCHEMA_TOO_LARGE: {
-    message: 'The schema has {bytes} bytes; AppSync accepts {limit}.',
+    message: '{place} has {value} bytes; AppSync accepts {maximum}.',
     fix: 'Remove types that no client uses.',
     explanation: 'A schema document is limited to 1 MB.',
   },
   APPSYNC_TOO_MANY_RESOURCES: {
-    message: 'The gateway needs about {count} CloudFormation resources; a stack holds {limit}.',
-    fix: 'Split the API, or let fewer fields have resolvers of their own.',
+    message: '{place} holds {value} CloudFormation resources; a stack holds at most {maximum}.',
+    fix: 'Split the API or the stack, or let fewer fields have resolvers of their own.',
     explanation: 'A CloudFormation stack holds at most 500 resources.',
+  },
+  APPSYNC_TEMPLATE_TOO_LARGE: {
+    message: 'The template of {place} has {value} bytes; CloudFormation accepts {maximum}.',
+    fix: 'Move resources to another stack, or code and schema into assets.',
+    explanation: 'A CloudFormation template in an S3 object is limited to 1 MB.',
   },
   APPSYNC_DIALECT: {
     message: 'The emitted schema is not in the dialect of AppSync: {reason}.',
@@ -135,6 +145,29 @@ export const CATALOG = {
     message: 'The document holds {count} operations: {names}.',
     fix: 'Choose one with --operation NAME.',
     explanation: 'A plan is made for one operation at a time.',
+  },
+  OPERATION_DEPRECATED: {
+    message: '{message}',
+    fix: 'Move the operation to the replacement that the reason names.',
+    explanation: 'A recorded operation uses what the schema marks @deprecated; it will break when that is removed.',
+  },
+  OPERATION_MANIFEST_INVALID: {
+    message: '{file} is not a manifest of operations: {reason}.',
+    fix: 'Write {"id": "query ..."}, or keep other JSON files out of the folder of --operations.',
+    explanation:
+      'JSON files among recorded operations are manifests: an object of operation ids and texts, or the persisted query manifest that Apollo clients generate.',
+  },
+  SCHEMA_BREAKING_CHANGE: {
+    message: '{message}',
+    fix: 'Bring it back marked @deprecated, or add what is new beside the old, until no client needs it.',
+    explanation:
+      'Operations that were valid against the base schema may fail against the new one. With recorded operations (--operations) a change that none of them meets is reported as a hint.',
+  },
+  SCHEMA_DANGEROUS_CHANGE: {
+    message: '{message}',
+    fix: 'Make sure that clients cope with it.',
+    explanation:
+      'Operations stay valid, but what they get or who may send them can change: a new enum value, a changed default, another directive.',
   },
   KEY_INVALID_FIELDS: {
     message: '{message}',

@@ -1,4 +1,5 @@
 /** The compiler's output: an AppSync API as plain data, which `@tributary/cdk` turns into resources. */
+import type { SubgraphShape } from '@tributary/http-subgraph';
 
 export interface AppSyncApi {
   /** SDL in AppSync's dialect. */
@@ -15,6 +16,8 @@ export type EmittedDataSource =
   | { readonly kind: 'none'; readonly name: string }
   /** The subgraph's Lambda handler. */
   | { readonly kind: 'lambda'; readonly name: string; readonly subgraph: string }
+  /** The adapter function of a GraphQL-over-HTTP subgraph. */
+  | { readonly kind: 'http'; readonly name: string; readonly subgraph: string; readonly shape: SubgraphShape }
   /** The subgraph's table. */
   | { readonly kind: 'dynamodb'; readonly name: string; readonly subgraph: string }
   /** The entity reader: a small Lambda that answers `_entities` from the subgraph's table in batches. */

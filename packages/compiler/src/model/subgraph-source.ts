@@ -45,6 +45,12 @@ export type SubgraphSource =
       /** Events for one BatchInvoke, 1..2000. */
       readonly maxBatchSize: number;
     })
+  /** Any GraphQL server that is a subgraph; it is asked through an adapter function. */
+  | (CommonSource & {
+      readonly kind: 'http';
+      /** Events for one BatchInvoke of the adapter, 1..2000. */
+      readonly maxBatchSize: number;
+    })
   | (CommonSource & {
       readonly kind: 'dynamodb';
       readonly entities: Readonly<Record<string, readonly EntityLookupSource[]>>;

@@ -89,9 +89,11 @@ function toSource(
   definition: SubgraphDefinition,
   common: Pick<SubgraphSource, 'name' | 'sdl' | 'file' | 'resolvers'>,
 ): SubgraphSource {
-  return definition.kind === 'lambda'
-    ? { ...common, kind: 'lambda', maxBatchSize: definition.maxBatchSize ?? DEFAULT_MAX_BATCH_SIZE }
-    : { ...common, kind: 'dynamodb', entities: definition.entities ?? {} };
+  if (definition.kind === 'dynamodb') {
+    return { ...common, kind: 'dynamodb', entities: definition.entities ?? {} };
+  }
+  const { kind, maxBatchSize = DEFAULT_MAX_BATCH_SIZE } = definition;
+  return { ...common, kind, maxBatchSize };
 }
 
 function resolversFolder(root: string, directory: string, definition: SubgraphDefinition): string {

@@ -39,9 +39,10 @@ function checkDefinition(value: unknown): Result<SubgraphDefinition, string> {
   if (typeof name !== 'string' || !/^[a-z][a-z0-9-]*$/.test(name)) {
     return err(`name must be lower-case letters, digits and dashes, got ${JSON.stringify(name)}`);
   }
-  if (kind !== 'lambda' && kind !== 'dynamodb') {
-    return err(`kind must be "lambda" or "dynamodb", got ${JSON.stringify(kind)}`);
+  if (kind !== 'lambda' && kind !== 'dynamodb' && kind !== 'http') {
+    return err(`kind must be "lambda", "dynamodb" or "http", got ${JSON.stringify(kind)}`);
   }
+  if (kind === 'http' && typeof value['url'] !== 'string') return err('an "http" subgraph needs a url');
   if (kind === 'dynamodb' && !isRecord(value['table'])) return err('a "dynamodb" subgraph needs a table');
   return isSubgraphDefinition(value) ? ok(value) : err('it has no name or kind');
 }
