@@ -10,7 +10,7 @@ import type { Engine } from './engine.ts';
 import { executeRequest } from './execute-request.ts';
 import { createListeners } from './listeners.ts';
 import { APPSYNC_BEHAVIOR, type FidelityOptions, type ResolverLogEvent } from './request-scope.ts';
-import { REQUEST_TIMEOUT_MS } from './deadline.ts';
+import { REQUEST_TIMEOUT_MS, type StartTimer, startSystemTimer } from './deadline.ts';
 import { loadResolvers } from './resolvers/load-resolvers.ts';
 import { buildApiSchema } from './schema/build-api-schema.ts';
 import { checkResolverTargets } from './schema/check-resolver-targets.ts';
@@ -31,6 +31,8 @@ export interface CreateApiExecutorOptions {
   readonly fidelity?: Partial<FidelityOptions>;
   /** Time for one request in milliseconds; AppSync's 30 seconds when absent. */
   readonly requestTimeoutMs?: number;
+  /** Counts the time of a request; the system's timer when absent. */
+  readonly startTimer?: StartTimer;
 }
 
 export type CreateApiExecutorResult =
@@ -74,6 +76,7 @@ export function createApiExecutor(options: CreateApiExecutorOptions): CreateApiE
     },
     options: { ...APPSYNC_BEHAVIOR, ...options.fidelity },
     requestTimeoutMs: options.requestTimeoutMs ?? REQUEST_TIMEOUT_MS,
+    startTimer: options.startTimer ?? startSystemTimer,
     now,
     log: options.log,
     published: createListeners<PublishedEvent>(),

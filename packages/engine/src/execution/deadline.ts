@@ -2,23 +2,40 @@
 export const REQUEST_TIMEOUT_MS = 30_000;
 
 export interface Deadline {
-  /** The answer of the call, or `late()` when the request's time is over first. */
-  race<Answer>(call: Promise<Answer>, late: () => Answer): Promise<Answer>;
+  /** True when the request's time is over: nothing is started any more. */
+  isOver(): boolean;
+  /** Starts the call; its answer, or `late()` when the request's time is over first. Over already: it is not started. */
+  race<Answer>(start: () => Promise<Answer>, late: () => Answer): Promise<Answer>;
   clear(): void;
 }
 
-/** Starts counting now. The timer does not keep the process alive. */
-export function startDeadline(timeoutMs: number): Deadline {
+/** Runs something after so many milliseconds. @returns a function that takes it back */
+export type StartTimer = (delayMs: number, run: () => void) => () => void;
+
+/** The timer does not keep the process alive. */
+export const startSystemTimer: StartTimer = (delayMs, run) => {
+  const timer = setTimeout(run, delayMs);
+  timer.unref();
+  return () => clearTimeout(timer);
+};
+
+/** Starts counting now. */
+export function startDeadline(timeoutMs: number, startTimer: StartTimer): Deadline {
   const timedOut = Symbol('timed out');
+  let isOver = false;
   let end: (reason: typeof timedOut) => void = () => undefined;
   const over = new Promise<typeof timedOut>((resolve) => (end = resolve));
-  const timer = setTimeout(() => end(timedOut), timeoutMs);
-  timer.unref();
+  const clear = startTimer(timeoutMs, () => {
+    isOver = true;
+    end(timedOut);
+  });
   return {
-    async race(call, late) {
-      const first = await Promise.race([call, over]);
+    isOver: () => isOver,
+    async race(start, late) {
+      if (isOver) return late();
+      const first = await Promise.race([start(), over]);
       return first === timedOut ? late() : first;
     },
-    clear: () => clearTimeout(timer),
+    clear,
   };
 }

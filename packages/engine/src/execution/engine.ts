@@ -1,6 +1,7 @@
 import type { ApiCache } from '../caching/index.ts';
 import type { Execution } from './completion/execute-fields.ts';
 import type { PublishedEvent } from './contract.ts';
+import type { StartTimer } from './deadline.ts';
 import type { DocumentCache } from './document/document-cache.ts';
 import type { Listeners } from './listeners.ts';
 import type { FidelityOptions, ResolverLogEvent } from './request-scope.ts';
@@ -18,6 +19,7 @@ export interface Engine {
   readonly limits: { readonly queryDepth: number; readonly resolverCount: number };
   readonly options: FidelityOptions;
   readonly requestTimeoutMs: number;
+  readonly startTimer: StartTimer;
   readonly now: () => number;
   readonly log: (event: ResolverLogEvent) => void;
   readonly published: Listeners<PublishedEvent>;

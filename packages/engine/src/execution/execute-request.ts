@@ -103,7 +103,7 @@ export function createScope(
     options: engine.options,
     scheduler: createBatchScheduler<DataSourceAnswer>(),
     queue: createWorkQueue(),
-    deadline: startDeadline(engine.requestTimeoutMs),
+    deadline: startDeadline(engine.requestTimeoutMs, engine.startTimer),
     errors: [],
     responseHeaders: {},
     extensionCalls: [],

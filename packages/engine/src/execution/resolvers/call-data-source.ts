@@ -52,7 +52,8 @@ export function callDataSource(
     path: toPath(position).join('.'),
     batchSize: 1,
   });
-  const call = dataSource.invoke(request, { resolver: step.label, requestId: scope.request.requestId });
+  const call = (): Promise<DataSourceAnswer> =>
+    dataSource.invoke(request, { resolver: step.label, requestId: scope.request.requestId });
   const proceed = (answer: DataSourceAnswer): void => {
     finish(answer.error?.type);
     run.resume(() => next(answer));

@@ -41,7 +41,7 @@ function invoke(run: ResolverRun, resolver: DirectLambdaResolver, event: unknown
     path: toPath(run.position).join('.'),
     batchSize: 1,
   });
-  const call = resolver.dataSource.send(event, 'RequestResponse');
+  const call = (): Promise<LambdaAnswer> => resolver.dataSource.send(event, 'RequestResponse');
   const proceed = (answer: LambdaAnswer): void => {
     finish(answer.kind === 'failure' ? answer.errorName : undefined);
     run.resume(() => run.settle(answerOutcome(run, answer)));

@@ -46,7 +46,7 @@ async function sendChunk(
     batchSize: payloads.length,
   });
   const answer = await scope.deadline.race<LambdaAnswer>(
-    batch.dataSource.send(payloads, batch.invocationType),
+    () => batch.dataSource.send(payloads, batch.invocationType),
     lateAnswer,
   );
   const results = spread(answer, payloads.length, batch);
