@@ -72,7 +72,30 @@ export interface DynamoDbSubgraphDefinition extends CommonDefinition {
   readonly entities?: Readonly<Record<string, readonly EntityLookup[]>>;
 }
 
-export type SubgraphDefinition = LambdaSubgraphDefinition | DynamoDbSubgraphDefinition;
+/** A GraphQL server that is a Federation subgraph already, asked over HTTP by an adapter function. */
+export interface HttpSubgraphDefinition extends Omit<CommonDefinition, 'table'> {
+  readonly kind: 'http';
+  readonly table?: undefined;
+  /** Where the server answers, `http:` or `https:`. */
+  readonly url: string;
+  /** Sent with every request. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Names of the client's headers to hand on. @default ['authorization'] */
+  readonly forwardHeaders?: readonly string[];
+  /** For one operation, retries included. @default 10000 */
+  readonly timeoutMs?: number;
+  /** Further tries of a query that got no answer; mutations are never sent twice. @default 2 */
+  readonly retries?: number;
+  /** Failures in a row after which the server is left alone for a while; 0: never. @default 10 */
+  readonly breakerFailures?: number;
+  /** How long it is left alone. @default 5000 */
+  readonly breakerCooldownMs?: number;
+  /** Events for one BatchInvoke, 1..2000. @default 500 */
+  readonly maxBatchSize?: number;
+}
+
+export type SubgraphDefinition =
+  LambdaSubgraphDefinition | DynamoDbSubgraphDefinition | HttpSubgraphDefinition;
 
 /** Types a definition; returns it unchanged. */
 export function defineSubgraph<const Definition extends SubgraphDefinition>(

@@ -4,6 +4,7 @@ export type {
   AttributeType,
   DynamoDbSubgraphDefinition,
   EntityLookup,
+  HttpSubgraphDefinition,
   IndexDefinition,
   KeyAttribute,
   LambdaSubgraphDefinition,

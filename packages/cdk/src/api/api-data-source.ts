@@ -41,6 +41,8 @@ export class ApiDataSource extends Construct {
         return { type: 'NONE' };
       case 'lambda':
         return this.configureLambda(required(subgraph?.handlerFunction, dataSource, 'Lambda handler'));
+      case 'http':
+        return this.configureLambda(required(subgraph?.adapterFor(dataSource.shape), dataSource, 'address'));
       case 'entity-reader':
         return this.configureLambda(required(subgraph?.entityReaderFunction, dataSource, 'entity reader'));
       case 'dynamodb':

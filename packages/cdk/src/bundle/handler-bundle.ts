@@ -8,10 +8,19 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { build, buildSync, formatMessages } from 'esbuild';
 import type { BuildFailure, BuildOptions, OutputFile } from 'esbuild';
 
-export interface HandlerSource {
+export type HandlerSource = HandlerModule | HandlerText;
+
+export interface HandlerModule {
   /** The module that exports `handler`: a path relative to `directory`, or a package entry such as `pkg/handler`. */
   readonly entryPoint: string;
   /** Folder that relative paths and package names are resolved from. */
+  readonly directory: string;
+}
+
+export interface HandlerText {
+  /** JavaScript of the module that exports `handler`. */
+  readonly contents: string;
+  /** Folder that its imports are resolved from. */
   readonly directory: string;
 }
 
@@ -80,14 +89,8 @@ function isBuildFailure(error: unknown): error is BuildFailure {
 }
 
 function buildOptions(source: HandlerSource): BuildOptions & { write: false } {
-  const workingDirectory = resolve(source.directory);
-  const isPath = /^\.{0,2}\//.test(source.entryPoint);
-  const entryPoint = isPath ? resolve(workingDirectory, source.entryPoint) : source.entryPoint;
   return {
-    entryPoints: [entryPoint],
-    // Paths in the output are relative to these two, so both stand beside the source, not beside the target folder.
-    absWorkingDir: isPath ? dirname(entryPoint) : workingDirectory,
-    outfile: join(isPath ? dirname(entryPoint) : workingDirectory, 'index.mjs'),
+    ...entryOptions(source),
     write: false,
     bundle: true,
     format: 'esm',
@@ -104,6 +107,19 @@ function buildOptions(source: HandlerSource): BuildOptions & { write: false } {
     charset: 'utf8',
     logLevel: 'silent',
   };
+}
+
+/** Paths in the output are relative to the working folder: it stands beside the source, not beside the target. */
+function entryOptions(source: HandlerSource): BuildOptions {
+  const directory = resolve(source.directory);
+  if ('contents' in source) {
+    const stdin = { contents: source.contents, resolveDir: directory, sourcefile: 'handler.mjs' };
+    return { stdin, absWorkingDir: directory, outfile: join(directory, 'index.mjs') };
+  }
+  const isPath = /^\.{0,2}\//.test(source.entryPoint);
+  const entryPoint = isPath ? resolve(directory, source.entryPoint) : source.entryPoint;
+  const folder = isPath ? dirname(entryPoint) : directory;
+  return { entryPoints: [entryPoint], absWorkingDir: folder, outfile: join(folder, 'index.mjs') };
 }
 
 function toHandlerBundle(files: readonly OutputFile[]): HandlerBundle {

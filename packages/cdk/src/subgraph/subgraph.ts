@@ -3,6 +3,7 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { SubgraphShape } from '@tributary/http-subgraph';
 import { Construct } from 'constructs';
 import type {
   DynamoDbSubgraphDefinition,
@@ -13,6 +14,7 @@ import { fileURLToPath } from 'node:url';
 import { collectHandlerTableActions } from '../grants/table-actions.ts';
 import { grantTable } from '../grants/grant-table.ts';
 import { toEnvironmentName } from './environment-name.ts';
+import { adapterModule } from './adapter-module.ts';
 import { HandlerFunction } from './handler-function.ts';
 import { SubgraphTable } from './subgraph-table.ts';
 
@@ -39,6 +41,10 @@ export interface SubgraphProps {
 
 const DEFAULT_TIMEOUT_SECONDS = 10;
 const DEFAULT_MEMORY_MB = 256;
+/** AppSync itself waits 30 seconds for a function. */
+const ADAPTER_TIMEOUT_SECONDS = 30;
+/** Packages that functions of ours are bundled from are found from here. */
+const OWN_FOLDER = fileURLToPath(new URL('.', import.meta.url));
 const ENTITY_READER_ENTRY = '@tributary/subgraph/entity-reader';
 
 export class Subgraph extends Construct {
@@ -51,17 +57,20 @@ export class Subgraph extends Construct {
   /** The function that answers `_entities` from the table; only for kind `dynamodb` with `entities`. */
   readonly entityReaderFunction: LambdaFunction | undefined;
   private readonly handler: HandlerFunction | undefined;
+  private readonly logRetention: RetentionDays;
+  private adapter: HandlerFunction | undefined;
   private readonly entityReader: HandlerFunction | undefined;
 
   constructor(scope: Construct, id: string, props: SubgraphProps) {
     super(scope, id);
     const { definition } = props;
     this.definition = definition;
+    this.logRetention = props.logRetention ?? RetentionDays.ONE_MONTH;
     const tablePart = this.createTable(props);
     this.table = tablePart?.table;
     this.hasIndexes = tablePart?.hasIndexes ?? false;
     this.handler = definition.kind === 'lambda' ? this.createHandler(definition, props) : undefined;
-    this.entityReader = hasEntities(definition) ? this.createEntityReader(definition, props) : undefined;
+    this.entityReader = hasEntities(definition) ? this.createEntityReader(definition) : undefined;
     this.handlerFunction = this.handler?.lambdaFunction;
     this.entityReaderFunction = this.entityReader?.lambdaFunction;
     this.grantOwnTable();
@@ -86,6 +95,25 @@ export class Subgraph extends Construct {
     this.handler.allowInvoking(target);
   }
 
+  /**
+   * The function that asks the server of a subgraph of kind `http`; undefined for other kinds. Made once.
+   * @param shape - what the compiled API says of the subgraph's schema
+   */
+  adapterFor(shape: SubgraphShape): LambdaFunction | undefined {
+    const { definition } = this;
+    if (definition.kind !== 'http') return undefined;
+    this.adapter ??= new HandlerFunction(this, 'Adapter', {
+      subgraphName: definition.name,
+      description: `Asks subgraph ${definition.name} over HTTP`,
+      source: { contents: adapterModule(definition, shape), directory: OWN_FOLDER },
+      environment: {},
+      timeout: Duration.seconds(ADAPTER_TIMEOUT_SECONDS),
+      memoryMb: DEFAULT_MEMORY_MB,
+      logRetention: this.logRetention,
+    });
+    return this.adapter.lambdaFunction;
+  }
+
   private createTable(props: SubgraphProps): SubgraphTable | undefined {
     const { table } = props.definition;
     if (table === undefined) return undefined;
@@ -105,19 +133,19 @@ export class Subgraph extends Construct {
       environment: { ...this.tableEnvironment(), ...definition.environment },
       timeout: Duration.seconds(definition.timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS),
       memoryMb: definition.memoryMb ?? DEFAULT_MEMORY_MB,
-      logRetention: props.logRetention ?? RetentionDays.ONE_MONTH,
+      logRetention: this.logRetention,
     });
   }
 
-  private createEntityReader(definition: DynamoDbSubgraphDefinition, props: SubgraphProps): HandlerFunction {
+  private createEntityReader(definition: DynamoDbSubgraphDefinition): HandlerFunction {
     return new HandlerFunction(this, 'EntityReader', {
       subgraphName: definition.name,
       description: `Entities of subgraph ${definition.name}, read from its table`,
-      source: { entryPoint: ENTITY_READER_ENTRY, directory: fileURLToPath(new URL('.', import.meta.url)) },
+      source: { entryPoint: ENTITY_READER_ENTRY, directory: OWN_FOLDER },
       environment: { ...this.tableEnvironment(), ENTITY_LOOKUPS: JSON.stringify(definition.entities) },
       timeout: Duration.seconds(DEFAULT_TIMEOUT_SECONDS),
       memoryMb: DEFAULT_MEMORY_MB,
-      logRetention: props.logRetention ?? RetentionDays.ONE_MONTH,
+      logRetention: this.logRetention,
     });
   }
 
