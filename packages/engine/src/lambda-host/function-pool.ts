@@ -1,6 +1,7 @@
 /** The execution environments of one function: warm ones are used again, more are started under load, calls queue above the limit. */
 import type { LambdaFunctionModel } from '../model/app-model.ts';
 import type { InvokeResult } from './contract.ts';
+import { startCpuShare } from './cpu-share.ts';
 import { HOST_STOPPED } from './invoke-results.ts';
 import { throttled } from './lambda-service-error.ts';
 import { startFunctionWorker, type FunctionWorker, type WorkerOptions } from './function-worker.ts';
@@ -13,6 +14,15 @@ export const MAX_CONCURRENT_CALLS = 10;
  * one at once: here a burst of short calls would load the same code ten times on a few cores and be slower for it.
  */
 export const GROW_AFTER_MS = 100;
+
+/**
+ * The same while this process uses all its CPUs, when another environment would take the time from the busy one. Grown
+ * in the end all the same: the busy one may be in an endless loop.
+ */
+const GROW_WHEN_SATURATED_AFTER_MS = 1_000;
+
+/** Share of the CPUs. Our choice. */
+const SATURATED_SHARE = 0.8;
 
 /** Milliseconds between two looks at an environment that loads while calls wait. */
 const LOADING_CHECK_MS = 20;
@@ -38,6 +48,8 @@ interface QueuedCall {
   readonly clientContext: unknown;
   readonly settle: (result: InvokeResult) => void;
   readonly queuedAtMs: number;
+  /** How busy this process has been since. */
+  readonly cpuShare: () => number;
 }
 
 export function createFunctionPool(initialModel: LambdaFunctionModel, options: WorkerOptions): FunctionPool {
@@ -62,11 +74,13 @@ export function createFunctionPool(initialModel: LambdaFunctionModel, options: W
     }
   }
 
-  function mayGrow({ queuedAtMs }: QueuedCall): boolean {
+  function mayGrow({ queuedAtMs, cpuShare }: QueuedCall): boolean {
     if (busy.size === 0) return true;
     // One at a time: loading code is the most expensive thing that a function does.
     if ([...busy].some((worker) => worker.isLoading())) return false;
-    return busy.size < maxConcurrentCalls && performance.now() - queuedAtMs >= GROW_AFTER_MS;
+    const waitedMs = performance.now() - queuedAtMs;
+    if (busy.size >= maxConcurrentCalls || waitedMs < GROW_AFTER_MS) return false;
+    return cpuShare() < SATURATED_SHARE || waitedMs >= GROW_WHEN_SATURATED_AFTER_MS;
   }
 
   function lookAgainWhenDue({ queuedAtMs }: QueuedCall): void {
@@ -110,6 +124,7 @@ export function createFunctionPool(initialModel: LambdaFunctionModel, options: W
           clientContext,
           settle,
           queuedAtMs: performance.now(),
+          cpuShare: startCpuShare(),
         });
         dispatch();
       }),
