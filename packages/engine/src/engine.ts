@@ -51,6 +51,7 @@ async function start(options: EngineOptions, cleanUps: CleanUpStack): Promise<Ru
     ...services,
     registry,
     step,
+    fidelity: 'model' in options ? options.fidelity : undefined,
     log: ({ resolver, level, text }) => log({ kind: 'resolver-log', resolver, level, text }),
   });
   const outcome = await app.replace(model);

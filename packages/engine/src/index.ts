@@ -11,7 +11,7 @@ export type {
 export { ensureTable, openDynamoDb, seedTable } from './dynamodb/index.ts';
 export type { DynamoDb, OpenDynamoDbOptions } from './dynamodb/index.ts';
 export { startEngine } from './engine.ts';
-export type { DataSourceCallTrace, RequestTrace } from './execution/index.ts';
+export type { DataSourceCallTrace, FidelityOptions, RequestTrace } from './execution/index.ts';
 export type { InProcessFunction } from './lambda-host/index.ts';
 export type { ApiModel, AppModel } from './model/app-model.ts';
 export { EngineStartError } from './start-error.ts';

@@ -57,6 +57,7 @@ export function createApiExecutor(options: CreateApiExecutorOptions): CreateApiE
   const cached = createApiCache(api, now);
   if (!cached.ok) return cached;
 
+  const behavior = { ...APPSYNC_BEHAVIOR, ...options.fidelity };
   const typeNames = new WeakMap<object, string>();
   const engine: Engine = {
     plan: createSchemaPlan(built.schema, loaded.resolvers, {
@@ -66,7 +67,10 @@ export function createApiExecutor(options: CreateApiExecutorOptions): CreateApiE
         (provider) => provider.type === 'AMAZON_COGNITO_USER_POOLS' && provider.defaultAction === 'DENY',
       ),
     }),
-    documents: createDocumentCache(built.schema, { isIntrospectionEnabled: api.isIntrospectionEnabled }),
+    documents: createDocumentCache(built.schema, {
+      isIntrospectionEnabled: api.isIntrospectionEnabled,
+      inlinesFragments: behavior.inlinesFragments,
+    }),
     cache: cached.cache,
     subscribers: readSubscribedMutations(built.schema),
     environment: Object.freeze({ ...api.environment }),
@@ -74,7 +78,7 @@ export function createApiExecutor(options: CreateApiExecutorOptions): CreateApiE
       queryDepth: api.queryDepthLimit === 0 ? Number.POSITIVE_INFINITY : api.queryDepthLimit,
       resolverCount: api.resolverCountLimit,
     },
-    options: { ...APPSYNC_BEHAVIOR, ...options.fidelity },
+    options: behavior,
     requestTimeoutMs: options.requestTimeoutMs ?? REQUEST_TIMEOUT_MS,
     startTimer: options.startTimer ?? startSystemTimer,
     now,

@@ -33,11 +33,14 @@ export interface FidelityOptions {
   readonly deliverArgumentDefaults: boolean;
   /** What `runtime.earlyReturn()` without a value does in a unit resolver. */
   readonly emptyEarlyReturn: 'fails' | 'null';
+  /** Show resolvers the selection of named fragments, which AppSync's `info` hides. */
+  readonly inlinesFragments: boolean;
 }
 
 export const APPSYNC_BEHAVIOR: FidelityOptions = {
   deliverArgumentDefaults: false,
   emptyEarlyReturn: 'fails',
+  inlinesFragments: false,
 };
 
 export interface ResolverLogEvent extends LogLine {

@@ -6,7 +6,7 @@ import type { ActiveApi } from '../active-api.ts';
 import type { DataSource } from '../data-sources/index.ts';
 import { createDataSources } from '../data-sources/index.ts';
 import type { DynamoDb } from '../dynamodb/index.ts';
-import type { ResolverLogEvent } from '../execution/index.ts';
+import type { FidelityOptions, ResolverLogEvent } from '../execution/index.ts';
 import { createApiExecutor } from '../execution/index.ts';
 import type { ApiUpdate } from '../contract.ts';
 import { type EventServices, withLocalQueueUrls } from '../events/index.ts';
@@ -30,6 +30,8 @@ export interface RunningAppParts {
   readonly registry: SubscriptionRegistry;
   readonly log: (event: ResolverLogEvent) => void;
   readonly step: RunStep;
+  /** As AppSync when absent. */
+  readonly fidelity?: Partial<FidelityOptions> | undefined;
 }
 
 export type ReplaceOutcome =
@@ -57,7 +59,7 @@ interface State {
 }
 
 export function createRunningApp(parts: RunningAppParts): RunningApp {
-  const { dynamodb, lambda, events, storedValues, queueEndpoint, registry, log, step } = parts;
+  const { dynamodb, lambda, events, storedValues, queueEndpoint, registry, log, step, fidelity } = parts;
   let state: State | undefined;
   let version = 0;
 
@@ -67,7 +69,12 @@ export function createRunningApp(parts: RunningAppParts): RunningApp {
   }
 
   function prepareApi(api: ApiModel, dataSources: ReadonlyMap<string, DataSource>): PreparedApi {
-    const result = createApiExecutor({ api, dataSources, log });
+    const result = createApiExecutor({
+      api,
+      dataSources,
+      log,
+      ...(fidelity === undefined ? {} : { fidelity }),
+    });
     if (!result.ok) return result;
     const { executor } = result;
     // Never removed: requests that an API was asked before it was replaced still reach subscribers.

@@ -10,6 +10,7 @@ import {
   visit,
 } from 'graphql';
 import type { GraphqlErrorEntry } from '../contract.ts';
+import { inlineFragments } from './inline-fragments.ts';
 import { validateDocument } from './validate-document.ts';
 
 export type PreparedDocument =
@@ -35,10 +36,13 @@ const MAX_KEPT_CHARS = 64 * 1024;
 /** AWS AppSync quotas, "Tokens in a query document" (2026-11). */
 const MAX_TOKENS = 15_000;
 
-export function createDocumentCache(
-  schema: GraphQLSchema,
-  options: { readonly isIntrospectionEnabled: boolean },
-): DocumentCache {
+export interface DocumentOptions {
+  readonly isIntrospectionEnabled: boolean;
+  /** Replaces named fragments by inline ones. */
+  readonly inlinesFragments: boolean;
+}
+
+export function createDocumentCache(schema: GraphQLSchema, options: DocumentOptions): DocumentCache {
   const known = new Map<string, PreparedDocument>();
   return {
     prepare(query) {
@@ -58,16 +62,15 @@ export function createDocumentCache(
   };
 }
 
-function prepareDocument(
-  schema: GraphQLSchema,
-  query: string,
-  options: { readonly isIntrospectionEnabled: boolean },
-): PreparedDocument {
+function prepareDocument(schema: GraphQLSchema, query: string, options: DocumentOptions): PreparedDocument {
   try {
     const document = parse(query, { maxTokens: MAX_TOKENS });
     const errors = validateDocument(schema, document, options);
     if (errors.length > 0) return { kind: 'invalid', errors };
-    return { kind: 'ready', document: readDocument(document) };
+    return {
+      kind: 'ready',
+      document: readDocument(options.inlinesFragments ? inlineFragments(document) : document),
+    };
   } catch (fault) {
     // Nesting deeper than the stack: parser and rules walk recursively.
     if (!(fault instanceof GraphQLError || fault instanceof RangeError)) throw fault;
