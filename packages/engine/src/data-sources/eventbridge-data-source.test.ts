@@ -95,6 +95,31 @@ describe('EventBridge data source', () => {
       error: { message, type: 'MappingTemplate' },
     });
   });
+
+  it('counts 256 KB over all events: texts in UTF-8, 14 bytes for a time, nothing for JSON around them', async () => {
+    const { delivered, invoke } = open();
+    const putDetails = (...texts: readonly string[]) => {
+      const events = texts.map((text) => ({
+        source: 'shop',
+        detailType: 'Ärger',
+        detail: { text },
+        resources: ['arn:x'],
+        time: '2026-11-21T10:00:00Z',
+      }));
+      return invoke({ operation: 'PutEvents', events });
+    };
+    // {"text":""} and the rest of an event: 11 + 4 + 6 + 5 + 14 bytes. Quotes within the detail's text are two each.
+    const half = 128 * 1024 - 40;
+    const quotes = '"'.repeat(half / 2);
+    expect(await putDetails('x'.repeat(half), quotes)).toMatchObject({ result: { FailedEntryCount: 0 } });
+    expect(delivered).toHaveLength(2);
+    expect(await putDetails('x'.repeat(half + 1), quotes)).toMatchObject({
+      result: null,
+      error: { type: 'AmazonEventBridge:ValidationException' },
+    });
+    expect(delivered).toHaveLength(2);
+  });
+
   it('refuses a call that is too large, as a service fault of the field', async () => {
     const detail = { text: 'x'.repeat(300_000) };
     const events = [{ source: 'shop', detailType: 'Placed', detail }];

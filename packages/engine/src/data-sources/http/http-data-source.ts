@@ -24,7 +24,8 @@ export interface HttpDataSourceOptions {
 /**
  * Answers `{ statusCode, headers, body }` whatever the status; the body is text. Only a call that brings no answer is
  * an error.
- * Differs or unconfirmed: header names come in lower case, and redirects are answers like any other.
+ * Differs or unconfirmed: header names come in lower case, redirects are answers like any other, compressed bodies are
+ * unpacked, bytes are read as UTF-8, and only AppSync's general limits hold for sizes. Certificates must be trusted.
  * @see AppSync developer guide, "JavaScript resolver function reference for HTTP"
  */
 export function createHttpDataSource(options: HttpDataSourceOptions): SingleDataSource {

@@ -34,6 +34,7 @@ export function parseHttpRequest(request: unknown, endpoint: string): HttpReques
   if (fault !== undefined) return refuse(fault);
   const url = urlOf(endpoint, resourcePath, toTexts(query));
   if (url === undefined) return refuse(`The endpoint ${JSON.stringify(endpoint)} is not an HTTP address.`);
+  // Differs or unconfirmed: whether a body is sent with GET, which HTTP clients leave out.
   return { ok: true, method, url, headers: sent, body: method === 'GET' ? undefined : toBody(body) };
 }
 
@@ -60,7 +61,10 @@ function urlOf(
   return url.href;
 }
 
-/** Numbers and booleans are written as text; null and undefined are left out. */
+/**
+ * The guide wants texts in headers and anything in the query.
+ * Differs or unconfirmed: what is no text is written as JSON; null and undefined are left out.
+ */
 function toTexts(values: unknown): Readonly<Record<string, string>> {
   if (!isRecord(values)) return {};
   const entries = Object.entries(values).filter(([, value]) => value !== undefined && value !== null);

@@ -3,6 +3,7 @@ import type { EventRuleModel } from '../../model/app-model.ts';
 import type { PutEventsResult, PutEventsResultEntry } from '../contract.ts';
 import { ServiceFault } from '../http/service-fault.ts';
 import { compileEventPattern, type EventTest } from '../pattern/event-pattern.ts';
+import { entrySize } from './entry-size.ts';
 import { type EventSurroundings, parsePutEventEntry } from './put-event-entry.ts';
 import { targetInput } from './target-input.ts';
 
@@ -65,7 +66,7 @@ export function createEventBus({ surroundings, deliver, warn }: EventBusParts): 
             `Member must have length between 1 and ${MAX_ENTRIES}`,
         );
       }
-      if (Buffer.byteLength(JSON.stringify(entries)) > MAX_REQUEST_BYTES) {
+      if (entries.reduce<number>((sum, entry) => sum + entrySize(entry), 0) > MAX_REQUEST_BYTES) {
         throw new ServiceFault(
           'ValidationException',
           'Total size of the entries in the request is over the limit.',
