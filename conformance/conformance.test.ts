@@ -58,7 +58,7 @@ describe.each(suiteNames())('%s', (name) => {
     '$name: the plan counts the calls that the engine makes',
     async (one) => {
       const { calls } = await send(engine, one);
-      const plan = planOperation(compilation, one.query);
+      const plan = planOperation(compilation, one.query, { variables: one.variables });
       if (!plan.ok) throw new Error(plan.error.map((fault) => formatDiagnostic(fault)).join('\n'));
       const planned = plan.value.totals.callsByDataSource;
       if (!dependsOnType(plan.value.resolvers)) expect(planned).toEqual(calls);

@@ -8,7 +8,7 @@ import { createLackingFields, treePaths } from './lacking-fields.ts';
 import type { FieldValues, LackingFields, ValueWay } from './lacking-fields.ts';
 import { planEntity } from './plan-entity.ts';
 import type { EntityPlan } from './plan-entity.ts';
-import { objectTypesFrom, sourcesId } from './value-source.ts';
+import { askedSource, objectTypesFrom, sourcesId } from './value-source.ts';
 import type { ValueSource } from './value-source.ts';
 
 /** A field of an object type, with all that can be known of its values. */
@@ -51,6 +51,7 @@ export function exploreValues(
   const seen = new Set<string>();
   const pending: { type: ObjectTypeModel; sources: readonly ValueSource[] }[] = [];
   const lacking: Exploration['lacking'][number][] = [];
+  const queryName = model.schema.getQueryType()?.name;
 
   const noteOf = (type: ObjectTypeModel, field: FieldModel): Notes => {
     const id = `${type.name}.${field.name}`;
@@ -100,6 +101,11 @@ export function exploreValues(
       const values = lackingFields.ofRootField(type, field, first);
       if (values.lacking.fields.size > 0) lacking.push({ type, field, values });
       noteWays(note, values.ways);
+      // Another subgraph is asked instead of the first when it has all that is selected.
+      const others =
+        type.name === queryName ? field.resolutions.filter(({ subgraph }) => subgraph !== first) : [];
+      for (const { subgraph } of others)
+        noteWays(note, [{ sources: [askedSource(field, subgraph)], added: [] }]);
     }
   }
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {

@@ -23,7 +23,7 @@ export interface FieldValues {
 
 export interface ValueWay {
   readonly sources: readonly ValueSource[];
-  /** Subgraphs that are asked for the same field besides, with the paths that they add. */
+  /** Subgraphs that are asked for the same field besides, with the paths that they add (see `FieldFetch.adds`). */
   readonly added: readonly { readonly subgraph: string; readonly adds: readonly string[] }[];
 }
 
@@ -69,6 +69,16 @@ export function createLackingFields(model: FederationModel): LackingFields {
     return mergeTrees(trees);
   };
 
+  /** Paths of what lacks; in a value of an abstract type after the object type: `Book:author.name`. */
+  const lackingPaths = (field: FieldModel, sources: readonly ValueSource[]): readonly string[] => {
+    const isAbstract = model.possibleTypes.has(field.namedType);
+    return objectTypesFrom(model, field.namedType, sources).flatMap((name) => {
+      const type = model.types.get(name);
+      const paths = type === undefined ? [] : treePaths(ofType(type, sources));
+      return isAbstract ? paths.map((path) => `${name}:${path}`) : paths;
+    });
+  };
+
   const addSources = (
     field: FieldModel,
     first: readonly ValueSource[],
@@ -81,7 +91,8 @@ export function createLackingFields(model: FederationModel): LackingFields {
       if (lacking.fields.size === 0) break;
       const more = [...sources, askedSource(field, subgraph)];
       const remaining = ofValue(field, more);
-      const adds = treePaths(lacking).filter((path) => !treePaths(remaining).includes(path));
+      const left = lackingPaths(field, more);
+      const adds = lackingPaths(field, sources).filter((path) => !left.includes(path));
       if (adds.length === 0) continue;
       added.push({ subgraph, adds });
       sources = more;

@@ -42,7 +42,7 @@ export function planResolvers(
   const unsatisfied = checkSatisfiability(model, exploration);
   if (unsatisfied.length > 0) return err(unsatisfied);
   const fetches = new Map(
-    exploration.fields.map((one) => [`${one.type.name}.${one.field.name}`, planFieldFetches(one)]),
+    exploration.fields.map((one) => [`${one.type.name}.${one.field.name}`, planFieldFetches(model, one)]),
   );
   const groupsOfFields = new Map([...fetches].map(([id, list]) => [id, list.map(({ group }) => group)]));
   const diagnostics: Diagnostic[] = [];

@@ -1,9 +1,9 @@
 /** The subgraphs that a root field can be asked of: the first one, and those that are better for some selections. */
-import { visibleFieldNames } from '../model/federation-model.ts';
-import type { FederationModel, FieldModel } from '../model/federation-model.ts';
+import type { FederationModel } from '../model/federation-model.ts';
 import type { RootAlternative } from '../model/resolver-plan.ts';
+import { coveredFields } from './covered-fields.ts';
 import type { ExploredField } from './explore-values.ts';
-import { askedSource, objectTypesFrom, resolutionIn, suppliedNames } from './value-source.ts';
+import { resolutionIn } from './value-source.ts';
 
 export function planRootAlternatives(
   model: FederationModel,
@@ -25,18 +25,4 @@ export function planRootAlternatives(
     // A mutation is asked once, whatever is selected of its result.
     return !isMutation && (adds.length > 0 || covers.some((name) => !covered.includes(name)));
   });
-}
-
-/** Names of the fields that the subgraph's answer holds for every object type of the value. */
-function coveredFields(model: FederationModel, field: FieldModel, subgraph: string): readonly string[] {
-  const source = askedSource(field, subgraph);
-  const supplies = objectTypesFrom(model, field.namedType, [source]).flatMap((name) => {
-    const type = model.types.get(name);
-    if (type === undefined) return [];
-    const visible = visibleFieldNames(model, name);
-    return [new Set([...suppliedNames(model, type, source)].filter((one) => visible.has(one)))];
-  });
-  const [first] = supplies;
-  if (first === undefined) return [];
-  return [...first].filter((name) => supplies.every((one) => one.has(name))).sort();
 }

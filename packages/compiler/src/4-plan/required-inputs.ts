@@ -39,13 +39,11 @@ function collect(
   const reach = createReach({ model, type, sources, mayCall: true });
   search(reach);
   const withoutCalls = createReach({ model, type, sources, mayCall: false });
-  return reach.calls.flatMap((one) =>
-    isCall(one)
-      ? [toInput(type, one)]
-      : withoutCalls.include(one.group) === undefined
-        ? [{ kind: 'fetch' as const, group: one.group }]
-        : [],
-  );
+  return reach.calls.flatMap((one): RequiredInput[] => {
+    if (isCall(one)) return [toInput(type, one)];
+    const isOfProducer = one.path.length > 0 || withoutCalls.include(one.group) !== undefined;
+    return isOfProducer ? [] : [{ kind: 'fetch', group: one.group }];
+  });
 }
 
 function isCall(one: ReachStep | ReachCall): one is ReachCall {

@@ -19,6 +19,8 @@ export interface ValueSource {
   readonly subgraph: string;
   /** The value holds these fields only: it is part of a key, or of `@provides`. */
   readonly only: SelectionSetNode | undefined;
+  /** It also holds the keys of its type: `@provides` makes a value of the subgraph's own, a key does not. */
+  readonly hasKeys: boolean;
   /** Fields that it holds besides the subgraph's own, by `@provides`. */
   readonly provides: SelectionSetNode | undefined;
 }
@@ -27,13 +29,20 @@ export function valueSource(
   subgraph: string,
   parts: {
     readonly only?: SelectionSetNode | undefined;
+    readonly hasKeys?: boolean;
     readonly provides?: SelectionSetNode | undefined;
   } = {},
 ): ValueSource {
-  const { only, provides } = parts;
+  const { only, provides, hasKeys = only === undefined } = parts;
   const text = (set: SelectionSetNode | undefined) =>
     set === undefined ? '' : print(set).replaceAll(/\s+/g, ' ');
-  return { id: `${subgraph}|${text(only)}|${text(provides)}`, subgraph, only, provides };
+  return {
+    id: `${subgraph}|${text(only)}|${hasKeys ? 'keys' : ''}|${text(provides)}`,
+    subgraph,
+    only,
+    hasKeys,
+    provides,
+  };
 }
 
 export function sourcesId(sources: readonly ValueSource[]): string {
@@ -57,7 +66,7 @@ export function suppliedNames(
   type: ObjectTypeModel,
   source: ValueSource,
 ): Set<string> {
-  const { subgraph, only, provides } = source;
+  const { subgraph, only, hasKeys, provides } = source;
   const names = new Set<string>();
   const addSelected = (set: SelectionSetNode | undefined) => {
     if (set === undefined) return;
@@ -66,8 +75,10 @@ export function suppliedNames(
   };
   addSelected(provides);
   addSelected(only);
+  if (hasKeys) {
+    for (const key of type.keys.get(subgraph) ?? []) for (const name of key.fieldNames) names.add(name);
+  }
   if (only !== undefined) return names;
-  for (const key of type.keys.get(subgraph) ?? []) for (const name of key.fieldNames) names.add(name);
   for (const field of type.fields.values()) if (ownResolution(field, subgraph)) names.add(field.name);
   return names;
 }
@@ -88,11 +99,12 @@ export function childSource(
     const provides = mergeSelections(provided, own.provides?.selectionSet);
     return valueSource(source.subgraph, { provides });
   }
-  const ofKeys = (source.only === undefined ? (type.keys.get(source.subgraph) ?? []) : [])
+  const ofKeys = (source.hasKeys ? (type.keys.get(source.subgraph) ?? []) : [])
     .map(({ selectionSet }) => within(selectionSet))
     .reduce(mergeSelections, undefined);
   const only = [within(source.only), provided, ofKeys].reduce(mergeSelections, undefined);
-  return only === undefined ? undefined : valueSource(source.subgraph, { only });
+  const hasKeys = provided !== undefined || (source.only !== undefined && source.hasKeys);
+  return only === undefined ? undefined : valueSource(source.subgraph, { only, hasKeys });
 }
 
 /** The source of a field's value when this subgraph is asked for it. */

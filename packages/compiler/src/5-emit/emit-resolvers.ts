@@ -102,7 +102,7 @@ function emitResolver(context: EmitContext, plan: ResolverPlan): EmittedResolver
     functions: [
       ...inputs,
       ...valueFunctions(context, plan),
-      ...plan.fetches.map((fetch) => addFunction(context, emitFetch(context, { plan, fetch }))),
+      ...plan.fetches.map((fetch, index) => addFunction(context, emitFetch(context, { plan, fetch, index }))),
       ...(completion?.steps.map(stepFunctionName) ?? []),
     ],
   };
@@ -202,7 +202,7 @@ function emitInput(
 
 function emitFetch(
   context: EmitContext,
-  { plan, fetch }: { readonly plan: ResolverPlan; readonly fetch: FieldFetch },
+  { plan, fetch, index }: { readonly plan: ResolverPlan; readonly fetch: FieldFetch; readonly index: number },
 ): EmittedFunction {
   const { typeName, fieldName } = plan;
   const { subgraph, ordinal } = fetch.group;
@@ -210,7 +210,7 @@ function emitFetch(
   return {
     name: `${typeName}_${fieldName}_from_${sourceName(subgraph)}${ordinal === 0 ? '' : `_${ordinal + 1}`}`,
     dataSource,
-    code: emitFieldFetch({ model: context.model, fieldName, fetch }),
+    code: emitFieldFetch({ model: context.model, fieldName, fetch, index }),
     maxBatchSize,
     description: `Asks ${subgraph} for ${typeName}.${fieldName}, as far as the parent lacks it.`,
   };

@@ -10,14 +10,17 @@ export interface FieldFetchInput {
   readonly model: FederationModel;
   readonly fieldName: string;
   readonly fetch: FieldFetch;
+  /** Place among the field's fetches: those before `ctx.stash.first` are not needed. */
+  readonly index: number;
 }
 
 /** Asks when the parent's value has no such field, or lacks selected fields below it that this subgraph adds. */
-export function emitFieldFetch({ model, fieldName, fetch }: FieldFetchInput): string {
+export function emitFieldFetch({ model, fieldName, fetch, index }: FieldFetchInput): string {
   const { group, adds } = fetch;
   const isDone =
     adds.length === 0 ? '!ctx.stash.isAbsent' : '(!ctx.stash.isAbsent && !lacks(value, ctx.stash.selected))';
   const label = group.condition === undefined ? '' : `!(${labelCondition(group.condition)}) || `;
+  const isSkipped = fetch.covers.length === 0 ? '' : `(ctx.stash.isAbsent && ctx.stash.first > ${index}) || `;
   const added = adds.length === 0 ? 'ctx.prev.result' : `merge(ctx.prev.result, found.${fieldName})`;
   return moduleText({
     header: [
@@ -28,7 +31,7 @@ export function emitFieldFetch({ model, fieldName, fetch }: FieldFetchInput): st
       ...(adds.length === 0 ? [] : [`const ADDS = ${literal(adds)};`]),
       `export function request(ctx) {
   const value = ctx.prev.result;
-  const representation = ${label}${isDone} ? null : represent({ ...ctx.source, ...ctx.stash.inputs });
+  const representation = ${label}${isSkipped}${isDone} ? null : represent({ ...ctx.source, ...ctx.stash.inputs });
   if (representation === null) {
     runtime.earlyReturn(value);
   }

@@ -58,11 +58,15 @@ function valueHandler({ plan }: PipelineInput): Handler {
   if (value.kind !== 'property') return { statements: '', start: '{}', blocks: [] };
   const start = `ctx.source.${fieldName}`;
   if (fetches.length > 0) {
-    const isSelecting = fetches.some(({ adds }) => adds.length > 0);
+    const isSelecting = fetches.some(({ adds, covers }) => adds.length + covers.length > 0);
+    const choosing =
+      fetches.length > 1
+        ? chooseFirst(fetches.map(({ covers, group }) => ({ covers, condition: group.condition })))
+        : undefined;
     return {
-      statements: `  ctx.stash.isAbsent = !Object.hasOwn(ctx.source, '${fieldName}');\n${isSelecting ? '  ctx.stash.selected = selectedNames(ctx.info);\n' : ''}`,
+      statements: `  ctx.stash.isAbsent = !Object.hasOwn(ctx.source, '${fieldName}');\n${isSelecting ? '  ctx.stash.selected = selectedNames(ctx.info);\n' : ''}${choosing && isSelecting ? choosing.statements : ''}`,
       start: `ctx.stash.isAbsent ? null : ${start}`,
-      blocks: isSelecting ? [SELECTED_NAMES, SELECTED_FIELDS] : [],
+      blocks: isSelecting ? [...(choosing?.blocks ?? []), SELECTED_NAMES, SELECTED_FIELDS] : [],
     };
   }
   return { statements: '', start, blocks: [] };
@@ -97,23 +101,29 @@ function stepFields({ completion }: ResolverPlan): readonly string[] {
 
 /** Of several subgraphs that answer a root field, the first that has all that is selected is asked first. */
 function alternativesHandler(alternatives: readonly RootAlternative[]): Handler {
-  const rows = alternatives.map(({ covers }) => `  ${literal(covers)},\n`).join('');
-  const holds = alternatives.map(({ condition }) =>
-    condition === undefined ? 'true' : labelCondition(condition),
-  );
-  const conditions = alternatives.map(({ condition }) => condition);
+  const { statements, blocks } = chooseFirst(alternatives);
   return {
-    statements: `  ctx.stash.selected = selectedNames(ctx.info);
-  const holds = [${holds.join(', ')}];
+    statements: `  ctx.stash.selected = selectedNames(ctx.info);\n${statements}`,
+    start: '{}',
+    blocks: [...blocks, SELECTED_NAMES, SELECTED_FIELDS],
+  };
+}
+
+/** Sets `ctx.stash.first`, an index: the choice that covers the selection, else the first that counts. */
+function chooseFirst(
+  choices: readonly Pick<RootAlternative, 'covers' | 'condition'>[],
+): Pick<Handler, 'statements' | 'blocks'> {
+  const rows = choices.map(({ covers }) => `  ${literal(covers)},\n`).join('');
+  const conditions = choices.map(({ condition }) => condition);
+  const holds = conditions.map((condition) => (condition === undefined ? 'true' : labelCondition(condition)));
+  return {
+    statements: `  const holds = [${holds.join(', ')}];
   const names = ctx.stash.selected === null ? [] : Object.keys(ctx.stash.selected);
   const fits = COVERS.findIndex((covers, index) => holds[index] && names.every((name) => covers.indexOf(name) > -1));
   ctx.stash.first = names.length > 0 && fits > -1 ? fits : holds.indexOf(true);
 `,
-    start: '{}',
     blocks: [
-      `/** For each subgraph the fields that its answer has in full. */\nconst COVERS = [\n${rows}];`,
-      SELECTED_NAMES,
-      SELECTED_FIELDS,
+      `/** For each subgraph the fields that its answer has in full. */\n/** @type {any} */\nconst COVERS = [\n${rows}];`,
       ...labelBlocksOf(conditions),
     ],
   };

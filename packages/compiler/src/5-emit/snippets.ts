@@ -93,15 +93,17 @@ function mergeLevel({ into, name, from }) {
 export const LACKS = `
 /** True when the value lacks a selected field that this subgraph adds. */
 function lacks(value, selected) {
-  return ADDS.some((path) => {
+  return ADDS.some((text) => {
+    const [path, typeName] = text.split(':').reverse();
     const names = path.split('.');
-    return (selected === null || selected[names[0]] === true) && lacksPath(value, names);
+    return (selected === null || selected[names[0]] === true) && lacksPath(value, names, typeName);
   });
 }
 
-function lacksPath(value, names) {
+/** \`typeName\` undefined: the value has but one object type. */
+function lacksPath(value, names, typeName) {
   let isLacking = false;
-  let objects = [value].flat(4).filter(isPresent);
+  let objects = [value].flat(4).filter((one) => isPresent(one) && (!typeName || one.__typename === typeName));
   names.forEach((name) => {
     isLacking = isLacking || objects.some((one) => !Object.hasOwn(one, name));
     objects = objects.map((one) => one[name]).flat(4).filter(isPresent);

@@ -149,7 +149,8 @@ export const CATALOG = {
   OPERATION_DEPRECATED: {
     message: '{message}',
     fix: 'Move the operation to the replacement that the reason names.',
-    explanation: 'A recorded operation uses what the schema marks @deprecated; it will break when that is removed.',
+    explanation:
+      'A recorded operation uses what the schema marks @deprecated; it will break when that is removed.',
   },
   OPERATION_MANIFEST_INVALID: {
     message: '{file} is not a manifest of operations: {reason}.',

@@ -68,8 +68,13 @@ export interface FetchStep {
 /** A field that is asked for by key of its parent when the parent's value lacks it, in whole or in part. */
 export interface FieldFetch {
   readonly group: FetchGroup;
-  /** Paths below the value that this subgraph adds; empty: it is asked only when there is no value at all. */
+  /**
+   * Paths below the value that this subgraph adds, in a value of an abstract type after the object type
+   * (`Book:author.name`); empty: it is asked only when there is no value at all.
+   */
   readonly adds: readonly string[];
+  /** Selected fields that its answer has in full, without further calls. */
+  readonly covers: readonly string[];
 }
 
 /** A root field that another subgraph answers too: asked where its answer has what the first one's lacks. */
@@ -78,7 +83,7 @@ export interface RootAlternative {
   readonly condition: OverrideCondition | undefined;
   /** Selected fields that it answers in full, without further calls. */
   readonly covers: readonly string[];
-  /** Paths below the value that it adds to the first answer. */
+  /** Paths below the value that it adds to the first answer, as in `FieldFetch`. */
   readonly adds: readonly string[];
 }
 

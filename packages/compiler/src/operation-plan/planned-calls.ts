@@ -3,7 +3,7 @@ import { askedSource, objectTypesFrom } from '../4-plan/value-source.ts';
 import type { ValueSource } from '../4-plan/value-source.ts';
 import type { Compilation } from '../compile.ts';
 import type { FieldModel } from '../model/federation-model.ts';
-import type { RequiredInput, ResolverPlan } from '../model/resolver-plan.ts';
+import type { FieldFetch, RequiredInput, ResolverPlan } from '../model/resolver-plan.ts';
 import { assertNever } from '../model/result.ts';
 import { completionCalls } from './completion-calls.ts';
 import { entityCall, sourceOf } from './planned-call.ts';
@@ -132,7 +132,10 @@ function fetchCalls(
   let isAbsent = !isPresent(model, place.parent, field.name);
   const calls: Call[] = isAbsent ? [...inputs] : [];
   const sources = [...sourcesOfField(model, place.parent, field.name)];
-  for (const { group, adds } of plan.fetches) {
+  const isFitting = ({ covers }: FieldFetch) =>
+    names !== undefined && names.size > 0 && [...names].every((name) => covers.includes(name));
+  const first = isAbsent ? Math.max(0, plan.fetches.findIndex(isFitting)) : 0;
+  for (const { group, adds } of plan.fetches.slice(first)) {
     if (group.condition?.isActive === true) continue;
     if (!isAbsent && !lacksAny(model, { field, sources, adds }, names)) continue;
     isAbsent = false;
@@ -155,10 +158,12 @@ function lacksAny(
   const states = [
     ...statesOf(model, objectTypesFrom(model, value.field.namedType, value.sources), value.sources).values(),
   ];
-  return value.adds.some((path) => {
+  return value.adds.some((text) => {
+    const [path = '', typeName] = text.split(':').reverse();
     const parts = path.split('.');
     const isSelected = names === undefined || names.has(parts[0] ?? '');
-    return isSelected && states.some((state) => !hasPath(model, state, parts));
+    const matching = states.filter(({ type }) => typeName === undefined || type.name === typeName);
+    return isSelected && matching.some((state) => !hasPath(model, state, parts));
   });
 }
 
