@@ -10,8 +10,9 @@ import { startFunctionWorker, type FunctionWorker, type WorkerOptions } from './
 export const MAX_CONCURRENT_CALLS = 10;
 
 /**
- * Milliseconds that a call waits for a busy environment before another one is started. Differs from Lambda, which starts
- * one at once: here a burst of short calls would load the same code ten times on a few cores and be slower for it.
+ * Milliseconds that a call waits for a busy environment before another one is started; longer where the code took
+ * longer to load, for the wait is over sooner then. Differs from Lambda, which starts one at once: here a burst of short
+ * calls would load the same code ten times on a few cores and be slower for it.
  */
 export const GROW_AFTER_MS = 100;
 
@@ -79,13 +80,17 @@ export function createFunctionPool(initialModel: LambdaFunctionModel, options: W
     // One at a time: loading code is the most expensive thing that a function does.
     if ([...busy].some((worker) => worker.isLoading())) return false;
     const waitedMs = performance.now() - queuedAtMs;
-    if (busy.size >= maxConcurrentCalls || waitedMs < GROW_AFTER_MS) return false;
+    if (busy.size >= maxConcurrentCalls || waitedMs < growAfterMs()) return false;
     return cpuShare() < SATURATED_SHARE || waitedMs >= GROW_WHEN_SATURATED_AFTER_MS;
+  }
+
+  function growAfterMs(): number {
+    return Math.max(GROW_AFTER_MS, ...[...busy].map((worker) => worker.loadMs()));
   }
 
   function lookAgainWhenDue({ queuedAtMs }: QueuedCall): void {
     if (busy.size >= maxConcurrentCalls || growTimer !== undefined) return;
-    const waitMs = Math.max(LOADING_CHECK_MS, queuedAtMs + GROW_AFTER_MS - performance.now());
+    const waitMs = Math.max(LOADING_CHECK_MS, queuedAtMs + growAfterMs() - performance.now());
     growTimer = setTimeout(() => {
       growTimer = undefined;
       dispatch();

@@ -24,6 +24,8 @@ export interface FunctionWorker {
   isUsable(): boolean;
   /** True until the function's code is there. */
   isLoading(): boolean;
+  /** Milliseconds that the function's code took to load; 0 while it does. */
+  loadMs(): number;
   /** Ends it at once; a running call becomes a function error. */
   kill(): Promise<void>;
 }
@@ -51,6 +53,8 @@ export function startFunctionWorker(model: LambdaFunctionModel, options: WorkerO
   let call: RunningCall | undefined;
   let state: 'loading' | 'ready' | 'ended' = 'loading';
   let end: WorkerEnd | undefined;
+  const startedAtMs = performance.now();
+  let loadMs = 0;
 
   function finish(resultOf: (durationMs: number, requestId: string) => InvokeResult): void {
     const finished = call;
@@ -92,6 +96,7 @@ export function startFunctionWorker(model: LambdaFunctionModel, options: WorkerO
         return log(message.level, message.text);
       case 'ready':
         state = 'ready';
+        loadMs = performance.now() - startedAtMs;
         return call === undefined ? undefined : send(call);
       case 'crashed':
       case 'load-failed':
@@ -150,6 +155,7 @@ export function startFunctionWorker(model: LambdaFunctionModel, options: WorkerO
       }),
     isUsable: () => state !== 'ended',
     isLoading: () => state === 'loading',
+    loadMs: () => loadMs,
     async kill() {
       end ??= { kind: 'killed' };
       state = 'ended';
