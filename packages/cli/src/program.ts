@@ -1,6 +1,8 @@
 /** The commands with their options and help texts. What they do is loaded when they are called. */
 import { Command, Option } from 'commander';
 import { resolve } from 'node:path';
+import type { CheckOptions } from './commands/check.ts';
+import type { ServeOptions } from './commands/serve.ts';
 import { parseAssignment } from './parse-assignment.ts';
 import { parseEndpoint } from './parse-endpoint.ts';
 import { parsePort } from './parse-port.ts';
@@ -48,6 +50,7 @@ ${EXIT_CODES_HELP}`,
     );
   addDev(program, context);
   addRun(program, context);
+  addServe(program, context);
   addCompose(program, context);
   addCheck(program, context);
   addPlan(program, context);
@@ -98,6 +101,31 @@ Examples:
     });
 }
 
+function addServe(program: Command, { terminal, createStopSignal, setExitCode }: ProgramContext): void {
+  addAddressOptions(program.command('serve'))
+    .description('Federate GraphQL servers over HTTP: no application, no AWS account.')
+    .requiredOption('--subgraphs <file>', 'JSON file: [{ "name", "url", "sdl" }]')
+    .addHelpText(
+      'after',
+      `
+"sdl" is SDL, or the name of a file beside the list; without it the subgraph is asked for it. Beside them may stand:
+  headers             sent with every request: { "x-team": "shop" }
+  forwardHeaders      names of the client's headers to hand on (default: ["authorization"])
+  timeoutMs           for one operation, retries included (default: 10000)
+  retries             of queries; mutations are never sent twice (default: 2)
+  breakerFailures     failures in a row after which a subgraph is left alone (default: 10; 0: never)
+  breakerCooldownMs   how long (default: 5000)
+
+Examples:
+  tributary serve --subgraphs subgraphs.json
+  tributary serve --subgraphs subgraphs.json --port 4100`,
+    )
+    .action(async (options: ServeOptions) => {
+      const { runServe } = await import('./commands/serve.ts');
+      setExitCode(await runServe(options, terminal, createStopSignal()));
+    });
+}
+
 function addCompose(program: Command, { terminal, setExitCode }: ProgramContext): void {
   addProjectOption(program.command('compose'))
     .description('Write the composed schema: api.graphql, supergraph.graphql, introspection.json.')
@@ -119,10 +147,30 @@ Examples:
 
 function addCheck(program: Command, { terminal, setExitCode }: ProgramContext): void {
   addProjectOption(program.command('check'))
-    .description("Check composition, AppSync's dialect and AppSync's limits.")
+    .description("Check composition, AppSync's dialect and limits, breaking changes and recorded operations.")
+    .option('--only <names>', 'check these parts only, separated by commas')
+    .option('--base <file|ref>', 'compare with this SDL file, schema folder or git ref')
+    .option('--operations <dir>', 'folder of recorded operations: *.graphql, and *.json manifests')
+    .option('--assembly <dir>', 'measure the stacks that "cdk synth" wrote to this folder')
     .addOption(jsonOption())
-    .addHelpText('after', '\nExample:\n  tributary check --json')
-    .action(async (options: ProjectOption & JsonOption) => {
+    .addHelpText(
+      'after',
+      `
+Parts:
+  composition  the subgraphs compose by the rules of Federation 2
+  appsync      schema and resolvers stay within AppSync's dialect
+  limits       code, pipelines, batches, schema and stacks stay within the limits of AppSync and CloudFormation
+  breaking     nothing that clients rely on went away since --base; with --operations, only what those use counts
+  operations   every recorded operation is valid
+
+Examples:
+  tributary check
+  tributary check --base main --operations web/src
+  tributary check --only limits --assembly cdk.out
+  tributary check --base origin/main --json          in CI
+${EXIT_CODES_HELP}`,
+    )
+    .action(async (options: Omit<CheckOptions, 'project'> & ProjectOption) => {
       const { runCheck } = await import('./commands/check.ts');
       setExitCode(await runCheck({ ...options, project: resolve(options.project) }, terminal));
     });
@@ -160,11 +208,15 @@ function addExplain(program: Command, { terminal, setExitCode }: ProgramContext)
     });
 }
 
-function addServerOptions(command: Command): Command {
+function addAddressOptions(command: Command): Command {
   return command
     .addOption(new Option('--port <number>', 'port to listen on').default(DEFAULT_PORT).argParser(parsePort))
     .option('--host <address>', 'address to listen on', DEFAULT_HOST)
-    .option('--api-key <key>', 'API key that is accepted besides those of the assembly', DEFAULT_API_KEY)
+    .option('--api-key <key>', 'API key that is accepted, besides those of an assembly', DEFAULT_API_KEY);
+}
+
+function addServerOptions(command: Command): Command {
+  return addAddressOptions(command)
     .option('--data <dir>', 'keep data in this folder (default: in memory)')
     .addOption(
       new Option(

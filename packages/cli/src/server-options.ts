@@ -1,9 +1,13 @@
 /** Options that every command with a server has. */
-export interface ServerOptions {
+export interface AddressOptions {
   readonly port: number;
   readonly host: string;
   /** Accepted besides the API keys of the assembly. */
   readonly apiKey: string;
+}
+
+/** Options of commands that run an application. */
+export interface ServerOptions extends AddressOptions {
   /** Folder for durable data; memory when absent. */
   readonly data?: string;
   /** Another DynamoDB in place of the embedded one: an address with `http://` or `https://`. */

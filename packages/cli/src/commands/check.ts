@@ -1,9 +1,12 @@
 /** `tributary check`: the named checks of a project, as a table or as JSON. */
-import { checkApi } from '@tributary/compiler';
-import type { NamedCheck } from '@tributary/compiler';
+import { resolve } from 'node:path';
+import { CallError } from '../call-error.ts';
+import { CHECK_NAMES } from '../check/check-report.ts';
+import type { CheckName } from '../check/check-report.ts';
+import { printReport, toJsonReport } from '../check/print-report.ts';
+import { runParts } from '../check/run-parts.ts';
+import { createStepRunner } from '../check/run-steps.ts';
 import { EXIT_BAD_INPUT, EXIT_GOOD } from '../exit-codes.ts';
-import { compileProject } from '../project/compile-project.ts';
-import { printDiagnostics } from '../terminal/print-diagnostics.ts';
 import { printJson } from '../terminal/print-json.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
@@ -11,42 +14,50 @@ export interface CheckOptions {
   /** Absolute. */
   readonly project: string;
   readonly json: boolean;
+  /** Names of parts, separated by commas; all when it is missing. */
+  readonly only?: string;
+  /** SDL file, schema folder or git ref. */
+  readonly base?: string;
+  /** Folder of recorded operations. */
+  readonly operations?: string;
+  /** Folder of a cloud assembly. */
+  readonly assembly?: string;
 }
 
-/** A check that could not run because an earlier one failed has `ok: undefined`. */
-type CheckRow = Omit<NamedCheck, 'ok'> & { readonly ok: boolean | undefined };
-
-const MEANINGS: Readonly<Record<NamedCheck['name'], string>> = {
-  composition: 'the subgraphs compose by the rules of Federation 2',
-  dialect: "the schema and the resolvers stay within AppSync's dialect",
-  limits: "code size, functions, resolvers and batches stay within AppSync's limits",
-};
-const NAME_WIDTH = 12;
-
+/** @throws CallError for an option that can't be followed */
 export async function runCheck(options: CheckOptions, terminal: Terminal): Promise<number> {
-  const compiled = await compileProject(options.project);
-  const rows: readonly CheckRow[] = compiled.ok
-    ? checkApi(compiled.value.compilation.api)
-    : [
-        { name: 'composition', ok: false, diagnostics: compiled.error },
-        { name: 'dialect', ok: undefined, diagnostics: [] },
-        { name: 'limits', ok: undefined, diagnostics: [] },
-      ];
-  const hints = compiled.ok ? compiled.value.compilation.hints : [];
-  const isGood = rows.every(({ ok }) => ok === true);
-  if (options.json) {
-    printJson(terminal, { ok: isGood, checks: rows.map((row) => ({ ...row, ok: row.ok ?? null })), hints });
-  } else {
-    terminal.print(rows.map((row) => formatRow(row, terminal)).join('\n'));
-    const diagnostics = [...rows.flatMap((row) => row.diagnostics), ...hints];
-    if (diagnostics.length > 0) terminal.printError('');
-    if (diagnostics.length > 0) printDiagnostics(terminal, diagnostics);
-  }
-  return isGood ? EXIT_GOOD : EXIT_BAD_INPUT;
+  const names = parseNames(options.only);
+  if (options.only !== undefined) refuseMissing(names, options);
+  const { base, operations, project } = options;
+  const assembly = options.assembly === undefined ? undefined : resolve(options.assembly);
+  const step = createStepRunner(terminal);
+  const report = await runParts({ project, names, base, operations, assembly }, step);
+  if (options.json) printJson(terminal, toJsonReport(report));
+  else printReport(report, terminal);
+  return report.some(({ status }) => status === 'failed') ? EXIT_BAD_INPUT : EXIT_GOOD;
 }
 
-function formatRow({ name, ok }: CheckRow, { colors }: Terminal): string {
-  const meaning = colors.dim(MEANINGS[name]);
-  if (ok === undefined) return `${colors.dim('skip')}  ${name.padEnd(NAME_WIDTH)} ${meaning}`;
-  return `${ok ? colors.green('pass') : colors.red('fail')}  ${name.padEnd(NAME_WIDTH)} ${meaning}`;
+function parseNames(only: string | undefined): ReadonlySet<CheckName> {
+  if (only === undefined) return new Set(CHECK_NAMES);
+  const names = only.split(',').map((name) => name.trim());
+  return new Set(
+    names.map((name) => {
+      const known = CHECK_NAMES.find((one) => one === name);
+      if (known !== undefined) return known;
+      throw new CallError(`There is no check "${name}".`, `Use one of: ${CHECK_NAMES.join(', ')}.`);
+    }),
+  );
+}
+
+/** A part that was asked for by name is never skipped for want of its input. */
+function refuseMissing(names: ReadonlySet<CheckName>, { base, operations }: CheckOptions): void {
+  if (names.has('breaking') && base === undefined) {
+    throw new CallError('The check "breaking" needs a base.', 'Name an SDL file or a git ref in --base.');
+  }
+  if (names.has('operations') && operations === undefined) {
+    throw new CallError(
+      'The check "operations" needs recorded operations.',
+      'Name their folder in --operations.',
+    );
+  }
 }

@@ -33,7 +33,8 @@ export async function runAssembly(
     );
   }
   await checkServerOptions(options);
-  const server = { ...options, assemblyDirectory, stackName: options.stack, pagesDirectory };
+  const stack = options.stack === undefined ? {} : { stackName: options.stack };
+  const server = { ...options, source: { assemblyDirectory, ...stack }, pagesDirectory };
   const engine = await startServer(server, terminal);
   printAddresses(terminal, {
     url: engine.url,

@@ -56,7 +56,7 @@ export async function startDev(context: DevContext): Promise<StartedDev | undefi
     startServer(
       {
         ...options,
-        assemblyDirectory: paths.assembly,
+        source: { assemblyDirectory: paths.assembly },
         pagesDirectory: hasPages(paths) ? paths.pages : undefined,
       },
       terminal,

@@ -1,7 +1,7 @@
 /** Starts the engine for a command: its options from the command line, its events to the terminal, its errors as ours. */
 import { resolve } from 'node:path';
 import { EngineStartError, startEngine } from '@tributary/engine';
-import type { RunningEngine } from '@tributary/engine';
+import type { AssemblySource, ModelSource, RunningEngine } from '@tributary/engine';
 import { CallError } from '../call-error.ts';
 import { InputError } from '../input-error.ts';
 import type { ServerOptions } from '../server-options.ts';
@@ -10,26 +10,24 @@ import { printEngineEvent } from '../terminal/print-engine-event.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
 export interface StartServerOptions extends ServerOptions {
-  /** Absolute. */
-  readonly assemblyDirectory: string;
-  readonly stackName?: string | undefined;
+  /** An assembly's folder is absolute. */
+  readonly source: AssemblySource | ModelSource;
   /** Absolute. */
   readonly pagesDirectory?: string | undefined;
 }
 
 /** @throws CallError for an address or data folder that can't be used, InputError for an assembly that can't be run */
 export async function startServer(options: StartServerOptions, terminal: Terminal): Promise<RunningEngine> {
-  const { assemblyDirectory, stackName, pagesDirectory, port, host, apiKey, data, inspectLambda } = options;
+  const { source, pagesDirectory, port, host, apiKey, data, inspectLambda } = options;
   const { dynamodb, dynamodbPort } = options;
   const values = await readValues(options);
   const dataDirectory = data === undefined ? undefined : resolve(data);
   try {
     return await startEngine({
-      assemblyDirectory,
+      ...source,
       port,
       host,
       apiKey,
-      ...(stackName === undefined ? {} : { stackName }),
       ...(dataDirectory === undefined ? {} : { dataDirectory }),
       ...(pagesDirectory === undefined ? {} : { staticDirectory: pagesDirectory }),
       ...(inspectLambda === undefined ? {} : { inspectLambda }),
@@ -39,7 +37,9 @@ export async function startServer(options: StartServerOptions, terminal: Termina
       log: (event) => printEngineEvent(terminal, event),
     });
   } catch (error) {
-    throw error instanceof EngineStartError ? toCommandError(error, stackName) : error;
+    throw error instanceof EngineStartError
+      ? toCommandError(error, 'stackName' in source ? source.stackName : undefined)
+      : error;
   }
 }
 

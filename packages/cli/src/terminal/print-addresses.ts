@@ -3,8 +3,8 @@ import type { Terminal } from './terminal.ts';
 export interface Addresses {
   /** Base URL without a trailing slash. */
   readonly url: string;
-  /** Where the DynamoDB HTTP API is reached. */
-  readonly dynamodbUrl: string;
+  /** Where the DynamoDB HTTP API is reached; undefined where nobody has tables. */
+  readonly dynamodbUrl: string | undefined;
   readonly apiKey: string;
   readonly hasPages: boolean;
 }
@@ -19,7 +19,7 @@ export function printAddresses(terminal: Terminal, addresses: Addresses): void {
     ['graphql', `${url}/graphql`],
     ['real-time', `${webSocketUrl}/graphql/realtime`],
     ['console', `${url}/_tributary/`],
-    ['dynamodb', dynamodbUrl],
+    ...(dynamodbUrl === undefined ? [] : [['dynamodb', dynamodbUrl]]),
     ['x-api-key', apiKey],
   ];
   terminal.print('');
