@@ -59,6 +59,12 @@ describe('endings', () => {
     });
   });
 
+  it('writes an error type that is no text as JSON, as samples use a status', () => {
+    expect(runCode("export const request = () => util.error('No', 404);")).toMatchObject({
+      error: { errorType: '404' },
+    });
+  });
+
   it('D15 goes on after util.appendError', () => {
     expect(runCode("export const request = () => { util.appendError('a', 'T'); return 1; };")).toMatchObject({
       kind: 'value',

@@ -12,8 +12,9 @@ export interface ExpressionParts {
  * `{ expression, expressionNames?, expressionValues? }`; undefined when the request has none there.
  * @throws AttributeFault
  */
-export function readExpression(value: unknown, path: string): ExpressionParts | undefined {
-  if (value === undefined || value === null) return undefined;
+export function readExpression(given: unknown, path: string): ExpressionParts | undefined {
+  if (given === undefined || given === null) return undefined;
+  const value = parseExpressionText(given);
   if (!isRecord(value) || typeof value['expression'] !== 'string') {
     throw new AttributeFault(`Value for field '$[${path}.expression]' not found.`);
   }
@@ -24,6 +25,19 @@ export function readExpression(value: unknown, path: string): ExpressionParts | 
     names: isRecord(names) ? names : {},
     values: values === undefined || values === null ? {} : toServiceMap(values, `${path}.expressionValues`),
   };
+}
+
+/**
+ * The guide's page on `util.transform` hands the text that its functions return over as it is.
+ * Differs or unconfirmed: whether the service takes it without `JSON.parse`.
+ */
+export function parseExpressionText(value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  try {
+    return JSON.parse(value);
+  } catch {
+    return value;
+  }
 }
 
 /** Names and values of several expressions of one call; absent when empty, as the service demands. */

@@ -152,6 +152,21 @@ it('reads the item back at a failed condition unless a transaction must not show
   expect(JSON.stringify(answer)).not.toContain('note 1');
 });
 
+it('takes conditions and filters as the text that util.transform returns', async () => {
+  const condition =
+    '{"expression":"(attribute_not_exists(#id))","expressionNames":{"#id":"id"},"expressionValues":{}}';
+  expect(await invoke({ operation: 'DeleteItem', key: key(1), condition })).toMatchObject({
+    error: { type: 'DynamoDB:ConditionalCheckFailedException' },
+    result: { text: 'note 1' },
+  });
+  const filter =
+    '{"expression":"(#o = :o)","expressionNames":{"#o":"owner"},"expressionValues":{":o":{"S":"bob"}}}';
+  expect(await invoke({ operation: 'Scan', filter })).toMatchObject({
+    result: { items: [{ text: 'note 3' }] },
+  });
+  expect(await invoke({ operation: 'Scan', filter: 'owner = bob' })).toMatchObject({ kind: 'refused' });
+});
+
 it('answers a put that a condition refuses, but that would change nothing, as done', async () => {
   const attributeValues = { owner: { S: 'ann' }, text: { S: 'note 1' }, size: { N: 7 } };
   const expression = 'attribute_not_exists(id)';

@@ -3,7 +3,7 @@ import { answered } from '../data-source.ts';
 import { toPlainItem, toServiceMap } from './attribute-values.ts';
 import { type Condition, answerConditionFailure } from './condition-failure.ts';
 import { AttributeFault } from './attribute-values.ts';
-import { mergePlaceholders, present, readExpression } from './expressions.ts';
+import { mergePlaceholders, parseExpressionText, present, readExpression } from './expressions.ts';
 import type { Operation, OperationContext } from './operation-context.ts';
 import { isServiceFault } from './service-fault.ts';
 import { isRecord } from '../../model/is-record.ts';
@@ -56,7 +56,7 @@ function toOptionalMap(value: unknown, path: string): Readonly<Record<string, un
 }
 
 function readCondition(request: Readonly<Record<string, unknown>>): Condition | undefined {
-  const value = request['condition'];
+  const value = parseExpressionText(request['condition']);
   const expression = readExpression(value, 'condition');
   if (expression === undefined || !isRecord(value)) return undefined;
   const handler = value['conditionalCheckFailedHandler'];
