@@ -35,7 +35,7 @@ export function emitFieldFetch({ model, fieldName, fetch, index }: FieldFetchInp
   if (representation === null) {
     runtime.earlyReturn(value);
   }
-${entityCall(`['${fieldName}']`, 'ctx.info.selectionSetGraphQL')}}`,
+${entityCall(`['${fieldName}']`, entitySelection(model, group.typeName, fieldName))}}`,
       READ_ENTITY,
       `export function response(ctx) {
   const found = readEntity(ctx);
@@ -81,6 +81,12 @@ ${entityCall(literal(group.fields), "''")}}`,
       IS_ENVELOPE,
     ],
   });
+}
+
+/** JavaScript expression: the selection of the entity, of which the field is all that is wanted. */
+function entitySelection(model: FederationModel, typeName: string, fieldName: string): string {
+  const isComposite = model.types.get(typeName)?.fields.get(fieldName)?.isComposite ?? false;
+  return isComposite ? `'{ ${fieldName} ' + ctx.info.selectionSetGraphQL + ' }'` : `'{ ${fieldName} }'`;
 }
 
 /** @param selectionSetList - JavaScript expression; @param selection - JavaScript expression */
