@@ -32,6 +32,8 @@ export interface LambdaHostOptions {
   readonly sdkResolveFrom: string;
   /** Runs with an open inspector: one call at a time, without a timeout. */
   readonly inspectedFunctionName?: string;
+  /** Where that inspector listens when the port is free; Node's 9229 when absent. */
+  readonly firstInspectorPort?: number;
   /** Milliseconds before the first retry of an asynchronous call; the second waits twice as long. Lambda's own when absent. */
   readonly asyncRetryDelayMs?: number;
   /** Sends what became of asynchronous calls to queues, functions and buses. Nothing is sent when absent. */

@@ -4,7 +4,7 @@ import { createAsyncInvocations } from './async-invocations.ts';
 import type { InvokeResult, LambdaHost, LambdaHostOptions } from './contract.ts';
 import { createActivityLog } from './function-activity.ts';
 import { createFunctionPool, type FunctionPool } from './function-pool.ts';
-import type { InspectorPort } from './inspected-process.ts';
+import { DEFAULT_INSPECTOR_PORT, type InspectorPort } from './inspected-process.ts';
 import { HOST_STOPPED, notRunnable } from './invoke-results.ts';
 import { functionNotFound } from './lambda-service-error.ts';
 
@@ -18,7 +18,10 @@ export function createLambdaHost(given: LambdaHostOptions): LambdaHost {
     },
   };
   const pools = new Map<string, FunctionPool>();
-  const inspectorPort: InspectorPort = { current: undefined };
+  const inspectorPort: InspectorPort = {
+    preferred: options.firstInspectorPort ?? DEFAULT_INSPECTOR_PORT,
+    current: undefined,
+  };
   const asyncInvocations = createAsyncInvocations({
     invoke: async (functionName, payload) => invoke(poolOf(functionName), payload),
     modelOf: (functionName) => pools.get(functionName)?.model(),

@@ -5,7 +5,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 
 /** Milliseconds between two tries for a port that the predecessor still holds, and how many. */
 const PORT_RETRY_MS = 50;
-const PORT_RETRIES = 40;
+const PORT_RETRIES = 100;
 
 /** What the host started this with; see execution.ts. */
 export const settings = parentPort === null ? JSON.parse(process.argv[2]) : workerData;

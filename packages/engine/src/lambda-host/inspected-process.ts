@@ -8,7 +8,7 @@ import { isRecord } from '../model/is-record.ts';
 import type { Execution, ExecutionListener, ExecutionOptions } from './execution.ts';
 
 /** Where debuggers look first. Node.js documentation, "Debugging Node.js". */
-const DEFAULT_INSPECTOR_PORT = 9229;
+export const DEFAULT_INSPECTOR_PORT = 9229;
 
 /** V8 aborts the process when its heap is full. */
 const OUT_OF_MEMORY_SIGNAL = 'SIGABRT';
@@ -17,6 +17,8 @@ const WORKER_FILE = fileURLToPath(new URL('./worker.mjs', import.meta.url));
 
 /** Remembers the port of the inspector, so that a debugger finds the function again after its code was loaded anew. */
 export interface InspectorPort {
+  /** Where the first process tries to listen. */
+  readonly preferred: number;
   /** undefined until the first process has one. */
   current: number | undefined;
 }
@@ -29,7 +31,7 @@ export function startInspectedProcess(
 ): Execution {
   const { settings, environment, heapMb } = options;
   const inspector = {
-    port: port.current ?? DEFAULT_INSPECTOR_PORT,
+    port: port.current ?? port.preferred,
     mustHavePort: port.current !== undefined,
   };
   const child = fork(WORKER_FILE, [JSON.stringify({ ...settings, inspector })], {

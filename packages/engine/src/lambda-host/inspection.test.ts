@@ -25,6 +25,9 @@ afterEach(async () => {
   await rm(directory, { recursive: true, force: true });
 });
 
+/** Below the ports that systems give away, and not that of inspectors which other test files open meanwhile. */
+const OWN_PORT = 10_000 + (process.pid % 20_000);
+
 const SOURCE = `interface Order { amount: number }
 export const handler = async ({ amount }: Order): Promise<object> => {
   if (amount < 0) process.exit(3);
@@ -68,6 +71,7 @@ async function startInspected(): Promise<void> {
     log: (line) => lines.push(line),
     sdkResolveFrom,
     inspectedFunctionName: 'orders',
+    firstInspectorPort: OWN_PORT,
   });
   host.warm();
 }
@@ -92,6 +96,7 @@ describe('an inspected function', () => {
     const { text } = lines.find((line) => line.text.startsWith('Debugger:')) ?? { text: '' };
     expect(text).toMatch(/ws:\/\/127\.0\.0\.1:\d+\/[\da-f-]{36} \(VS Code: attach to port \d+;/);
     expect(text).toContain('timeout of 0.3 s is off');
+    expect(new URL(await addressAt(0)).port).toBe(String(OWN_PORT));
     const { result } = await inspector.send('Runtime.evaluate', {
       expression: 'process.env.AWS_LAMBDA_FUNCTION_NAME',
     });
