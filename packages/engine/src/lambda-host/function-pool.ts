@@ -49,8 +49,6 @@ interface QueuedCall {
   readonly clientContext: unknown;
   readonly settle: (result: InvokeResult) => void;
   readonly queuedAtMs: number;
-  /** How busy this process has been since. */
-  readonly cpuShare: () => number;
 }
 
 export function createFunctionPool(initialModel: LambdaFunctionModel, options: WorkerOptions): FunctionPool {
@@ -64,6 +62,8 @@ export function createFunctionPool(initialModel: LambdaFunctionModel, options: W
   const maxConcurrentCalls = options.inspectorPort === undefined ? MAX_CONCURRENT_CALLS : 1;
 
   let growTimer: NodeJS.Timeout | undefined;
+  /** While calls waited last. */
+  let isSaturated = false;
 
   function dispatch(): void {
     for (let [next] = queue; next !== undefined; [next] = queue) {
@@ -75,13 +75,13 @@ export function createFunctionPool(initialModel: LambdaFunctionModel, options: W
     }
   }
 
-  function mayGrow({ queuedAtMs, cpuShare }: QueuedCall): boolean {
+  function mayGrow({ queuedAtMs }: QueuedCall): boolean {
     if (busy.size === 0) return true;
     // One at a time: loading code is the most expensive thing that a function does.
     if ([...busy].some((worker) => worker.isLoading())) return false;
     const waitedMs = performance.now() - queuedAtMs;
     if (busy.size >= maxConcurrentCalls || waitedMs < growAfterMs()) return false;
-    return cpuShare() < SATURATED_SHARE || waitedMs >= GROW_WHEN_SATURATED_AFTER_MS;
+    return !isSaturated || waitedMs >= GROW_WHEN_SATURATED_AFTER_MS;
   }
 
   function growAfterMs(): number {
@@ -91,8 +91,10 @@ export function createFunctionPool(initialModel: LambdaFunctionModel, options: W
   function lookAgainWhenDue({ queuedAtMs }: QueuedCall): void {
     if (busy.size >= maxConcurrentCalls || growTimer !== undefined) return;
     const waitMs = Math.max(LOADING_CHECK_MS, queuedAtMs + growAfterMs() - performance.now());
+    const cpuShare = startCpuShare();
     growTimer = setTimeout(() => {
       growTimer = undefined;
+      isSaturated = cpuShare() >= SATURATED_SHARE;
       dispatch();
     }, waitMs);
   }
@@ -129,7 +131,6 @@ export function createFunctionPool(initialModel: LambdaFunctionModel, options: W
           clientContext,
           settle,
           queuedAtMs: performance.now(),
-          cpuShare: startCpuShare(),
         });
         dispatch();
       }),
