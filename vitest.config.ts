@@ -13,6 +13,8 @@ export default defineConfig({
         ssr,
         test: {
           name: 'unit',
+          // It compares schemas with instanceof: both must come from the same copy of graphql.
+          server: { deps: { inline: ['@graphql-inspector/core'] } },
           include: ['{packages,subgraphs,resolvers,infra,web,conformance}/**/*.test.{ts,tsx}'],
           exclude,
           ...timeouts,

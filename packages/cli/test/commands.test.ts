@@ -29,11 +29,13 @@ it('compose --check names stale files, compose writes them, and the check passes
 
 it('check prints one row for each check, and JSON on request', async () => {
   const table = await runCommand(['check'], application.directory);
-  expect(table.stdout).toMatch(/^pass {2}composition .*\npass {2}dialect .*\npass {2}limits .*\n$/);
+  expect(table.stdout).toMatch(
+    /^pass {2}composition .*\npass {2}appsync .*\npass {2}limits .*\nskip {2}breaking .*--base\nskip {2}operations .*--operations\n$/,
+  );
   const json = await runCommand(['check', '--json'], application.directory);
   expect(JSON.parse(json.stdout)).toMatchObject({
     ok: true,
-    checks: [{ name: 'composition', ok: true }, {}, {}],
+    checks: [{ name: 'composition', status: 'passed', ok: true, diagnostics: [] }, {}, {}, { ok: null }, {}],
   });
 });
 

@@ -1,4 +1,5 @@
 import type { EngineLogEvent } from '@tributary/engine';
+import { assertNever } from '../assert-never.ts';
 import { formatStep } from './format-step.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -31,8 +32,4 @@ function paintLevel({ colors }: Terminal, { level, text }: { level: string; text
   if (/^error$/i.test(level)) return colors.red(text);
   if (/^warn/i.test(level)) return colors.yellow(text);
   return text;
-}
-
-function assertNever(event: never): never {
-  throw new Error(`unexpected engine event ${JSON.stringify(event)}`);
 }

@@ -80,8 +80,7 @@ function functionPlace(api: AppSyncApi, name: string): string {
       : [],
   );
   if (users.length === 0) return `function ${name}`;
-  const rest =
-    users.length > MAX_NAMED_USERS ? ` and ${users.length - MAX_NAMED_USERS} more resolvers` : '';
+  const rest = users.length > MAX_NAMED_USERS ? ` and ${users.length - MAX_NAMED_USERS} more resolvers` : '';
   return `function ${name} (of ${users.slice(0, MAX_NAMED_USERS).join(', ')}${rest})`;
 }
 
