@@ -145,6 +145,23 @@ it('brings errors to their entity with extensions, and loses nothing else', asyn
   });
 });
 
+it('fetches an entity once in a request of a client, until a mutation of that request', async () => {
+  const { adapter, received } = await startSubgraph([json({ p0: [{ name: 'A' }] })]);
+  const inRequest = (event: object, id: string) => ({
+    ...event,
+    request: { headers: { 'x-amzn-trace-id': id } },
+  });
+  const entity = entitiesEvent([product('1')], '{ name }');
+  await adapter(inRequest(entity, 'one'));
+  expect(await adapter(inRequest(entity, 'one'))).toEqual({ data: [{ name: 'A' }] });
+  expect(received).toHaveLength(1);
+  await adapter(inRequest(entity, 'two'));
+  expect(received).toHaveLength(2);
+  await adapter(inRequest(rootEvent('rename', '{ id }'), 'one'));
+  await adapter(inRequest(entity, 'one'));
+  expect(received).toHaveLength(4);
+});
+
 it('sends mutations one by one, and never twice', async () => {
   const { adapter, received } = await startSubgraph([{ status: 503, body: 'busy' }]);
   const event = rootEvent('rename', '{ id }', { id: '1', name: 'Adze' });

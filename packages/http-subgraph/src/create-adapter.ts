@@ -5,15 +5,16 @@
 import type { Answer } from './answer.ts';
 import { answerOf, DEFAULT_ERROR_TYPE } from './answer.ts';
 import type { AdapterConfig } from './config.ts';
-import type { EventPlan } from './operation/operation-part.ts';
+import type { EventPlan, OperationPart } from './operation/operation-part.ts';
 import { planEvent } from './operation/operation-part.ts';
 import { readEvent, recordOf } from './read-event.ts';
 import { createTranslator } from './selection/index.ts';
 import { createCircuitBreaker } from './transport/circuit-breaker.ts';
-import type { OperationWindow } from './transport/operation-window.ts';
+import type { Headers } from './transport/operation-window.ts';
 import { createOperationWindow } from './transport/operation-window.ts';
 import type { PostJson } from './transport/post-json.ts';
 import { createPostJson } from './transport/post-json.ts';
+import { createRequestEntities } from './transport/request-entities.ts';
 import { createSendOperation } from './transport/send-operation.ts';
 
 /**
@@ -28,6 +29,9 @@ export interface AdapterEdges {
   readonly sleep: (ms: number) => Promise<void>;
   readonly afterwards: (flush: () => void) => void;
 }
+
+/** AWS gives every request one of its own. AWS X-Ray developer guide, "Tracing header". */
+const TRACE_HEADER = 'x-amzn-trace-id';
 
 const NODE_EDGES = {
   nowMs: () => Date.now(),
@@ -53,10 +57,18 @@ export function createAdapter(
     afterwards: edges.afterwards,
   });
   const translate = createTranslator(shape);
+  const entities = createRequestEntities(shape);
 
   async function answer(input: unknown): Promise<unknown> {
     const event = readEvent(input);
-    return run(planEvent(event, shape, translate), window, event.headers);
+    return run(planEvent(event, shape, translate), (part) => ask(part, event.headers));
+  }
+
+  function ask(part: OperationPart, headers: Headers): Promise<readonly Answer[]> {
+    const requestKey = headers[TRACE_HEADER];
+    if (part.kind === 'entities') return entities.ask(requestKey, part, (rest) => window.ask(rest, headers));
+    if (part.operation === 'mutation') entities.forget(requestKey);
+    return window.ask(part, headers);
   }
 
   async function answerSafely(input: unknown): Promise<unknown> {
@@ -73,20 +85,19 @@ export function createAdapter(
 
 async function run(
   plan: EventPlan,
-  window: OperationWindow,
-  headers: Readonly<Record<string, string>>,
+  ask: (part: OperationPart) => Promise<readonly Answer[]>,
 ): Promise<Answer> {
   switch (plan.kind) {
     case 'root':
-      return (await window.ask(plan.part, headers))[0] ?? NOTHING;
+      return (await ask(plan.part))[0] ?? NOTHING;
     case 'entities': {
-      const answers = await Promise.all(plan.parts.map((part) => window.ask(part, headers)));
+      const answers = await Promise.all(plan.parts.map(ask));
       return { data: plan.slots.map(({ part, index }) => entityOf(answers[part]?.[index] ?? NOTHING)) };
     }
     case 'present':
       return { data: plan.value };
     case 'entity-field': {
-      const [entity = NOTHING] = await window.ask(plan.part, headers);
+      const [entity = NOTHING] = await ask(plan.part);
       return { ...entity, data: recordOf(entity.data)?.[plan.key] ?? null };
     }
   }

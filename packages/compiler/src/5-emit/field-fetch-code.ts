@@ -102,7 +102,7 @@ function entityCall(selectionSetList: string, selection: string): string {
       info: {
         fieldName: '_entities',
         parentTypeName: 'Query',
-        variables: {},
+        variables: ctx.info.variables,
         selectionSetList: ${selectionSetList},
         selectionSetGraphQL: ${selection},
       },

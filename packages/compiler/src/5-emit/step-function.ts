@@ -111,7 +111,7 @@ export function request(ctx) {
       info: {
         fieldName: '_entities',
         parentTypeName: 'Query',
-        variables: {},
+        variables: ctx.info.variables,
         selectionSetList: wantedNames(entities, step, wanted),
         selectionSetGraphQL: step.path.length === 0 ? ctx.info.selectionSetGraphQL : '',
       },

@@ -51,7 +51,7 @@ export function createGraphqlEndpoint(options: GraphqlEndpointOptions): GraphqlE
     }
     if (!parsed.ok) return refuse(parsed.error);
     const { caller } = authorization;
-    const headers = resolverHeaders(request.headers);
+    const headers = resolverHeaders(request.headers, requestId);
     const answer = await options
       .activeApi()
       .executor.execute({ ...parsed.value, headers, caller, requestId });
@@ -97,11 +97,19 @@ function toHttpAnswer({ status, headers, body }: GraphqlAnswer): HttpAnswer {
   };
 }
 
-/** `ctx.request.headers`: everything but cookies. */
-function resolverHeaders(headers: IncomingHttpHeaders): Record<string, string | string[]> {
-  return Object.fromEntries(
-    Object.entries(headers).filter(
-      (entry): entry is [string, string | string[]] => entry[1] !== undefined && entry[0] !== 'cookie',
-    ),
+/** `ctx.request.headers`: everything but cookies, and the trace ID that AWS gives each request. */
+function resolverHeaders(headers: IncomingHttpHeaders, requestId: string): Record<string, string | string[]> {
+  const own = Object.entries(headers).filter(
+    (entry): entry is [string, string | string[]] => entry[1] !== undefined && entry[0] !== 'cookie',
   );
+  return { [TRACE_HEADER]: traceId(requestId), ...Object.fromEntries(own) };
+}
+
+const TRACE_HEADER = 'x-amzn-trace-id';
+const TRACE_TIME_CHARS = 8;
+
+/** AWS X-Ray developer guide, "Tracing header": here both parts come from the request's ID, which is random. */
+function traceId(requestId: string): string {
+  const digits = requestId.replaceAll('-', '');
+  return `Root=1-${digits.slice(0, TRACE_TIME_CHARS)}-${digits.slice(TRACE_TIME_CHARS)}`;
 }
