@@ -22,6 +22,8 @@ export interface Suite {
   readonly name: string;
   readonly subgraphs: readonly SuiteSubgraph[];
   readonly cases: readonly SuiteCase[];
+  /** Environment variables of the API. */
+  readonly environment: Readonly<Record<string, string>>;
 }
 
 const SUITES = join(import.meta.dirname, '..', 'suites');
@@ -37,6 +39,7 @@ export function readSuite(name: string): Suite {
   const files = readdirSync(folder).sort();
   return {
     name,
+    environment: readJson(join(folder, 'environment.json')) as Record<string, string>,
     subgraphs: files
       .filter((file) => file.endsWith('.graphql') && !file.endsWith(OPERATION))
       .map((file) => readSubgraph(folder, file)),
@@ -59,13 +62,14 @@ function readSubgraph(folder: string, file: string): SuiteSubgraph {
 
 function readCase(folder: string, file: string): SuiteCase {
   const name = basename(file, OPERATION);
-  const variables = join(folder, `${name}.variables.json`);
   return {
     name,
     query: readFileSync(join(folder, file), 'utf8'),
-    variables: existsSync(variables)
-      ? (JSON.parse(readFileSync(variables, 'utf8')) as Record<string, unknown>)
-      : {},
+    variables: readJson(join(folder, `${name}.variables.json`)) as Record<string, unknown>,
     expectedFile: join(folder, `${name}.expected.json`),
   };
+}
+
+function readJson(file: string): unknown {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
 }

@@ -6,7 +6,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import type { AppSyncApi } from '@tributary/compiler';
-import type { SuiteSubgraph } from './suite.ts';
+import type { Suite, SuiteSubgraph } from './suite.ts';
 
 const STACK = 'Conformance';
 
@@ -14,7 +14,7 @@ const STACK = 'Conformance';
 export async function writeAssembly(
   directory: string,
   api: AppSyncApi,
-  subgraphs: readonly SuiteSubgraph[],
+  { subgraphs, environment }: Pick<Suite, 'subgraphs' | 'environment'>,
 ): Promise<void> {
   mkdirSync(directory, { recursive: true });
   await Promise.all(
@@ -32,7 +32,7 @@ export async function writeAssembly(
     },
   };
   writeJson(join(directory, 'manifest.json'), manifest);
-  writeJson(join(directory, `${STACK}.template.json`), { Resources: resources(api, subgraphs) });
+  writeJson(join(directory, `${STACK}.template.json`), { Resources: resources(api, subgraphs, environment) });
 }
 
 async function bundleHandler({ module }: SuiteSubgraph, directory: string): Promise<void> {
@@ -54,12 +54,16 @@ export const handler = createSubgraphHandler({ resolvers: subgraph.resolvers ?? 
 
 type Resource = { Type: string; Properties: Record<string, unknown>; [key: string]: unknown };
 
-function resources(api: AppSyncApi, subgraphs: readonly SuiteSubgraph[]): Record<string, Resource> {
+function resources(
+  api: AppSyncApi,
+  subgraphs: readonly SuiteSubgraph[],
+  environment: Suite['environment'],
+): Record<string, Resource> {
   const apiId = { 'Fn::GetAtt': ['Api', 'ApiId'] };
   const all: Record<string, Resource> = {
     Api: {
       Type: 'AWS::AppSync::GraphQLApi',
-      Properties: { Name: 'conformance', AuthenticationType: 'API_KEY' },
+      Properties: { Name: 'conformance', AuthenticationType: 'API_KEY', EnvironmentVariables: environment },
     },
     Schema: { Type: 'AWS::AppSync::GraphQLSchema', Properties: { ApiId: apiId, Definition: api.schema } },
     Key: { Type: 'AWS::AppSync::ApiKey', Properties: { ApiId: apiId } },

@@ -3,6 +3,7 @@
  * Merging and rule checks are the composition library's; its errors keep their codes and gain place, frame and fix.
  */
 import { composeServices, compositionHasErrors } from '@theguild/federation-composition';
+import { print } from 'graphql';
 import type { GraphQLError } from 'graphql';
 import type { DocumentNode } from 'graphql';
 import { CATALOG } from '../diagnostics/catalog.ts';
@@ -12,6 +13,7 @@ import { toSourceLocation } from '../diagnostics/source-location.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { err, ok } from '../model/result.ts';
 import type { Result } from '../model/result.ts';
+import { correctSupergraph } from './correct-supergraph.ts';
 import { findMentionedPlaces } from './mentioned-places.ts';
 
 export interface ComposableSubgraph {
@@ -39,9 +41,11 @@ export function composeSupergraph(subgraphs: readonly ComposableSubgraph[]): Res
   if (compositionHasErrors(result)) {
     return err(result.errors.slice(0, MAX_REPORTED_ERRORS).map((error) => toDiagnostic(error, subgraphs)));
   }
+  const document = correctSupergraph(result.supergraphDocumentNode, subgraphs);
+  const isCorrect = document === result.supergraphDocumentNode;
   return ok({
-    sdl: result.supergraphSdl,
-    document: result.supergraphDocumentNode,
+    sdl: isCorrect ? result.supergraphSdl : print(document),
+    document,
     apiDocument: result.publicDocumentNode,
   });
 }

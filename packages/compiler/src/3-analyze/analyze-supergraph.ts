@@ -13,7 +13,13 @@ import type {
 } from 'graphql';
 import { createDiagnostic } from '../diagnostics/create-diagnostic.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { FederationModel, FieldModel, KeyFieldSet, ObjectTypeModel } from '../model/federation-model.ts';
+import type {
+  FederationModel,
+  FieldModel,
+  KeyFieldSet,
+  ObjectTypeModel,
+  OverrideCondition,
+} from '../model/federation-model.ts';
 import { err, ok } from '../model/result.ts';
 import type { Result } from '../model/result.ts';
 import { parseFieldSet } from './field-set.ts';
@@ -140,14 +146,24 @@ function resolutions(
       ({ graph, isExternal, isUsedOverridden, overrideLabel }) =>
         graph !== undefined && !isExternal && !(isUsedOverridden && overrideLabel === undefined),
     )
-    .map(({ graph = '', requires, provides, override, overrideLabel }) => ({
-      subgraph: graphName(context, graph),
-      requires: requires === undefined ? undefined : parseFieldSet(requires),
-      provides: provides === undefined ? undefined : parseFieldSet(provides),
-      condition:
-        overrideLabel === undefined ? undefined : { label: overrideLabel, isActive: override !== undefined },
+    .map((joinField) => ({
+      subgraph: graphName(context, joinField.graph ?? ''),
+      requires: joinField.requires === undefined ? undefined : parseFieldSet(joinField.requires),
+      provides: joinField.provides === undefined ? undefined : parseFieldSet(joinField.provides),
+      condition: conditionOf(joinField, joinFields, context),
     }))
     .sort((a, b) => (a.subgraph < b.subgraph ? -1 : 1));
+}
+
+/** A label stands on the new owner's resolution, and not with all composers on the old one's. */
+function conditionOf(
+  { graph = '', override, overrideLabel }: JoinField,
+  all: readonly JoinField[],
+  context: AnalyzeContext,
+): OverrideCondition | undefined {
+  if (overrideLabel !== undefined) return { label: overrideLabel, isActive: override !== undefined };
+  const taker = all.find((one) => one.override === graphName(context, graph));
+  return taker?.overrideLabel === undefined ? undefined : { label: taker.overrideLabel, isActive: false };
 }
 
 function graphName({ graphs }: AnalyzeContext, graph: string): string {

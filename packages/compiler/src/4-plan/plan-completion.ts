@@ -1,5 +1,10 @@
 /** Completion of a field's value: the entity plans of its possible types and origins, merged into steps. */
-import type { FederationModel, FieldModel } from '../model/federation-model.ts';
+import type {
+  FederationModel,
+  FieldModel,
+  ObjectTypeModel,
+  OverrideCondition,
+} from '../model/federation-model.ts';
 import type { Completion, FetchGroup, FetchStep, TypeCompletion } from '../model/resolver-plan.ts';
 import { fetchGroupsOf } from './fetch-groups.ts';
 import type { ValueWay } from './lacking-fields.ts';
@@ -7,7 +12,7 @@ import { planEntity } from './plan-entity.ts';
 import type { EntityPlan } from './plan-entity.ts';
 import { createReach } from './reach.ts';
 import type { ReachStep } from './reach.ts';
-import { objectTypesFrom } from './value-source.ts';
+import { objectTypesFrom, resolutionIn } from './value-source.ts';
 
 /** `Type.field` -> groups that its own resolver may ask; their keys must be in the entity. */
 export type FetchesOfFields = ReadonlyMap<string, readonly FetchGroup[]>;
@@ -38,7 +43,8 @@ export function planCompletion(
     const plans = ways
       .filter(({ sources }) => objectTypesFrom(model, field.namedType, sources).includes(name))
       .map(({ sources }) => planEntity(model, type, sources));
-    return [{ type: completeType(plans, fetches), steps: plans.flatMap(({ steps }) => steps) }];
+    const producers = ways.flatMap(({ sources }) => sources.map(({ subgraph }) => subgraph));
+    return [{ type: completeType(plans, fetches, producers), steps: plans.flatMap(({ steps }) => steps) }];
   });
   const completed = planned.filter(({ type, steps }) => type.steps.length > 0 && steps.length > 0);
   if (completed.length === 0 && finder === undefined) return { completion: undefined, groups: [] };
@@ -56,7 +62,12 @@ export function planCompletion(
 }
 
 /** What the plans of one type for several origins come to together. */
-function completeType(plans: readonly EntityPlan[], fetches: FetchesOfFields): TypeCompletion {
+function completeType(
+  plans: readonly EntityPlan[],
+  fetches: FetchesOfFields,
+  producers: readonly string[],
+): TypeCompletion {
+  const labelledFields = labelledFieldsOf(plans[0]?.type, producers);
   const type = plans[0]?.type;
   const names = [...(type?.fields.keys() ?? [])].sort();
   const isSupplied = (name: string) => plans.some(({ supplied }) => supplied.has(name));
@@ -82,12 +93,28 @@ function completeType(plans: readonly EntityPlan[], fetches: FetchesOfFields): T
   return {
     typeName: type?.name ?? '',
     fetchedFields: [...brought, ...inner].sort(),
-    foreignFields: names.filter((name) => !isSupplied(name)),
+    foreignFields: names.filter((name) => !isSupplied(name) && !Object.hasOwn(labelledFields, name)),
+    labelledFields,
     lackingFields,
     hiddenFields: [...hidden].sort(),
     needs,
     steps: mergeSteps(plans.map(({ steps }) => steps.map(toStep))),
   };
+}
+
+/** Fields of the one producer that it has while a label says so. */
+function labelledFieldsOf(
+  type: ObjectTypeModel | undefined,
+  producers: readonly string[],
+): Record<string, OverrideCondition> {
+  const [producer] = producers;
+  if (producer === undefined || producers.some((one) => one !== producer)) return {};
+  const labelled = [...(type?.fields.values() ?? [])].flatMap((field) => {
+    const resolution = resolutionIn(field, producer);
+    const isOwn = resolution?.requires === undefined && !field.hasArguments;
+    return isOwn && resolution?.condition !== undefined ? [[field.name, resolution.condition] as const] : [];
+  });
+  return Object.fromEntries(labelled);
 }
 
 function needsOf(plan: EntityPlan, name: string, fetches: FetchesOfFields): readonly string[] {
@@ -118,6 +145,7 @@ function planInterfaceObject(model: FederationModel, field: FieldModel, ways: re
   const completion: TypeCompletion = {
     typeName: type.name,
     foreignFields: [],
+    labelledFields: {},
     lackingFields: ['__typename'],
     fetchedFields: ['__typename'],
     hiddenFields: ['__typename', ...needs].sort(),

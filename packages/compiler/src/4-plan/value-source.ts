@@ -49,10 +49,13 @@ export function sourcesId(sources: readonly ValueSource[]): string {
   return sources.map(({ id }) => id).join('&');
 }
 
-/** The subgraph's resolution of a field, when a value that it produced has the field without being asked. */
+/**
+ * The subgraph's resolution of a field, when a value that it produced has the field without being asked. Whether a field
+ * with an override label counts is known at run time only.
+ */
 export function ownResolution(field: FieldModel, subgraph: string): FieldResolution | undefined {
   const resolution = resolutionIn(field, subgraph);
-  const isConditional = resolution?.condition?.isActive === true;
+  const isConditional = resolution?.condition !== undefined;
   return resolution?.requires === undefined && !field.hasArguments && !isConditional ? resolution : undefined;
 }
 

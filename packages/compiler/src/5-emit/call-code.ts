@@ -76,6 +76,7 @@ export function emitJoinedCall(input: JoinedCallInput): string {
   if (input.isOverHttp) return emitJoinedHttpCall(input);
   const { typeName, field, subgraph, keys } = input;
   const hasKeys = keys.length > 0;
+  const info = infoOf(input);
   const noKey = `  const source = represent({ ...ctx.source, ...ctx.stash.inputs });
   if (source === null) {
     util.error('${typeName}.${field.name} needs a key of ${typeName}, which its parent does not have.', 'MissingKey');
@@ -87,12 +88,18 @@ export function emitJoinedCall(input: JoinedCallInput): string {
     imports: ['util'],
     blocks: [
       `export function request(ctx) {
-${hasKeys ? noKey : ''}${payload({ operation: 'BatchInvoke', args: argumentsWithDefaults(field), source })}}`,
+${hasKeys ? noKey : ''}${payload({ operation: 'BatchInvoke', args: argumentsWithDefaults(field), source, ...info })}}`,
       READ_ANSWER,
       ...(hasKeys ? [representFunction(input.model, input), IS_PRESENT] : []),
       IS_ENVELOPE,
     ],
   });
+}
+
+/** A subgraph in which the type's interface is an object knows the field as one of the interface. */
+function infoOf({ typeName, keys }: JoinedCallInput): Pick<Payload, 'parentTypeName'> {
+  const askedAs = keys[0]?.askedAs ?? typeName;
+  return askedAs === typeName ? {} : { parentTypeName: literal(askedAs) };
 }
 
 /** The same for a GraphQL server: what an earlier operation brought along is in the parent under a key of its own. */
@@ -131,7 +138,8 @@ export function emitInputCall(
   input: Extract<RequiredInput, { kind: 'call' }>,
 ): string {
   const { typeName, fieldName, subgraph, storedAs } = input;
-  const info = { fieldName: literal(fieldName), parentTypeName: literal(typeName) };
+  const askedAs = input.keys[0]?.askedAs ?? typeName;
+  const info = { fieldName: literal(fieldName), parentTypeName: literal(askedAs) };
   return moduleText({
     header: [`${typeName}.${storedAs}: asked of subgraph "${subgraph}", because a field requires it.`],
     imports: ['util', 'runtime'],
@@ -141,7 +149,7 @@ export function emitInputCall(
   if (source === null) {
     runtime.earlyReturn(ctx.prev.result);
   }
-${payload({ operation: 'BatchInvoke', args: literal(input.arguments), source: 'source', info })}}`,
+${payload({ operation: 'BatchInvoke', args: literal(input.arguments), source: 'source', ...info })}}`,
       READ_ANSWER.replace('export function response(ctx)', 'function readAnswer(ctx)'),
       `export function response(ctx) {
   ctx.stash.inputs = { ...ctx.stash.inputs, [${literal(storedAs)}]: readAnswer(ctx) };
@@ -159,18 +167,14 @@ interface Payload {
   /** JavaScript expressions. */
   readonly args: string;
   readonly source: string;
-  readonly info?: { readonly fieldName: string; readonly parentTypeName: string };
+  /** JavaScript expression. @default the type of the resolver */
+  readonly parentTypeName?: string;
+  /** JavaScript expression of another field than the resolver's, whose selection is not the client's. */
+  readonly fieldName?: string;
 }
 
-function payload({ operation, args, source, info }: Payload): string {
-  const selection =
-    info === undefined
-      ? `        selectionSetList: ctx.info.selectionSetList,
-        selectionSetGraphQL: ctx.info.selectionSetGraphQL,
-`
-      : `        selectionSetList: [],
-        selectionSetGraphQL: '',
-`;
+function payload({ operation, args, source, fieldName, parentTypeName }: Payload): string {
+  const isOwn = fieldName === undefined;
   return `  return {
     operation: '${operation}',
     payload: {
@@ -180,10 +184,12 @@ function payload({ operation, args, source, info }: Payload): string {
       request: ctx.request,
       prev: null,
       info: {
-        fieldName: ${info?.fieldName ?? 'ctx.info.fieldName'},
-        parentTypeName: ${info?.parentTypeName ?? 'ctx.info.parentTypeName'},
+        fieldName: ${fieldName ?? 'ctx.info.fieldName'},
+        parentTypeName: ${parentTypeName ?? 'ctx.info.parentTypeName'},
         variables: ctx.info.variables,
-${selection}      },
+        selectionSetList: ${isOwn ? 'ctx.info.selectionSetList' : '[]'},
+        selectionSetGraphQL: ${isOwn ? 'ctx.info.selectionSetGraphQL' : "''"},
+      },
       stash: {},
     },
   };

@@ -1,7 +1,8 @@
 /** The part of a pipeline's before handler that tells the steps what to do, and the after handler's that ends them. */
 import type { FederationModel } from '../model/federation-model.ts';
 import type { Completion } from '../model/resolver-plan.ts';
-import { constantTable, literal } from './module-text.ts';
+import { labelBlocksOf, labelCondition } from './label-code.ts';
+import { constantTable, literal, propertyKey } from './module-text.ts';
 import { SELECTED_FIELDS, WANTED_FIELDS } from './selection-snippets.ts';
 
 /** Tables and helper functions that a completion needs. */
@@ -20,6 +21,7 @@ export function completionParts(model: FederationModel, completion: Completion):
     stepsTable(completion),
     SELECTED_FIELDS,
     WANTED_FIELDS,
+    ...labelBlocksOf(completion.types.flatMap((type) => Object.values(type.labelledFields))),
   ];
 }
 
@@ -40,7 +42,12 @@ function stepsTable({ steps }: Completion): string {
 
 /** Statements that tell the steps what to do. */
 export function completionStatements(completion: Completion, indent: string): string {
-  const foreign = Object.fromEntries(completion.types.map((type) => [type.typeName, type.foreignFields]));
+  const foreign = completion.types.map(({ typeName, foreignFields, labelledFields }) => {
+    const labelled = Object.entries(labelledFields).map(
+      ([name, condition]) => `.concat(${labelCondition(condition)} ? [] : [${literal(name)}])`,
+    );
+    return `${propertyKey(typeName)}: ${literal(foreignFields)}${labelled.join('')}`;
+  });
   return [
     'ctx.stash.wanted = wantedFields(ctx.info);',
     'ctx.stash.steps = STEPS;',
@@ -48,7 +55,7 @@ export function completionStatements(completion: Completion, indent: string): st
     `  typeName: ${literal(completion.typeName ?? null)},`,
     `  defaultType: ${literal(completion.interfaceObject ?? null)},`,
     `  listDepth: ${completion.listDepth},`,
-    `  foreignFields: ${literal(foreign)},`,
+    `  foreignFields: ${foreign.length === 0 ? '{}' : `{ ${foreign.join(', ')} }`},`,
     '};',
   ]
     .map((line) => `${indent}${line}\n`)

@@ -20,8 +20,16 @@ export function labelBlocksOf(conditions: readonly (OverrideCondition | undefine
     conditions.flatMap((condition) => (condition === undefined ? [] : [condition.label])),
   );
   if (labels.size === 0) return [];
-  const variables = [...labels].sort().map((label): [string, string] => [label, labelVariable(label)]);
-  return [constantTable('LABEL_VARIABLES', Object.fromEntries(variables)), IS_LABEL_ACTIVE];
+  const rows = [...labels].sort().map((label): [string, LabelRow] => [label, labelRow(label)]);
+  return [constantTable('LABELS', Object.fromEntries(rows)), IS_LABEL_ACTIVE];
+}
+
+type LabelRow = { readonly percent: number } | { readonly variable: string };
+
+/** "percent(N)", N from 0 to 100 with decimals; composition has checked it. */
+function labelRow(label: string): LabelRow {
+  const percent = /^percent\((.+)\)$/.exec(label)?.[1];
+  return percent === undefined ? { variable: labelVariable(label) } : { percent: Number(percent) };
 }
 
 export function conditionTable(groups: readonly FetchGroup[]): string[] {

@@ -119,10 +119,10 @@ function lacksPath(value, names, typeName) {
 export const IS_LABEL_ACTIVE = `
 /** True when the label of an @override counts for this request. */
 function isLabelActive(ctx, label) {
-  if (!label.startsWith('percent(')) {
-    return ctx.env[LABEL_VARIABLES[label]] === 'on';
+  const { percent, variable } = LABELS[label];
+  if (variable) {
+    return ctx.env[variable] === 'on';
   }
-  const percent = Number(label.slice('percent('.length, label.indexOf(')')));
   const header = ctx.request.headers['x-amzn-trace-id'];
   const trace = header ? header : util.autoId();
   // The last six digits of the trace ID are random.

@@ -29,6 +29,8 @@ export interface TypeCompletion {
   readonly typeName: string;
   /** Fields of the type that no producer supplies: dropped from the value, since another subgraph owns them. */
   readonly foreignFields: readonly string[];
+  /** Foreign fields with an override label that the producer has: dropped unless its label says that they count. */
+  readonly labelledFields: Readonly<Record<string, OverrideCondition>>;
   /** Fields that at least one possible producer does not supply. */
   readonly lackingFields: readonly string[];
   /** What the steps bring that a producer may lack, as paths below the entity. */
