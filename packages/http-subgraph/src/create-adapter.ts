@@ -7,7 +7,7 @@ import { answerOf, DEFAULT_ERROR_TYPE } from './answer.ts';
 import type { AdapterConfig } from './config.ts';
 import type { EventPlan, OperationPart } from './operation/operation-part.ts';
 import { planEvent } from './operation/operation-part.ts';
-import { readEvent, recordOf } from './read-event.ts';
+import { listOf, readEvent, recordOf } from './read-event.ts';
 import { createTranslator } from './selection/index.ts';
 import { createCircuitBreaker } from './transport/circuit-breaker.ts';
 import type { Headers } from './transport/operation-window.ts';
@@ -80,7 +80,10 @@ export function createAdapter(
     }
   }
 
-  return (event) => (Array.isArray(event) ? Promise.all(event.map(answerSafely)) : answer(event));
+  return (event) => {
+    const events = listOf(event);
+    return events === undefined ? answer(event) : Promise.all(events.map(answerSafely));
+  };
 }
 
 async function run(

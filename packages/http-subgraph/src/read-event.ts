@@ -37,7 +37,7 @@ export function readEvent(input: unknown): AdapterEvent {
     fieldName,
     arguments: recordOf(event['arguments']) ?? {},
     source: recordOf(event['source']) ?? null,
-    headers: textsOf(recordOf(recordOf(event['request'])?.['headers']) ?? {}),
+    headers: headersOf(recordOf(event['request'])),
     variables: recordOf(info['variables']) ?? {},
     selection: typeof selection === 'string' ? selection : '',
     wantedNames: fieldName === '_entities' ? listOfTexts(info['selectionSetList']) : [],
@@ -50,8 +50,25 @@ export function recordOf(value: unknown): Readonly<Record<string, unknown>> | un
     : undefined;
 }
 
+/** A list of our own: one that a resolver made lacks methods. */
+export function listOf(value: unknown): readonly unknown[] | undefined {
+  return Array.isArray(value) ? Array.from<unknown>(value) : undefined;
+}
+
 function listOfTexts(value: unknown): readonly string[] {
-  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+  return (listOf(value) ?? []).filter((item) => typeof item === 'string');
+}
+
+/** Read once for all events of a request, which share it. */
+const headersByRequest = new WeakMap<object, Readonly<Record<string, string>>>();
+
+function headersOf(request: Readonly<Record<string, unknown>> | undefined): Readonly<Record<string, string>> {
+  if (request === undefined) return {};
+  const known = headersByRequest.get(request);
+  if (known !== undefined) return known;
+  const headers = textsOf(recordOf(request['headers']) ?? {});
+  headersByRequest.set(request, headers);
+  return headers;
 }
 
 function textsOf(headers: Readonly<Record<string, unknown>>): Record<string, string> {

@@ -14,7 +14,7 @@ export interface ObjectShape {
   readonly fields: Readonly<Record<string, FieldShape>>;
   /** Key field sets: fetched beside any field that another subgraph has to answer. */
   readonly keys: readonly string[];
-  /** Field of another subgraph -> what its `@requires` wants of this one. */
+  /** Field -> what its `@requires`, and those of what it requires, want of this subgraph. */
   readonly requires: Readonly<Record<string, string>>;
   /** Abstract types of the API that this type belongs to, also those that the subgraph does not know. */
   readonly supertypes: readonly string[];
@@ -35,6 +35,8 @@ export interface FieldShape {
   readonly isExternal?: true;
   /** Field set of `@provides`. */
   readonly provides?: string;
+  /** Field set of `@requires`: the field can be asked for with a representation that holds these only. */
+  readonly requires?: string;
 }
 
 /** `[Product!]!` -> `Product`. */

@@ -34,7 +34,8 @@ function adapterEntry(
 ): [string, InProcessFunction] {
   const own = settings.get(subgraph);
   if (own === undefined) throw new Error(`Internal error: subgraph "${subgraph}" has no address`);
-  return [subgraph, createAdapter({ name: subgraph, shape, settings: completeSettings(own) })];
+  const adapter = createAdapter({ name: subgraph, shape, settings: completeSettings(own) });
+  return [subgraph, { takesEventAsIs: adapter }];
 }
 
 function appModel(api: AppSyncApi, sources: readonly HttpDataSource[]): AppModel {

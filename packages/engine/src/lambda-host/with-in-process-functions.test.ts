@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import { createLambdaHost } from './create-lambda-host.ts';
+import type { InProcessFunction } from './with-in-process-functions.ts';
 import { withInProcessFunctions } from './with-in-process-functions.ts';
 
-function hostWith(functions: Record<string, (event: unknown) => Promise<unknown>>) {
+function hostWith(functions: Record<string, InProcessFunction>) {
   const elsewhere = createLambdaHost({
     functions: [],
     environment: {},
@@ -16,6 +17,12 @@ it('runs the function and counts its calls', async () => {
   const host = hostWith({ echo: (event) => Promise.resolve({ event }) });
   expect(await host.invoke('echo', 1)).toEqual({ kind: 'success', payload: { event: 1 }, durationMs: 0 });
   expect(host.activity('echo')).toMatchObject({ invocations: 1, errors: 0, runningCalls: 0 });
+});
+
+it('hands on the event itself where that is asked for', async () => {
+  const event = { arguments: {} };
+  const host = hostWith({ same: { takesEventAsIs: (one) => Promise.resolve(one === event) } });
+  expect(await host.invoke('same', event)).toMatchObject({ payload: true });
 });
 
 it('makes a function error of what is thrown', async () => {

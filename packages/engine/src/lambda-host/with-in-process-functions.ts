@@ -4,8 +4,14 @@ import type { InvokeResult, LambdaHost } from './contract.ts';
 import { createActivityLog } from './function-activity.ts';
 import { functionError } from './invoke-results.ts';
 
-/** Gets its event through JSON, as a function elsewhere would. */
-export type InProcessFunction = (event: unknown) => Promise<unknown>;
+export type InProcessFunction =
+  /** Gets its event through JSON, as a function elsewhere would. */
+  | ((event: unknown) => Promise<unknown>)
+  /**
+   * Gets the event as resolvers made it, which saves the copy: it must not change it, and arrays in it have only the
+   * methods that AppSync's JavaScript has.
+   */
+  | { readonly takesEventAsIs: (event: unknown) => Promise<unknown> };
 
 /**
  * A host that runs the functions named here itself and hands every other call on. They have no timeout and no memory
@@ -59,14 +65,18 @@ export function withInProcessFunctions(
   };
 }
 
+function call(invoke: InProcessFunction, payload: unknown): Promise<unknown> {
+  if (typeof invoke !== 'function') return invoke.takesEventAsIs(payload);
+  return invoke(JSON.parse(JSON.stringify(payload ?? null)));
+}
+
 async function settle(
   invoke: InProcessFunction,
   payload: unknown,
   elapsedMs: () => number,
 ): Promise<InvokeResult> {
   try {
-    const event = JSON.parse(JSON.stringify(payload ?? null)) as unknown;
-    return { kind: 'success', payload: await invoke(event), durationMs: elapsedMs() };
+    return { kind: 'success', payload: await call(invoke, payload), durationMs: elapsedMs() };
   } catch (thrown) {
     const error = thrown instanceof Error ? thrown : new Error(String(thrown));
     return functionError({ errorType: error.name, errorMessage: error.message, trace: [] }, elapsedMs());

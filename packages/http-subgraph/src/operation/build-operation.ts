@@ -1,5 +1,5 @@
 /** Parts that wait for the same subgraph to one operation, and its answer back to the parts. */
-import { printSelection } from '../selection/index.ts';
+import { printSelection, selectionIdentity } from '../selection/index.ts';
 import type { PrintedVariable } from '../selection/index.ts';
 import type { SubgraphShape } from '../shape.ts';
 import type { OperationPart, Representation } from './operation-part.ts';
@@ -75,12 +75,11 @@ function addRepresentations(draft: FieldDraft, representations: readonly Represe
 /** The same for parts that one field of the operation can serve. */
 function partKey(part: OperationPart, shape: SubgraphShape): string {
   if (part.kind === 'entities') {
-    const { text, variables } = printSelection(part.selection, shape, '');
-    return JSON.stringify([part.selection.typeName, text, variables]);
+    return `${part.selection.typeName} ${selectionIdentity(part.selection, shape)}`;
   }
   const { name, arguments: args, selection } = part.field;
-  const printed = selection === undefined ? undefined : printSelection(selection, shape, '');
-  return JSON.stringify([name, args, printed?.text, printed?.variables]);
+  const identity = selection === undefined ? '' : selectionIdentity(selection, shape);
+  return JSON.stringify([name, args, identity]);
 }
 
 function printField(

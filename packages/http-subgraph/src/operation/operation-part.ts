@@ -1,6 +1,6 @@
 /** What one event needs of the subgraph: a piece of an operation. */
 import type { AdapterEvent } from '../read-event.ts';
-import { recordOf } from '../read-event.ts';
+import { listOf, recordOf } from '../read-event.ts';
 import type { DraftSelection, Translate } from '../selection/index.ts';
 import { valueKey } from '../selection/index.ts';
 import type { FieldShape, SubgraphShape } from '../shape.ts';
@@ -25,7 +25,7 @@ export interface RootFieldCall {
 
 export interface EntitiesPart {
   readonly kind: 'entities';
-  /** Representations of one type. */
+  /** Representations of one type that hold the same fields. */
   readonly selection: DraftSelection;
   readonly representations: readonly Representation[];
 }
@@ -98,22 +98,29 @@ function fieldCall(
 }
 
 function planEntities(event: AdapterEvent, translate: Translate): EventPlan {
-  const { representations } = event.arguments;
-  if (!Array.isArray(representations)) throw new TypeError('_entities: representations must be a list');
-  const byType = new Map<string, Representation[]>();
-  const slots = representations.map((input: unknown): Slot => {
+  const representations = listOf(event.arguments['representations']);
+  if (representations === undefined) throw new TypeError('_entities: representations must be a list');
+  const groups = new Map<string, RepresentationGroup>();
+  const slots = representations.map((input): Slot => {
     const representation = readRepresentation(input);
-    const group = byType.get(representation.__typename) ?? [];
-    byType.set(representation.__typename, group);
-    group.push(representation);
-    return { part: [...byType.keys()].indexOf(representation.__typename), index: group.length - 1 };
+    const held = Object.keys(representation).sort();
+    const key = JSON.stringify([representation.__typename, held]);
+    const group = groups.get(key) ?? { part: groups.size, held, representations: [] };
+    groups.set(key, group);
+    return { part: group.part, index: group.representations.push(representation) - 1 };
   });
   const wanted = { text: event.selection, variables: event.variables, names: event.wantedNames };
-  const parts = [...byType].map(([typeName, group]): EntitiesPart => {
-    const selection = translate(typeName, wanted);
-    return { kind: 'entities', selection, representations: group };
+  const parts = [...groups.values()].map(({ held, representations: list }): EntitiesPart => {
+    const selection = translate(list[0]?.__typename ?? '', { ...wanted, held });
+    return { kind: 'entities', selection, representations: list };
   });
   return { kind: 'entities', parts, slots };
+}
+
+interface RepresentationGroup {
+  readonly part: number;
+  readonly held: readonly string[];
+  readonly representations: Representation[];
 }
 
 function readRepresentation(input: unknown): Representation {

@@ -15,6 +15,8 @@ export interface WantedSelection {
   readonly variables: Variables;
   /** Fields that are wanted in whole when the text does not have them. */
   readonly names?: readonly string[];
+  /** Of `_entities`: names of the fields that the representations hold. */
+  readonly held?: readonly string[];
 }
 
 /** @throws GraphQLError for text that is not a selection set */
@@ -22,18 +24,21 @@ export type Translate = (typeName: string, wanted: WantedSelection) => DraftSele
 
 /** Translates selections for one subgraph; a text without variables is translated once. */
 export function createTranslator(shape: SubgraphShape): Translate {
-  const kept = new Map<string, DraftSelection>();
-  return (typeName, { text, variables, names = [] }) => {
-    const key = JSON.stringify([typeName, text, names, text.includes('$') ? variables : null]);
-    const known = kept.get(key);
+  const kept = new Map<string, Map<string, DraftSelection>>();
+  return (typeName, { text, variables, names = [], held }) => {
+    const ofText = kept.get(text) ?? new Map<string, DraftSelection>();
+    const key = JSON.stringify([typeName, names, held, text.includes('$') ? variables : null]);
+    const known = ofText.get(key);
     if (known !== undefined) return known;
     const draft = createDraft(shape, typeName);
+    const place = { shape, held: held === undefined ? undefined : new Set(held) };
     if (text !== '')
-      addSelectionSet(draft, parseSelectionSet(text), { shape, variables, provided: undefined });
+      addSelectionSet(draft, parseSelectionSet(text), { ...place, variables, provided: undefined });
     for (const name of names.filter((one) => !draft.fields.has(one))) selectField(draft, name, shape);
     const [oldest] = kept.keys();
     if (kept.size >= MAX_KEPT && oldest !== undefined) kept.delete(oldest);
-    kept.set(key, draft);
+    if (ofText.size >= MAX_KEPT) ofText.clear();
+    kept.set(text, ofText.set(key, draft));
     return draft;
   };
 }

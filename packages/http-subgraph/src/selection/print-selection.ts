@@ -32,6 +32,18 @@ export function printSelection(
   return { text, variables: print.variables, keysByAlias: print.keysByAlias };
 }
 
+const identities = new WeakMap<DraftSelection, string>();
+
+/** The same text for selections that ask for the same with the same arguments. */
+export function selectionIdentity(draft: DraftSelection, shape: SubgraphShape): string {
+  const known = identities.get(draft);
+  if (known !== undefined) return known;
+  const { text, variables } = printSelection(draft, shape, '');
+  const identity = variables.length === 0 ? text : text + JSON.stringify(variables);
+  identities.set(draft, identity);
+  return identity;
+}
+
 function printSet(draft: DraftSelection, shape: SubgraphShape, print: Print): string {
   if (shape.types[draft.typeName]?.kind !== 'abstract') {
     const fields = printFields(draft, shape, { print, clashing: NONE });

@@ -2,6 +2,7 @@ import type { FieldShape, SubgraphShape } from '../shape.ts';
 import { namedType } from '../shape.ts';
 import type { DraftSelection } from './draft-selection.ts';
 import { createDraft } from './draft-selection.ts';
+import { isSupplied } from './is-supplied.ts';
 import { parseFieldSet } from './parse-field-set.ts';
 
 /** Levels of nested values that are asked for blindly; deeper ones are cut off. Own choice, 2026-11-21. */
@@ -11,8 +12,14 @@ const MAX_DEPTH = 4;
  * Adds every field that the subgraph answers without arguments: what may be asked for where the selection is hidden.
  * A type is not entered again below itself.
  */
-export function selectEverything(draft: DraftSelection, shape: SubgraphShape): void {
-  addLevel(draft, shape, []);
+export function selectEverything(draft: DraftSelection, { shape, held }: SelectionPlace): void {
+  addLevel(draft, shape, { path: [], held });
+}
+
+export interface SelectionPlace {
+  readonly shape: SubgraphShape;
+  /** Names of the fields that the representations hold, at the first level of `_entities`; else undefined. */
+  readonly held: ReadonlySet<string> | undefined;
 }
 
 /** Adds one field with everything below it; nothing when it takes arguments or is not there. */
@@ -38,19 +45,26 @@ function addWhole(draft: DraftSelection, { name, field, path }: NamedField, shap
     draft.fields.set(name, known ?? { name, type: field.type, arguments: [] });
   } else if (path.length < MAX_DEPTH && !path.includes(typeName)) {
     const selection = known?.selection ?? createDraft(shape, typeName);
-    addLevel(selection, shape, path);
+    addLevel(selection, shape, { path, held: undefined });
     draft.fields.set(name, { name, type: field.type, arguments: [], selection });
   }
 }
 
-function addLevel(draft: DraftSelection, shape: SubgraphShape, above: readonly string[]): void {
-  for (const member of draft.members.values()) addLevel(member, shape, above);
+interface Level {
+  /** Types above. */
+  readonly path: readonly string[];
+  readonly held: ReadonlySet<string> | undefined;
+}
+
+function addLevel(draft: DraftSelection, shape: SubgraphShape, level: Level): void {
+  for (const member of draft.members.values()) addLevel(member, shape, level);
   const type = shape.types[draft.typeName];
   if (type?.kind !== 'object') return;
-  const path = [...above, draft.typeName];
+  const path = [...level.path, draft.typeName];
   const keyFields = new Set(type.keys.flatMap((key) => parseFieldSet(key).selections.map(nameOf)));
   for (const [name, field] of Object.entries(type.fields)) {
     if (field.arguments !== undefined || (field.isExternal === true && !keyFields.has(name))) continue;
+    if (!isSupplied(field, level.held)) continue;
     addWhole(draft, { name, field, path }, shape);
   }
 }

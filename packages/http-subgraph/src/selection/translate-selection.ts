@@ -7,6 +7,7 @@ import type { DraftArgument, DraftField, DraftSelection } from './draft-selectio
 import { createDraft, TYPENAME_FIELD, valueKey } from './draft-selection.ts';
 import { coerceArgument } from './coerce-argument.ts';
 import { parseFieldSet } from './parse-field-set.ts';
+import { isSupplied } from './is-supplied.ts';
 import { selectEverything } from './select-everything.ts';
 
 export type Variables = Readonly<Record<string, unknown>>;
@@ -16,6 +17,8 @@ interface Scope {
   readonly variables: Variables;
   /** Field set under which `@external` fields may be asked for; 'any' inside a key field set. */
   readonly provided: SelectionSetNode | 'any' | undefined;
+  /** Names of the fields that the representations hold, at the first level of `_entities`; else undefined. */
+  readonly held: ReadonlySet<string> | undefined;
 }
 
 /**
@@ -40,7 +43,7 @@ function addSelection(draft: DraftSelection, node: SelectionNode, scope: Scope):
       }
       return;
     case Kind.FRAGMENT_SPREAD:
-      for (const object of objectDrafts(draft)) selectEverything(object, scope.shape);
+      for (const object of objectDrafts(draft)) selectEverything(object, scope);
       return;
   }
 }
@@ -70,7 +73,11 @@ function addField(draft: DraftSelection, node: FieldNode, scope: Scope): void {
   const type = objectShape(scope.shape, draft.typeName);
   const field = type.fields[name];
   const provided = providedBelow(name, scope.provided);
-  if (field === undefined || (field.isExternal === true && provided === undefined)) {
+  if (
+    field === undefined ||
+    (field.isExternal === true && provided === undefined) ||
+    !isSupplied(field, scope.held)
+  ) {
     const needed = [...type.keys, ...(type.requires[name] === undefined ? [] : [type.requires[name]])];
     for (const fieldSet of needed) {
       addSelectionSet(draft, parseFieldSet(fieldSet), { ...scope, provided: 'any' });
@@ -85,7 +92,7 @@ function addField(draft: DraftSelection, node: FieldNode, scope: Scope): void {
   );
   if (child.selection === undefined || node.selectionSet === undefined) return;
   const below = field.provides === undefined ? provided : parseFieldSet(field.provides);
-  addSelectionSet(child.selection, node.selectionSet, { ...scope, provided: below });
+  addSelectionSet(child.selection, node.selectionSet, { ...scope, provided: below, held: undefined });
 }
 
 /** What is provided below a field of a provided field set; undefined: the field is not in it. */

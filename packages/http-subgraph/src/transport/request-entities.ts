@@ -1,7 +1,7 @@
 /** What one request of a client has asked of a subgraph already: equal entities deeper in its answer are not fetched anew. */
 import type { Answer } from '../answer.ts';
 import type { EntitiesPart, Representation } from '../operation/operation-part.ts';
-import { printSelection } from '../selection/index.ts';
+import { selectionIdentity } from '../selection/index.ts';
 import type { SubgraphShape } from '../shape.ts';
 
 export interface RequestEntities {
@@ -41,8 +41,7 @@ export function createRequestEntities(shape: SubgraphShape): RequestEntities {
     ask(requestKey, part, fetch) {
       if (requestKey === undefined) return fetch(part);
       const known = knownOf(requestKey);
-      const { text, variables } = printSelection(part.selection, shape, '');
-      const prefix = JSON.stringify([text, variables]);
+      const prefix = selectionIdentity(part.selection, shape);
       const keys = part.representations.map((representation) => prefix + JSON.stringify(representation));
       const missing = new Map<string, Representation>();
       part.representations.forEach((representation, index) => {
