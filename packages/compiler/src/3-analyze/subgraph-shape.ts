@@ -131,10 +131,11 @@ function fieldShape(field: FieldDefinitionNode, join: Partial<JoinField>): Field
         }),
     ...(join.isExternal === true ? { isExternal: true } : {}),
     ...(join.provides === undefined ? {} : { provides: join.provides }),
+    ...(join.requires === undefined ? {} : { requires: join.requires }),
   };
 }
 
-/** Adds what the fields of other subgraphs require of this one. */
+/** Adds what fields require of this subgraph: other subgraphs' fields, and its own by way of those. */
 function withRequired(
   typeName: string,
   type: TypeShape,
@@ -142,26 +143,21 @@ function withRequired(
 ): TypeShape {
   const node = context.composites.get(typeName);
   if (type.kind === 'abstract' || node === undefined || node.kind === Kind.UNION_TYPE_DEFINITION) return type;
-  return { ...type, requires: requiresOf(node, type, { shape, graph: context.graph }) };
+  return { ...type, requires: requiresOf(node, type, shape) };
 }
 
-function requiresOf(
-  node: FieldsNode,
-  type: ObjectShape,
-  { shape, graph }: { readonly shape: SubgraphShape; readonly graph: string },
-): Record<string, string> {
+function requiresOf(node: FieldsNode, type: ObjectShape, shape: SubgraphShape): Record<string, string> {
   const requiresByField = new Map(
     (node.fields ?? []).map((field) => [
       field.name.value,
-      readJoinFields(field).flatMap((join) =>
-        join.graph === graph || join.requires === undefined ? [] : [join.requires],
-      ),
+      readJoinFields(field).flatMap((join) => (join.requires === undefined ? [] : [join.requires])),
     ]),
   );
   return Object.fromEntries(
     [...requiresByField.keys()].flatMap((name) => {
       const required = requiredOf(name, { typeName: node.name.value, requiresByField, shape });
-      const isOwn = type.fields[name] !== undefined && type.fields[name].isExternal !== true;
+      const field = type.fields[name];
+      const isOwn = field !== undefined && field.isExternal !== true && field.requires === undefined;
       return required === '' || isOwn ? [] : [[name, required]];
     }),
   );
