@@ -8,20 +8,14 @@ export type StopReason =
 
 /** Control flow, not a fault: thrown by `util.error`, `util.unauthorized` and `runtime.earlyReturn`. */
 export class HandlerStop extends Error {
-  readonly reason: StopReason;
-  constructor(reason: StopReason) {
-    super(reason.kind);
-    this.reason = reason;
-  }
+  reason: StopReason = { kind: 'unauthorized' };
 }
 
-/** Ends the handler that is running. Without a stack: nobody reads it, and it costs more than most handlers do. */
+/** One for all: it is caught before the next is thrown, and an error with a stack costs more than most handlers do. */
+const theStop = new HandlerStop();
+
+/** Ends the handler that is running. */
 export function stopHandler(reason: StopReason): never {
-  const { stackTraceLimit } = Error;
-  Error.stackTraceLimit = 0;
-  try {
-    throw new HandlerStop(reason);
-  } finally {
-    Error.stackTraceLimit = stackTraceLimit;
-  }
+  theStop.reason = reason;
+  throw theStop;
 }

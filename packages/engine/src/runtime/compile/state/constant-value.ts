@@ -39,8 +39,12 @@ export function contentsOf(node: AnyNode): PossibleValues {
 /** What reading a member of one of the values can give; absent members and lengths are left out. */
 export function membersOf(values: PossibleValues, member: MemberExpression): PossibleValues {
   const name = !member.computed && member.property.type === 'Identifier' ? member.property.name : undefined;
+  return name === undefined ? values.flatMap(contentsOf) : namedMembers(values, name);
+}
+
+export function namedMembers(values: PossibleValues, name: string): PossibleValues {
   return values.flatMap((value) => {
-    if (name === undefined || value.type !== 'ObjectExpression') return contentsOf(value);
+    if (value.type !== 'ObjectExpression') return contentsOf(value);
     return value.properties
       .filter(isPlainProperty)
       .filter(({ key }) => keyName(key) === name)

@@ -11,7 +11,8 @@ function judge(code: string): boolean {
   return isStateless({ program: parsed.program, resolve: collectBindings(parsed.program) });
 }
 
-const TABLE = "const TABLE = { a: ['x', 'y'], b: [] }; const DEEP = [{ n: 1 }]; const LIMIT = 2 * 10;";
+const TABLE =
+  "const TABLE = { a: ['x', 'y'], b: [] }; const DEEP = [{ n: 1 }]; const LIMIT = 2 * 10; const ONE = { n: 1 };";
 const inHandler = (statement: string) => `${TABLE} export function request(ctx) { ${statement} }`;
 
 describe('modules that keep their instance', () => {
@@ -24,6 +25,9 @@ describe('modules that keep their instance', () => {
     'for (const name of TABLE.a) { ctx.stash[name] = true; } return TABLE.a.length;',
     'return (TABLE[ctx.args.type] ?? []).reduce((sum, name, index) => sum + name + index, "");',
     'return DEEP[0].n;',
+    'const { a, b: other } = TABLE; return a.concat(other);',
+    'return [""].concat(TABLE.a);',
+    'return [TABLE[ctx.args.type], TABLE.b].flat();',
     'return Object.hasOwn(TABLE, ctx.args.type) && Object.keys(TABLE).length > 1 ? JSON.stringify(DEEP) : null;',
     'const TABLE = []; TABLE.push(1); return TABLE;',
   ])('%s', (statement) => {
@@ -56,10 +60,28 @@ describe('modules that are evaluated for every call', () => {
     'delete TABLE.a; return null;',
     '[TABLE.a] = [1]; return null;',
     '({ b: TABLE.a } = ctx.args); return null;',
+    '({ b: ONE.n } = ctx.args); return null;',
+    '({ b: ONE.n = 1 } = ctx.args); return null;',
+    '({ ...ONE.n } = ctx.args); return null;',
+    '[ONE.n] = [1]; return null;',
+    '[...ONE.n] = [1]; return null;',
+    'for (ONE.n in ctx.args) { ctx.stash.n = 1; } return null;',
+    'ONE.n = 2; return null;',
+    'ONE.n += 2; return null;',
+    'ONE["m"] = 2; return null;',
+    'delete ONE.n; return null;',
     'for (TABLE.a of [1]) { ctx.stash.n = 1; } return null;',
     'const names = TABLE[ctx.args.type]; names.push("z"); return null;',
     'const all = TABLE; const names = all.a; names[0] = "z"; return null;',
     'const { a } = TABLE; a.push("z"); return null;',
+    'const { a: names } = TABLE; names.push("z"); return null;',
+    'const { ...all } = TABLE; all.a.push("z"); return null;',
+    'const { a = [] } = TABLE; a.push("z"); return null;',
+    'const [names] = [TABLE.a]; names.push("z"); return null;',
+    'const [first] = DEEP; first.n = 2; return null;',
+    'const all = [].concat(DEEP); all[0].n = 2; return null;',
+    'const all = [DEEP].flat(); all[0].n = 2; return null;',
+    'const all = [].concat([TABLE.a]); all[0].push("z"); return null;',
     'let names = TABLE.a; names.push("z"); return null;',
     'ctx.stash.names = TABLE.a; return null;',
     'TABLE.a.forEach((name, index, list) => { list[index] = 1; }); return null;',

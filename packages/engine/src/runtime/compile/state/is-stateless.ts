@@ -72,7 +72,7 @@ function readTopLevel({ program, resolve }: CheckedModule): TopLevel | undefined
 function hasHarmlessUses({ program, resolve }: CheckedModule, { functions, constants }: TopLevel): boolean {
   let isHarmless = true;
   fullAncestor(program, (node, _state, path) => {
-    if (!isHarmless || node.type !== 'Identifier' || isDeclaredName(node, path.at(-2))) return;
+    if (!isHarmless || node.type !== 'Identifier' || isDeclaredName(node, path)) return;
     const binding = resolve(node.name, path);
     if (binding === undefined) {
       // Gives a function its parameters under another name, the list itself among a callback's.
@@ -84,13 +84,17 @@ function hasHarmlessUses({ program, resolve }: CheckedModule, { functions, const
     const values = constants.get(binding);
     if (values === undefined) return;
     const use = useOf(values, path, resolve);
-    if (use.kind === 'names') constants.set(use.alias, use.values);
+    if (use.kind === 'names') for (const { alias, values: named } of use.aliases) constants.set(alias, named);
     else if (use.kind === 'unknown') isHarmless = false;
   });
   return isHarmless;
 }
 
-function isDeclaredName(node: AnyNode, parent: AnyNode | undefined): boolean {
+/** The place where a name is declared, which is none of its uses. */
+function isDeclaredName(node: AnyNode, path: readonly AnyNode[]): boolean {
+  const parent = path.at(-2);
   if (parent?.type === 'VariableDeclarator') return parent.id === node;
-  return isFunctionNode(parent) && parent.id === node;
+  if (isFunctionNode(parent)) return parent.id === node;
+  // The walk goes from a pattern to what it names, without the property in between.
+  return parent?.type === 'ObjectPattern' && path.at(-3)?.type === 'VariableDeclarator';
 }

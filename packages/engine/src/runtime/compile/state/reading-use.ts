@@ -1,14 +1,19 @@
 /** Whether an expression that gives a module's own map or list is only read where it stands. */
-import type { AnyNode, CallExpression } from 'acorn';
+import type { AnyNode, CallExpression, Pattern } from 'acorn';
 import type { Binding, ResolveName } from '../../check/bindings.ts';
-import { type PossibleValues, contentsOf, isChangeable, membersOf } from './constant-value.ts';
+import { type PossibleValues, contentsOf, isChangeable, membersOf, namedMembers } from './constant-value.ts';
 
 export type Use =
   /** Nothing can be changed, or kept, through this use. */
   | { readonly kind: 'reads' }
-  /** Another name for the same value, whose uses count as well. */
-  | { readonly kind: 'names'; readonly alias: Binding; readonly values: PossibleValues }
+  /** Other names for the value, or for its members, whose uses count as well. */
+  | { readonly kind: 'names'; readonly aliases: readonly Alias[] }
   | { readonly kind: 'unknown' };
+
+interface Alias {
+  readonly alias: Binding;
+  readonly values: PossibleValues;
+}
 
 const READS: Use = { kind: 'reads' };
 const UNKNOWN: Use = { kind: 'unknown' };
@@ -51,7 +56,7 @@ export function useOf(values: PossibleValues, path: readonly AnyNode[], resolve:
   const node = path.at(-1);
   const parent = path.at(-2);
   const above = path.slice(0, -1);
-  if (isWritten(node, parent, path.at(-3))) return UNKNOWN;
+  if (isWritten(node, parent)) return UNKNOWN;
   if (!values.some(isChangeable)) return READS;
   const holdsPlainValues = !values.flatMap(contentsOf).some(isChangeable);
   switch (parent?.type) {
@@ -77,16 +82,51 @@ export function useOf(values: PossibleValues, path: readonly AnyNode[], resolve:
       return holdsPlainValues ? READS : UNKNOWN;
     case 'CallExpression':
       return isReading(functionEffect(parent, above, resolve), holdsPlainValues) ? READS : UNKNOWN;
-    case 'VariableDeclarator': {
-      const alias = parent.id.type === 'Identifier' ? resolve(parent.id.name, path) : undefined;
-      return alias?.kind === 'variable' && alias.constant ? { kind: 'names', alias, values } : UNKNOWN;
-    }
+    case 'ArrayExpression':
+      // `[A, B].flat()`: what is inside moves to a new list.
+      return isCallOf('flat', path.at(-3), path.at(-4)) && holdsPlainValues ? READS : UNKNOWN;
+    case 'VariableDeclarator':
+      return namesOf(parent.id, values, (name) => resolve(name, path));
     default:
       return UNKNOWN;
   }
 }
 
-function isWritten(node: AnyNode | undefined, parent?: AnyNode, grandparent?: AnyNode): boolean {
+/** `const a = VALUE`, or `const { a, b: c } = VALUE`. */
+function namesOf(
+  pattern: Pattern,
+  values: PossibleValues,
+  resolve: (name: string) => Binding | undefined,
+): Use {
+  if (pattern.type === 'Identifier') return nameOf(resolve(pattern.name), values);
+  if (pattern.type !== 'ObjectPattern') return UNKNOWN;
+  const uses = pattern.properties.map((property) => {
+    if (property.type !== 'Property' || property.computed) return UNKNOWN;
+    const { key, value } = property;
+    if (key.type !== 'Identifier' || value.type !== 'Identifier') return UNKNOWN;
+    return nameOf(resolve(value.name), namedMembers(values, key.name));
+  });
+  if (uses.some(({ kind }) => kind === 'unknown')) return UNKNOWN;
+  return { kind: 'names', aliases: uses.flatMap((use) => (use.kind === 'names' ? use.aliases : [])) };
+}
+
+function nameOf(alias: Binding | undefined, values: PossibleValues): Use {
+  if (alias?.kind !== 'variable' || !alias.constant) return UNKNOWN;
+  return { kind: 'names', aliases: [{ alias, values }] };
+}
+
+function isCallOf(method: string, member: AnyNode | undefined, call: AnyNode | undefined): boolean {
+  return (
+    call?.type === 'CallExpression' &&
+    call.callee === member &&
+    member?.type === 'MemberExpression' &&
+    !member.computed &&
+    member.property.type === 'Identifier' &&
+    member.property.name === method
+  );
+}
+
+function isWritten(node: AnyNode | undefined, parent: AnyNode | undefined): boolean {
   switch (parent?.type) {
     case 'AssignmentExpression':
     case 'AssignmentPattern':
@@ -95,9 +135,8 @@ function isWritten(node: AnyNode | undefined, parent?: AnyNode, grandparent?: An
       return parent.left === node;
     case 'UnaryExpression':
       return parent.operator === 'delete';
-    case 'Property':
-      return grandparent?.type === 'ObjectPattern';
     case 'ArrayPattern':
+    case 'ObjectPattern':
     case 'RestElement':
     case 'UpdateExpression':
       return true;
@@ -123,9 +162,12 @@ function isReading(effect: 'keeps' | 'hands-out' | undefined, holdsPlainValues: 
   return effect === 'keeps' || (effect === 'hands-out' && holdsPlainValues);
 }
 
-function functionEffect({ callee }: CallExpression, path: readonly AnyNode[], resolve: ResolveName) {
+function functionEffect(call: CallExpression, path: readonly AnyNode[], resolve: ResolveName) {
+  const { callee } = call;
   if (callee.type !== 'MemberExpression' || callee.computed) return undefined;
   const { object, property } = callee;
+  // A list that is handed to `concat` gives its contents to a new one.
+  if (isCallOf('concat', callee, call)) return 'hands-out';
   if (object.type !== 'Identifier' || property.type !== 'Identifier') return undefined;
   if (resolve(object.name, path) !== undefined) return undefined;
   return READING_FUNCTIONS.get(`${object.name}.${property.name}`);
