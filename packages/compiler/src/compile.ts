@@ -5,7 +5,7 @@
 import type { DocumentNode } from 'graphql';
 import { loadSubgraphs } from './1-load/load-subgraphs.ts';
 import type { LoadedSubgraph } from './1-load/load-subgraphs.ts';
-import { composeSupergraph } from './2-compose/compose-supergraph.ts';
+import { checkSubgraphs, composeSupergraph } from './2-compose/compose-supergraph.ts';
 import { analyzeSupergraph } from './3-analyze/analyze-supergraph.ts';
 import { subgraphShape } from './3-analyze/subgraph-shape.ts';
 import { checkEntityLookups, checkHandwritten } from './4-plan/check-handwritten.ts';
@@ -46,7 +46,7 @@ export type CompileResult =
 /** @returns the API, or every diagnostic of the first phase that found faults */
 export function compile(sources: readonly SubgraphSource[]): CompileResult {
   const loaded = loadSubgraphs(sources);
-  if (!loaded.ok) return loaded;
+  if (!loaded.ok) return err([...loaded.error, ...faultsOfReadable(sources)]);
   const subgraphs = loaded.value;
   const located = (diagnostics: readonly Diagnostic[]) =>
     err(
@@ -92,6 +92,17 @@ export function compile(sources: readonly SubgraphSource[]): CompileResult {
       ),
     );
   return { ok: true, value: api, hints, compilation: { api, model: model.value, plan: plan.value, hints } };
+}
+
+/** The subgraphs that can be read are checked too when others can't: all errors at once. */
+function faultsOfReadable(sources: readonly SubgraphSource[]): readonly Diagnostic[] {
+  const readable = sources.flatMap((source) => {
+    const loaded = loadSubgraphs([source]);
+    return loaded.ok ? loaded.value : [];
+  });
+  return checkSubgraphs(
+    readable.map(({ source, composable }) => ({ name: source.name, document: composable })),
+  );
 }
 
 function entityLookups(subgraphs: readonly LoadedSubgraph[]) {

@@ -14,6 +14,10 @@ describe('errors: the printed text of each faulty set of subgraphs', () => {
     const text = result.ok ? 'compiles' : result.error.map((one) => formatDiagnostic(one)).join('\n\n');
     expectText(`${text}\n`, { kind: 'errors', name, file: 'expected.txt' });
     expect(text).toContain(name);
+    const bare = result.ok
+      ? []
+      : result.error.filter((one) => one.location === undefined || one.fix === undefined);
+    expect(bare).toEqual([]);
   });
 
   it('has a folder for every code of our own that a schema can cause', () => {

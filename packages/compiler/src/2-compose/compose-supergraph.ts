@@ -2,7 +2,7 @@
  * Phase 2, compose: subgraph documents -> one supergraph (join specification) and the API schema.
  * Merging and rule checks are the composition library's; its errors keep their codes and gain place, frame and fix.
  */
-import { composeServices, compositionHasErrors } from '@theguild/federation-composition';
+import { compositionHasErrors } from '@theguild/federation-composition';
 import { print } from 'graphql';
 import type { GraphQLError } from 'graphql';
 import type { DocumentNode } from 'graphql';
@@ -13,6 +13,7 @@ import { toSourceLocation } from '../diagnostics/source-location.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { err, ok } from '../model/result.ts';
 import type { Result } from '../model/result.ts';
+import { composeServices, ownFaults } from './compose-services.ts';
 import { correctSupergraph } from './correct-supergraph.ts';
 import { findMentionedPlaces } from './mentioned-places.ts';
 
@@ -48,6 +49,12 @@ export function composeSupergraph(subgraphs: readonly ComposableSubgraph[]): Res
     document,
     apiDocument: result.publicDocumentNode,
   });
+}
+
+/** The faults that subgraphs have by themselves: for those that can be read when others can't. */
+export function checkSubgraphs(subgraphs: readonly ComposableSubgraph[]): readonly Diagnostic[] {
+  const services = subgraphs.map(({ name, document }) => ({ name, typeDefs: document }));
+  return ownFaults(services).map((error) => toDiagnostic(error, subgraphs));
 }
 
 function toDiagnostic(error: GraphQLError, subgraphs: readonly ComposableSubgraph[]): Diagnostic {

@@ -1,50 +1,132 @@
 /**
  * Merge errors name schema coordinates ("Query.z") and subgraphs but carry no nodes: this finds their places.
  */
-import { Kind } from 'graphql';
-import type { ASTNode, DefinitionNode, DocumentNode } from 'graphql';
+import { Kind, visit } from 'graphql';
+import type { ASTNode, DefinitionNode, DirectiveNode, DocumentNode } from 'graphql';
 import { locationOfNode } from '../diagnostics/source-location.ts';
 import type { SourceLocation } from '../model/diagnostic.ts';
 
-interface MentionedPlace {
+export interface MentionedPlace {
   readonly location: SourceLocation;
   readonly message: string;
 }
 
-/** Places of the first coordinate that `message` quotes, one for each subgraph that it names (all when it names none). */
-export function findMentionedPlaces(
-  message: string,
-  subgraphs: readonly { readonly name: string; readonly document: DocumentNode }[],
-): MentionedPlace[] {
-  const quoted = [...message.matchAll(/["']([^"']+)["']/g)].map((match) => match[1] ?? '');
-  const named = subgraphs.filter(({ name }) => quoted.includes(name) || message.includes(`[${name}]`));
-  for (const coordinate of quoted) {
-    const [typeName = '', memberName] = coordinate.replace(/\(.*$/, '').split('.');
-    const places = (named.length > 0 ? named : subgraphs).flatMap(({ name, document }) => {
-      const node = document.definitions
-        .map((definition) => findMember(definition, typeName, memberName))
-        .find((found) => found !== undefined);
-      const location = node === undefined ? undefined : locationOfNode(node);
-      return location === undefined ? [] : [{ location, message: `"${coordinate}" in subgraph "${name}".` }];
-    });
-    if (places.length > 0) return places;
-  }
-  return [];
+interface NamedDocument {
+  readonly name: string;
+  readonly document: DocumentNode;
 }
 
-function findMember(
-  definition: DefinitionNode,
-  typeName: string,
-  memberName: string | undefined,
-): ASTNode | undefined {
-  if (!('name' in definition) || definition.name?.value !== typeName) return undefined;
+/** Places shown for one error; more would hide the first. */
+const MAX_PLACES = 5;
+
+/**
+ * Places of what `message` quotes, the most telling first: the first coordinate in each subgraph that is named (in all
+ * when none is), then the other coordinates. Where nothing is found: a directive or text that is quoted, the `@link`
+ * that a message about versions means, at last the start of the subgraph.
+ */
+export function findMentionedPlaces(message: string, subgraphs: readonly NamedDocument[]): MentionedPlace[] {
+  const quoted = [...message.matchAll(/["']([^"']+)["']/g)].map((match) => match[1] ?? '');
+  const named = subgraphs.filter(({ name }) => quoted.includes(name) || message.includes(`[${name}]`));
+  const mentioned = named.length > 0 ? named : subgraphs;
+  const [first = [], ...others] = quoted
+    .map((coordinate) => coordinatePlaces(coordinate, mentioned))
+    .filter((found) => found.length > 0);
+  // What a subgraph lacks is told for the first coordinate: the message is about that.
+  const places = withoutRepeats([...first, ...others.flat().filter(({ isMember }) => isMember)]).map(
+    ({ location, message: text }) => ({ location, message: text }),
+  );
+  if (places.length > 0) return places.slice(0, MAX_PLACES);
+  return mentioned.flatMap((subgraph) => fallbackPlace(message, quoted, subgraph)).slice(0, MAX_PLACES);
+}
+
+interface CoordinatePlace extends MentionedPlace {
+  /** False: the subgraph has the type but not the member; the place of the type stands for it. */
+  readonly isMember: boolean;
+}
+
+function coordinatePlaces(coordinate: string, subgraphs: readonly NamedDocument[]): CoordinatePlace[] {
+  const [typeName = '', ...path] = coordinate.split(/[.(:)]+/).filter((part) => part !== '');
+  const found = subgraphs.flatMap(({ name, document }) => {
+    const types = document.definitions.filter((definition) => isTypeNamed(definition, typeName));
+    const members = types.map((type) => path.reduce<ASTNode | undefined>(memberOf, type));
+    const member = members.find((node) => node !== undefined);
+    const node = member ?? types[0];
+    const location = node === undefined ? undefined : locationOfNode(node);
+    if (location === undefined) return [];
+    const text = `"${coordinate}" in subgraph "${name}".`;
+    return [
+      { isMember: member !== undefined, location, message: member === undefined ? `No ${text}` : text },
+    ];
+  });
+  // A coordinate that no subgraph has says nothing; one that some have is shown where it is first.
+  if (!found.some(({ isMember }) => isMember)) return [];
+  return [...found].sort((a, b) => Number(b.isMember) - Number(a.isMember));
+}
+
+function isTypeNamed(definition: DefinitionNode, name: string): boolean {
   if (definition.kind === Kind.OPERATION_DEFINITION || definition.kind === Kind.FRAGMENT_DEFINITION)
-    return undefined;
-  if (memberName === undefined) return definition;
-  const members: readonly { readonly name: { readonly value: string } }[] = [
-    ...('fields' in definition ? (definition.fields ?? []) : []),
-    ...('values' in definition ? (definition.values ?? []) : []),
+    return false;
+  return 'name' in definition && definition.name?.value === name;
+}
+
+function memberOf(node: ASTNode | undefined, name: string): ASTNode | undefined {
+  if (node === undefined) return undefined;
+  const members: readonly ASTNode[] = [
+    ...('fields' in node ? (node.fields ?? []) : []),
+    ...('values' in node ? (node.values ?? []) : []),
+    ...(node.kind === Kind.FIELD_DEFINITION ? (node.arguments ?? []) : []),
   ];
-  const member = members.find(({ name }) => name.value === memberName);
-  return member as ASTNode | undefined;
+  return members.find((member) => 'name' in member && member.name?.value === name);
+}
+
+function fallbackPlace(
+  message: string,
+  quoted: readonly string[],
+  { name, document }: NamedDocument,
+): MentionedPlace[] {
+  const directiveNames = [...message.matchAll(/@(\w+)/g)].map((match) => match[1] ?? '');
+  const isAboutLinks = /version|import|link/i.test(message);
+  const { directives, texts } = collectDirectives(document);
+  const node =
+    texts.find(({ text }) => quoted.includes(text))?.directive ??
+    texts.find(
+      ({ text }) => isAboutLinks && versionOf(text) !== undefined && message.includes(versionOf(text) ?? ''),
+    )?.directive ??
+    directives.find((directive) => directiveNames.includes(directive.name.value)) ??
+    (isAboutLinks ? directives.find((directive) => directive.name.value === 'link') : undefined) ??
+    document.definitions[0];
+  const location = node === undefined ? undefined : locationOfNode(node);
+  return location === undefined ? [] : [{ location, message: `In subgraph "${name}".` }];
+}
+
+/** `v2.9` of a `@link` url. */
+function versionOf(url: string): string | undefined {
+  return /\/(v\d+\.\d+)$/.exec(url)?.[1];
+}
+
+interface DirectiveTexts {
+  readonly directives: readonly DirectiveNode[];
+  /** String arguments with the directive that they are of. */
+  readonly texts: readonly { readonly text: string; readonly directive: DirectiveNode }[];
+}
+
+function collectDirectives(document: DocumentNode): DirectiveTexts {
+  const directives: DirectiveNode[] = [];
+  visit(document, { Directive: (directive) => void directives.push(directive) });
+  const texts = directives.flatMap((directive) =>
+    (directive.arguments ?? []).flatMap(({ value }) =>
+      value.kind === Kind.STRING ? [{ text: value.value, directive }] : [],
+    ),
+  );
+  return { directives, texts };
+}
+
+function withoutRepeats(places: readonly CoordinatePlace[]): CoordinatePlace[] {
+  const seen = new Set<string>();
+  return places.filter(({ location: { file, line, column } }) => {
+    const id = `${file}:${line}:${column}`;
+    const isNew = !seen.has(id);
+    seen.add(id);
+    return isNew;
+  });
 }

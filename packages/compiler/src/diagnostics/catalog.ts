@@ -3,6 +3,8 @@
  * Codes are never renamed or reused. `tributary explain CODE` prints `explanation`; docs/errors.md is made from it.
  */
 
+import { FEDERATION_CODES } from './federation-codes.ts';
+
 export interface CatalogEntry {
   /** Message with `{parameter}` placeholders. */
   readonly message: string;
@@ -11,6 +13,7 @@ export interface CatalogEntry {
 }
 
 export const CATALOG = {
+  ...FEDERATION_CODES,
   INVALID_GRAPHQL: {
     message: '{message}',
     fix: 'Correct the schema at the marked place.',
@@ -172,6 +175,7 @@ export const CATALOG = {
   },
   KEY_INVALID_FIELDS: {
     message: '{message}',
+    fix: 'Name fields of the type, declared in the same subgraph; @external where another one resolves them.',
     explanation:
       'The fields of a @key directive must exist in the type, in the same subgraph; mark those that another subgraph resolves @external.',
   },
@@ -194,11 +198,13 @@ export const CATALOG = {
   },
   REQUIRES_INVALID_FIELDS: {
     message: '{message}',
+    fix: 'Correct the name, or declare the field in this subgraph with @external.',
     explanation:
       'The fields of @requires must exist in the type and be marked @external in the same subgraph.',
   },
   EXTERNAL_UNUSED: {
     message: '{message}',
+    fix: 'Remove the field, or drop @external if this subgraph resolves it.',
     explanation: 'A field is marked @external but neither a key, nor @requires, nor @provides uses it.',
   },
 } as const satisfies Record<string, CatalogEntry>;
