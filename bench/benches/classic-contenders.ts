@@ -4,6 +4,7 @@ import { SUBGRAPH_NAMES } from '../classic/graph.ts';
 import type { SubgraphName } from '../classic/graph.ts';
 import { builtFile } from '../harness/build-programs.ts';
 import type { Contender } from '../harness/contender.ts';
+import { ROOT } from '../harness/tributary.ts';
 
 export const CLASSIC_PROGRAMS = {
   subgraphs: 'contenders/graphql-js/subgraphs',
@@ -17,6 +18,8 @@ export interface ClassicSetting {
   /** Folder of the fixture. */
   readonly fixture: string;
   readonly ports: Readonly<Record<SubgraphName, number>>;
+  /** File with the subgraphs' names, addresses and SDL, as `tributary serve` takes it. */
+  readonly subgraphs: string;
   /** File of the composed supergraph, with the subgraphs' addresses. */
   readonly supergraph: string;
 }
@@ -26,7 +29,14 @@ const HIVE_GATEWAY = join(
   '../contenders/hive-gateway/node_modules/@graphql-hive/gateway/dist/bin.js',
 );
 
-export function classicContenders({ fixture, ports, supergraph }: ClassicSetting): readonly Contender[] {
+const TRIBUTARY = join(ROOT, 'packages/cli/bin/tributary.js');
+
+export function classicContenders({
+  fixture,
+  ports,
+  subgraphs,
+  supergraph,
+}: ClassicSetting): readonly Contender[] {
   const own = (name: string, program: string, args: readonly string[]): Contender => ({
     name,
     command: (port) => ({ args: [builtFile(program), String(port), ...args] }),
@@ -54,6 +64,11 @@ export function classicContenders({ fixture, ports, supergraph }: ClassicSetting
   return [
     own('raw node:http', CLASSIC_PROGRAMS.raw, [fixture]),
     own('graphql-js monolith', CLASSIC_PROGRAMS.monolith, [fixture]),
+    {
+      name: 'tributary',
+      command: (port) => ({ args: [TRIBUTARY, 'serve', '--subgraphs', subgraphs, '--port', `${port}`] }),
+      ready: { kind: 'line' },
+    },
     hive('hive-gateway', []),
     hive('hive-gateway, Rust planner', ['--hive-router-runtime']),
     own('apollo-gateway', CLASSIC_PROGRAMS.apollo, [supergraph]),

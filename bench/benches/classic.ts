@@ -3,11 +3,13 @@ import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { readFixture, writeOwnFixture } from '../classic/fixture.ts';
+import { writeSubgraphList } from '../classic/subgraph-list.ts';
 import { writeSupergraph } from '../classic/supergraph.ts';
 import { builtFile } from '../harness/build-programs.ts';
 import { NONCE } from '../harness/contender.ts';
 import type { Contender, HttpRequest } from '../harness/contender.ts';
 import { freePort } from '../harness/free-port.ts';
+import { API_KEY } from '../harness/tributary.ts';
 import { runHttpRounds } from '../harness/http-rounds.ts';
 import type { HttpMeasurement } from '../harness/http-rounds.ts';
 import { httpNoiseNotes, toSeries } from '../harness/http-series.ts';
@@ -37,6 +39,8 @@ export const classic: Bench = {
     };
     const supergraph = join(WORK, 'supergraph.graphql');
     await writeSupergraph(directory, ports, supergraph);
+    const list = join(WORK, 'subgraphs.json');
+    await writeSubgraphList(directory, ports, list);
     const subgraphs = await startContender(
       {
         name: 'subgraphs',
@@ -48,7 +52,7 @@ export const classic: Bench = {
       'client',
     );
     try {
-      const contenders = classicContenders({ fixture: directory, ports, supergraph });
+      const contenders = classicContenders({ fixture: directory, ports, subgraphs: list, supergraph });
       return await measure({ directory, contenders, settings }, progress);
     } finally {
       await subgraphs.stop();
@@ -87,5 +91,7 @@ async function measure({ directory, contenders, settings }: Classic, progress: P
 }
 
 function toRequest(body: object): HttpRequest {
-  return { path: '/graphql', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+  // AppSync wants a key; the others do not mind.
+  const headers = { 'content-type': 'application/json', 'x-api-key': API_KEY };
+  return { path: '/graphql', headers, body: JSON.stringify(body) };
 }
