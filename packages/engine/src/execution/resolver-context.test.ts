@@ -151,6 +151,74 @@ describe('the context of resolvers', () => {
     expect(body.data).toEqual({ a: '2', b: '2' });
   });
 
+  it('keeps what a handler changes in its context from all other fields', async () => {
+    const change = (field: string) =>
+      unit(field, 'NONE', {
+        request: `
+          ctx.source.name = 'changed'; ctx.source.author.name = 'changed'; delete ctx.source.id;
+          ctx.identity.groups.push('changed'); ctx.request.headers['x-a'] = 'changed';
+          ctx.info.variables.f.limit = 'changed'; ctx.info.selectionSetList.push('changed');
+          ctx.stash.seen = true;
+          return { payload: null };`,
+        response: 'return null;',
+      });
+    const tell = unit('Post.title', 'NONE', {
+      request: `return { payload: JSON.stringify([ctx.source, ctx.identity, ctx.request.headers, ctx.info.variables,
+        ctx.info.selectionSetList, ctx.stash]) };`,
+      response: 'return ctx.result;',
+    });
+    const source = { id: '1', name: 'n', author: { id: '2', name: 'm' } };
+    const { run } = startTestApi({
+      schema: SCHEMA.replace('author: Author }', 'author: Author, change: [Author] }'),
+      resolvers: [constant('Query.post', source), change('Post.change'), tell, echo],
+    });
+    const { body } = await run(
+      'query Q($f: Filter) { post { change { id } title again: title id name author { name } } echo(filter: $f) }',
+      {
+        variables: { f: { limit: 1 } },
+        headers: { 'x-a': '1' },
+        caller: { authenticationType: 'API_KEY', identity: { groups: ['g'] } },
+      },
+    );
+    const untouched = JSON.stringify([
+      source,
+      { groups: ['g'] },
+      { 'x-a': '1' },
+      { f: { limit: 1 } },
+      [],
+      {},
+    ]);
+    expect(body).toEqual({
+      data: {
+        post: {
+          change: null,
+          title: untouched,
+          again: untouched,
+          id: '1',
+          name: 'n',
+          author: { name: 'm' },
+        },
+        echo: '{"filter":{"limit":1}}',
+      },
+    });
+  });
+
+  it('keeps what a handler changes in one item of a list from the next request', async () => {
+    const { run } = startTestApi({
+      schema: SCHEMA,
+      resolvers: [
+        unit('Query.post', 'NONE', {
+          request: 'ctx.info.selectionSetList.push("x"); return { payload: ctx.info.selectionSetList };',
+          response: 'return { id: ctx.result.join() };',
+        }),
+      ],
+    });
+    for (let request = 0; request < 2; request += 1) {
+      const { body } = await run('{ post(id: 1) { id } }');
+      expect(body.data).toEqual({ post: { id: 'id,x' } });
+    }
+  });
+
   it('picks the concrete type of an abstract value by __typename', async () => {
     const resolvers = [
       constant('Query.thing', { __typename: 'Other', x: 1 }),

@@ -1,4 +1,5 @@
 /** The parts of `ctx` that stay the same through all handlers of one resolver execution. */
+import { copyData, copyRecord } from '../../model/copy-data.ts';
 import { coerceArguments } from '../document/coerce-arguments.ts';
 import type { RequestScope } from '../request-scope.ts';
 import type { FieldPlan } from '../schema/schema-plan.ts';
@@ -13,7 +14,11 @@ export interface ResolverField {
   readonly selection: Selection;
 }
 
-/** AppSync developer guide, "Resolver context object reference"; `stash` starts empty for each resolver execution. */
+/**
+ * AppSync developer guide, "Resolver context object reference"; `stash` starts empty for each resolver execution. All that
+ * comes from elsewhere is a copy: on AppSync handlers get the context as JSON, and what they change in it reaches no
+ * other field.
+ */
 export function createResolverContext(scope: RequestScope, field: ResolverField): ResolverContext {
   const { request } = scope;
   const args = coerceArguments(
@@ -24,11 +29,11 @@ export function createResolverContext(scope: RequestScope, field: ResolverField)
   return {
     arguments: args,
     args,
-    identity: request.caller.identity ?? null,
-    source: field.source ?? null,
+    identity: copyData(request.caller.identity ?? null),
+    source: copyData(field.source ?? null),
     stash: {},
     env: scope.environment,
-    request: { headers: request.headers, domainName: null },
+    request: { headers: copyRecord(request.headers), domainName: null },
     info: createInfo(scope, field),
   };
 }
@@ -39,7 +44,11 @@ export function createResolverContext(scope: RequestScope, field: ResolverField)
  */
 function createInfo(scope: RequestScope, { group, plan, selection }: ResolverField): ResolverContext['info'] {
   const { selectionSetList, selectionSetGraphQL } = selectionInfo(selection, group);
-  const info = { fieldName: plan.name, parentTypeName: plan.parentTypeName, variables: scope.variables };
+  const info = {
+    fieldName: plan.name,
+    parentTypeName: plan.parentTypeName,
+    variables: copyRecord(scope.variables),
+  };
   Object.defineProperty(info, 'selectionSetList', hidden([...selectionSetList]));
   Object.defineProperty(info, 'selectionSetGraphQL', hidden(selectionSetGraphQL));
   return info as ResolverContext['info'];
