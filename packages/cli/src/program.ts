@@ -21,6 +21,10 @@ export interface ProgramContext {
 interface ProjectOption {
   readonly project: string;
 }
+interface PlanOperationOptions {
+  readonly operation?: string;
+  readonly variables?: string;
+}
 interface JsonOption {
   readonly json: boolean;
 }
@@ -181,6 +185,7 @@ function addPlan(program: Command, { terminal, setExitCode }: ProgramContext): v
     .description('Show the resolver tree of an operation and the data-source calls that it makes.')
     .argument('<operation>', 'file with a GraphQL document')
     .option('--operation <name>', 'which operation of the document')
+    .option('--variables <file>', 'JSON file with values of variables, for @skip and @include')
     .addOption(jsonOption())
     .addHelpText(
       'after',
@@ -189,7 +194,7 @@ Examples:
   tributary plan operations/orders.graphql
   tributary plan operations/all.graphql --operation LatestOrders --json`,
     )
-    .action(async (operationFile: string, options: ProjectOption & JsonOption & { operation?: string }) => {
+    .action(async (operationFile: string, options: ProjectOption & JsonOption & PlanOperationOptions) => {
       const { runPlan } = await import('./commands/plan.ts');
       setExitCode(await runPlan({ ...options, operationFile, project: resolve(options.project) }, terminal));
     });

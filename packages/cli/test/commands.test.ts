@@ -55,6 +55,32 @@ it('plan prints the calls of an operation', async () => {
   expect(stdout).toContain('1 data-source call in 1 wave: greetings 1');
 });
 
+it('plan chooses an operation, leaves out what variables exclude, and prints JSON', async () => {
+  const file = join(application.directory, 'several.graphql');
+  const selection = 'greeting(name: "you") later: greeting(name: "me") @include(if: $later)';
+  writeFileSync(file, `query Other { __typename }\nquery Hello($later: Boolean!) { ${selection} }\n`);
+  writeFileSync(join(application.directory, 'variables.json'), '{ "later": false }');
+  const args = ['plan', 'several.graphql', '--json', '--operation', 'Hello'];
+  const all = await runCommand(args, application.directory);
+  const some = await runCommand([...args, '--variables', 'variables.json'], application.directory);
+  const paths = [all, some].map(({ stdout }) => {
+    const { plan } = JSON.parse(stdout) as { plan: { resolvers: { path: string }[] } };
+    return plan.resolvers.map(({ path }) => path);
+  });
+  expect(paths).toEqual([['greeting', 'later'], ['greeting']]);
+});
+
+it.each([
+  [['plan', 'wrong.graphql'], 1, /OPERATION_INVALID {2}wrong.graphql:2:3[^]*\n {2}2 \| {3}nothing/],
+  [['plan', 'wrong.graphql', '--variables', 'wrong.graphql'], 1, /variables file wrong.graphql is not JSON/],
+  [['plan', 'wrong.graphql', '--variables', 'none.json'], 2, /variables file none.json does not exist/],
+])('%j says what is wrong with its files', async (args, expected, message) => {
+  writeFileSync(join(application.directory, 'wrong.graphql'), '{\n  nothing\n}\n');
+  const { exitCode, stderr } = await runCommand(args, application.directory);
+  expect(stderr).toMatch(message);
+  expect(exitCode).toBe(expected);
+});
+
 it('explain lists codes and explains one', async () => {
   const { stdout } = await runCommand(['explain'], application.directory);
   expect(stdout.split('\n')).toContain('KEY_INVALID_FIELDS');

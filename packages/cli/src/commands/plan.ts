@@ -3,8 +3,10 @@ import { formatPlan, planOperation } from '@tributary/compiler';
 import { readFile } from 'node:fs/promises';
 import { CallError } from '../call-error.ts';
 import { EXIT_BAD_INPUT, EXIT_GOOD } from '../exit-codes.ts';
+import { InputError } from '../input-error.ts';
 import { compileProject } from '../project/compile-project.ts';
 import { printDiagnostics } from '../terminal/print-diagnostics.ts';
+import { toJsonDiagnostic } from '../terminal/json-diagnostic.ts';
 import { printJson } from '../terminal/print-json.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
@@ -15,20 +17,24 @@ export interface PlanOptions {
   readonly operationFile: string;
   /** Which operation of the document; required when it holds several. */
   readonly operation?: string;
+  /** Path of a JSON file with the values of variables. */
+  readonly variables?: string;
   readonly json: boolean;
 }
 
 export async function runPlan(options: PlanOptions, terminal: Terminal): Promise<number> {
   const text = await readOperation(options.operationFile);
+  const variables = options.variables === undefined ? {} : await readVariables(options.variables);
   const compiled = await compileProject(options.project);
   const plan = compiled.ok
     ? planOperation(compiled.value.compilation, text, {
         file: options.operationFile,
+        variables,
         ...(options.operation === undefined ? {} : { operationName: options.operation }),
       })
     : compiled;
   if (!plan.ok) {
-    if (options.json) printJson(terminal, { ok: false, diagnostics: plan.error });
+    if (options.json) printJson(terminal, { ok: false, diagnostics: plan.error.map(toJsonDiagnostic) });
     else printDiagnostics(terminal, plan.error);
     return EXIT_BAD_INPUT;
   }
@@ -38,11 +44,34 @@ export async function runPlan(options: PlanOptions, terminal: Terminal): Promise
 }
 
 async function readOperation(path: string): Promise<string> {
+  return readText(path, 'operation', 'Name a file with a GraphQL document.');
+}
+
+/** @throws InputError for a file that is no JSON object */
+async function readVariables(path: string): Promise<Readonly<Record<string, unknown>>> {
+  const fix = 'Write one JSON object with the values of the variables, for example { "id": "p-0001" }.';
+  const text = await readText(path, 'variables', fix);
+  try {
+    const value: unknown = JSON.parse(text);
+    if (isRecord(value)) return value;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new InputError(`The variables file ${path} is not JSON: ${error.message}.`, fix);
+  }
+  throw new InputError(`The variables file ${path} is no JSON object.`, fix);
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** @throws CallError when the file can't be read */
+async function readText(path: string, what: string, fix: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
     const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     const reason = isMissing ? 'does not exist' : `can't be read: ${String(error)}`;
-    throw new CallError(`The operation file ${path} ${reason}.`, 'Name a file with a GraphQL document.');
+    throw new CallError(`The ${what} file ${path} ${reason}.`, fix);
   }
 }

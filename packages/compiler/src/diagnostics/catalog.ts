@@ -149,6 +149,11 @@ export const CATALOG = {
     fix: 'Choose one with --operation NAME.',
     explanation: 'A plan is made for one operation at a time.',
   },
+  OPERATION_UNKNOWN: {
+    message: 'The document has no operation "{name}".',
+    fix: 'Use one of its operations: {names}.',
+    explanation: 'The name given with --operation is not that of an operation in the document.',
+  },
   OPERATION_DEPRECATED: {
     message: '{message}',
     fix: 'Move the operation to the replacement that the reason names.',

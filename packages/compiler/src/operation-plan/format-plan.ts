@@ -24,8 +24,10 @@ function formatResolver(resolver: PlannedResolver, indent: string): string[] {
   ];
 }
 
-function formatCall({ wave, operation, dataSource, asks, isPerItem, dependsOnType }: PlannedCall): string {
+function formatCall(call: PlannedCall): string {
+  const { wave, operation, dataSource, asks, maxBatchSize, isPerItem, dependsOnType } = call;
   const remarks = [
+    ...(maxBatchSize > 0 ? [`batches of ${maxBatchSize}`] : []),
     ...(isPerItem ? ['once for each item'] : []),
     ...(dependsOnType ? ['if a value is of such a type'] : []),
   ];

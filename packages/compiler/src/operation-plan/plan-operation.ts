@@ -71,7 +71,8 @@ export function planOperation(
   const rootType = compilation.model.schema.getRootType(operation.value.operation);
   invariant(rootType, `no type for ${operation.value.operation}`);
   const context = createContext(compilation, document.value, options.variables ?? {});
-  const resolvers = planSelection(context, {
+  const planRoot = operation.value.operation === 'mutation' ? planInSeries : planSelection;
+  const resolvers = planRoot(context, {
     selectionSets: [operation.value.selectionSet],
     path: [],
     wave: 0,
@@ -87,7 +88,7 @@ export function planOperation(
     totals: {
       calls: calls.length,
       callsByDataSource: countBySource(calls),
-      waves: calls.reduce((longest, { wave }) => Math.max(longest, wave), 0),
+      waves: lastWave(calls),
     },
   });
 }
@@ -118,6 +119,8 @@ function chooseOperation(document: DocumentNode, name: string | undefined): Resu
   const [only] = chosen;
   if (only !== undefined && chosen.length === 1) return ok(only);
   const names = operations.map((node) => node.name?.value ?? '(anonymous)').join(', ');
+  if (name !== undefined && chosen.length === 0)
+    return err([createDiagnostic('OPERATION_UNKNOWN', { name, names: names || 'none' })]);
   return err([createDiagnostic('OPERATION_AMBIGUOUS', { count: operations.length, names: names || 'none' })]);
 }
 
@@ -162,6 +165,23 @@ function planSelection(context: PlanningContext, place: SelectionPlace): Planned
       planField(context, { typeName, state, nodes, place, path: [...place.path, key] }),
     ),
   );
+}
+
+/** GraphQL spec, "Normal and Serial Execution": a root field of a mutation waits for those before it. */
+function planInSeries(context: PlanningContext, place: SelectionPlace): PlannedResolver[] {
+  const planned: PlannedResolver[] = [];
+  for (const [typeName, state] of place.states) {
+    for (const [key, nodes] of collectFields(context, typeName, place.selectionSets)) {
+      const wave = lastWave(allCalls(planned));
+      const path = [...place.path, key];
+      planned.push(...planField(context, { typeName, state, nodes, place: { ...place, wave }, path }));
+    }
+  }
+  return planned;
+}
+
+function lastWave(calls: Iterable<PlannedCall>): number {
+  return [...calls].reduce((last, { wave }) => Math.max(last, wave), 0);
 }
 
 interface FieldPlace {

@@ -6,6 +6,8 @@ export interface PlannedCall {
   readonly dataSource: string;
   readonly subgraph: string;
   readonly operation: 'Invoke' | 'BatchInvoke' | 'DynamoDB';
+  /** Most events in one BatchInvoke; 0 for other calls. More items than that make more calls. */
+  readonly maxBatchSize: number;
   /** What is asked for: a field, or entities with their fields. */
   readonly asks: string;
   /** 1 for a call that waits for no other. */
@@ -37,4 +39,12 @@ export function entityCall(compilation: Compilation, groups: readonly FetchGroup
 /** The data source of a subgraph's own fields. */
 export function sourceOf(subgraph: string) {
   return { dataSource: subgraph.replaceAll('-', '_'), subgraph };
+}
+
+/** The batch size of a data source's resolvers and functions: one subgraph has one. */
+export function batchSizeOf({ api }: Compilation, { dataSource, operation }: Call): number {
+  if (operation !== 'BatchInvoke') return 0;
+  const users = [...api.functions, ...api.resolvers.filter((resolver) => resolver.kind === 'unit')];
+  const sizes = users.flatMap((user) => (user.dataSource === dataSource ? [user.maxBatchSize] : []));
+  return Math.max(0, ...sizes);
 }

@@ -6,7 +6,7 @@ import type { FieldModel } from '../model/federation-model.ts';
 import type { FieldFetch, RequiredInput, ResolverPlan } from '../model/resolver-plan.ts';
 import { assertNever } from '../model/result.ts';
 import { completionCalls } from './completion-calls.ts';
-import { entityCall, sourceOf } from './planned-call.ts';
+import { batchSizeOf, entityCall, sourceOf } from './planned-call.ts';
 import type { Call, PlannedCall } from './planned-call.ts';
 import { selectedNames } from './read-selection.ts';
 import type { ReadableSelection } from './read-selection.ts';
@@ -46,6 +46,7 @@ export function plannedCalls(
   const isAbstract = plan?.completion !== undefined && plan.completion.typeName === undefined;
   const calls = [...ofValue.calls, ...ofCompletion].map((call, index) => ({
     ...call,
+    maxBatchSize: batchSizeOf(compilation, call),
     wave: place.wave + index + 1,
     isPerItem: place.isInList && call.operation === 'DynamoDB',
     dependsOnType: place.dependsOnType || (isAbstract && index >= ofValue.calls.length),
