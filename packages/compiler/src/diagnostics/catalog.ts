@@ -2,15 +2,10 @@
  * Every diagnostic code of our own, and explanations of the official federation codes that users meet most.
  * Codes are never renamed or reused. `tributary explain CODE` prints `explanation`; docs/errors.md is made from it.
  */
-
+import type { CatalogEntry } from './catalog-entry.ts';
 import { FEDERATION_CODES } from './federation-codes.ts';
 
-export interface CatalogEntry {
-  /** Message with `{parameter}` placeholders. */
-  readonly message: string;
-  readonly fix?: string;
-  readonly explanation: string;
-}
+export type { CatalogEntry } from './catalog-entry.ts';
 
 export const CATALOG = {
   ...FEDERATION_CODES,

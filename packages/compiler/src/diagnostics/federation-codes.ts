@@ -1,5 +1,5 @@
 /** Official federation error codes beyond those of `catalog.ts`: what each means, and the usual way out. */
-import type { CatalogEntry } from './catalog.ts';
+import type { CatalogEntry } from './catalog-entry.ts';
 
 const entry = (fix: string, explanation: string): CatalogEntry => ({
   message: '{message}',
