@@ -84,6 +84,6 @@ export function createUserPoolService({
 function notImplemented(operation: string): UserPoolFault {
   return new UserPoolFault(
     'NotImplementedException',
-    `The local user pools do not have the operation ${operation}; docs/fidelity.md lists those that they have.`,
+    `The local user pools do not have the operation ${operation}; README.md, "User pools", lists those that they have.`,
   );
 }
