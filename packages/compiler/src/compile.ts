@@ -2,96 +2,35 @@
  * The compiler: load -> compose -> analyze -> plan -> emit. Pure: text in, values out; the same subgraphs in any order
  * give the same bytes.
  */
-import type { DocumentNode } from 'graphql';
 import { loadSubgraphs } from './1-load/load-subgraphs.ts';
-import type { LoadedSubgraph } from './1-load/load-subgraphs.ts';
 import { checkSubgraphs, composeSupergraph } from './2-compose/compose-supergraph.ts';
-import { analyzeSupergraph } from './3-analyze/analyze-supergraph.ts';
-import { subgraphShape } from './3-analyze/subgraph-shape.ts';
-import { checkEntityLookups, checkHandwritten } from './4-plan/check-handwritten.ts';
-import { planResolvers } from './4-plan/plan-resolvers.ts';
-import { collectAwsDirectives } from './5-emit/aws-directives.ts';
-import { checkSubscriptions } from './5-emit/check-subscriptions.ts';
-import { emitResolvers } from './5-emit/emit-resolvers.ts';
-import type { EmittedSubgraph } from './5-emit/emit-resolvers.ts';
-import { customScalarNames, emitSchema } from './5-emit/emit-schema.ts';
-import { replacementOf } from './5-emit/custom-scalars.ts';
-import { createDiagnostic } from './diagnostics/create-diagnostic.ts';
-import { locateFields } from './diagnostics/locate-fields.ts';
-import type { AppSyncApi } from './model/appsync-api.ts';
+import { readSupergraph } from './2-compose/read-supergraph.ts';
+import { readGraphs } from './3-analyze/join-directives.ts';
+import { compileComposed } from './compile-composed.ts';
+import type { CompileResult } from './compile-composed.ts';
+import type { Contract } from './model/contract.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
-import type { FederationModel } from './model/federation-model.ts';
-import type { ApiPlan } from './model/resolver-plan.ts';
-import { assertNever, err } from './model/result.ts';
+import { err } from './model/result.ts';
 import type { SubgraphSource } from './model/subgraph-source.ts';
 
-/** A compiled API with the models it came from, for `plan` and `explain`. */
-export interface Compilation {
-  readonly api: AppSyncApi;
-  readonly model: FederationModel;
-  readonly plan: ApiPlan;
-  /** Remarks that do not stop the compilation. */
-  readonly hints: readonly Diagnostic[];
+export type { Compilation, CompileResult } from './compile-composed.ts';
+
+export interface CompileOptions {
+  /** Compiles the part of the API that the contract's tags choose. */
+  readonly contract?: Contract;
 }
 
-export type CompileResult =
-  | {
-      readonly ok: true;
-      readonly value: AppSyncApi;
-      readonly hints: readonly Diagnostic[];
-      readonly compilation: Compilation;
-    }
-  | { readonly ok: false; readonly error: readonly Diagnostic[] };
-
 /** @returns the API, or every diagnostic of the first phase that found faults */
-export function compile(sources: readonly SubgraphSource[]): CompileResult {
+export function compile(sources: readonly SubgraphSource[], options: CompileOptions = {}): CompileResult {
   const loaded = loadSubgraphs(sources);
   if (!loaded.ok) return err([...loaded.error, ...faultsOfReadable(sources)]);
   const subgraphs = loaded.value;
-  const located = (diagnostics: readonly Diagnostic[]) =>
-    err(
-      locateFields(
-        diagnostics,
-        subgraphs.map(({ document }) => document),
-      ),
-    );
-
   const composed = composeSupergraph(
     subgraphs.map(({ source, composable }) => ({ name: source.name, document: composable })),
+    options.contract,
   );
   if (!composed.ok) return composed;
-  const model = analyzeSupergraph(composed.value);
-  if (!model.ok) return located(model.error);
-
-  const annotated = subgraphs.map(({ source, document }) => ({ name: source.name, document }));
-  const handwriting = subgraphs.map(({ source, document }) => ({ ...source, document }));
-  const faults = [...checkSubscriptions(model.value.schema, annotated), ...checkHandwritten(handwriting)];
-  if (faults.length > 0) return located(faults);
-
-  const plan = planResolvers(model.value, sources);
-  if (!plan.ok) return located(plan.error);
-  const lookupFaults = checkEntityLookups(plan.value, entityLookups(subgraphs));
-  if (lookupFaults.length > 0) return located(lookupFaults);
-
-  const emitted = emitResolvers(
-    model.value,
-    plan.value,
-    subgraphs.map(({ source }) => toEmittedSubgraph(source, composed.value.document)),
-  );
-  if (!emitted.ok) return located(emitted.error);
-  const { sdl, apiDocument } = composed.value;
-  const schema = emitSchema({ apiDocument, awsDirectives: collectAwsDirectives(annotated) });
-  const api: AppSyncApi = { schema, supergraphSdl: sdl, ...emitted.value };
-  const hints = [...customScalarNames(apiDocument)]
-    .sort()
-    .map((scalar) =>
-      createDiagnostic(
-        'APPSYNC_CUSTOM_SCALAR',
-        { scalar, replacement: replacementOf(scalar) },
-        { severity: 'hint' },
-      ),
-    );
-  return { ok: true, value: api, hints, compilation: { api, model: model.value, plan: plan.value, hints } };
+  return compileComposed(composed.value, subgraphs);
 }
 
 /** The subgraphs that can be read are checked too when others can't: all errors at once. */
@@ -105,29 +44,27 @@ function faultsOfReadable(sources: readonly SubgraphSource[]): readonly Diagnost
   );
 }
 
-function entityLookups(subgraphs: readonly LoadedSubgraph[]) {
-  return new Map(
-    subgraphs.flatMap(({ source }) =>
-      source.kind === 'dynamodb' ? [[source.name, source.entities] as const] : [],
-    ),
-  );
+/** A supergraph composed elsewhere. */
+export interface SupergraphSource {
+  /** Join specification, v0.3 to v0.5. */
+  readonly sdl: string;
+  /** Path of the SDL for messages. */
+  readonly file: string;
+  /** Events for one BatchInvoke, 1..2000. */
+  readonly maxBatchSize: number;
 }
 
-function toEmittedSubgraph(source: SubgraphSource, supergraph: DocumentNode): EmittedSubgraph {
-  const { name } = source;
-  switch (source.kind) {
-    case 'lambda':
-      return { kind: 'lambda', name, maxBatchSize: source.maxBatchSize };
-    case 'http':
-      return {
-        kind: 'http',
-        name,
-        maxBatchSize: source.maxBatchSize,
-        shape: subgraphShape(supergraph, name),
-      };
-    case 'dynamodb':
-      return { kind: 'dynamodb', name };
-    default:
-      return assertNever(source);
-  }
+/**
+ * Compiles a supergraph composed elsewhere. Subgraphs with a `url` in `@join__graph` are asked over HTTP, the others by
+ * a Lambda function; `compilation.model.urls` has the URLs.
+ */
+export function compileSupergraph({ sdl, file, maxBatchSize }: SupergraphSource): CompileResult {
+  const supergraph = readSupergraph(sdl, file);
+  if (!supergraph.ok) return supergraph;
+  const { document } = supergraph.value;
+  const subgraphs = [...readGraphs(document).values()].map(({ name, url }) => ({
+    source: { kind: url === '' ? 'lambda' : 'http', name, sdl, file, maxBatchSize, resolvers: [] } as const,
+    document,
+  }));
+  return compileComposed(supergraph.value, subgraphs);
 }

@@ -2,7 +2,13 @@
  * Phase 2, compose: subgraph documents -> one supergraph (join specification) and the API schema.
  * Merging and rule checks are the composition library's; its errors keep their codes and gain place, frame and fix.
  */
-import { compositionHasErrors } from '@theguild/federation-composition';
+import {
+  addInaccessibleToUnreachableTypes,
+  applyTagFilterOnSubgraphs,
+  compositionHasErrors,
+  extractLinkImplementations,
+} from '@theguild/federation-composition';
+import type { CompositionSuccess, ServiceDefinition } from '@theguild/federation-composition';
 import { print } from 'graphql';
 import type { GraphQLError } from 'graphql';
 import type { DocumentNode } from 'graphql';
@@ -10,12 +16,14 @@ import { CATALOG } from '../diagnostics/catalog.ts';
 import type { CatalogEntry } from '../diagnostics/catalog.ts';
 import { isCatalogCode } from '../diagnostics/create-diagnostic.ts';
 import { toSourceLocation } from '../diagnostics/source-location.ts';
+import type { Contract } from '../model/contract.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { err, ok } from '../model/result.ts';
 import type { Result } from '../model/result.ts';
 import { composeServices, ownFaults } from './compose-services.ts';
 import { correctSupergraph } from './correct-supergraph.ts';
 import { findMentionedPlaces } from './mentioned-places.ts';
+import { readNewerVersions } from './read-newer-versions.ts';
 
 export interface ComposableSubgraph {
   readonly name: string;
@@ -35,25 +43,43 @@ const SATISFIABILITY_RULES = ['SatisfiabilityRule'];
 /** At most this many errors are reported at once, as in graphql-js validation. */
 const MAX_REPORTED_ERRORS = 100;
 
-/** @returns the supergraph, or every composition error */
-export function composeSupergraph(subgraphs: readonly ComposableSubgraph[]): Result<Supergraph> {
-  const services = subgraphs.map(({ name, document }) => ({ name, typeDefs: document }));
-  const result = composeServices(services, { disableValidationRules: SATISFIABILITY_RULES });
+/**
+ * @param contract - leaves the whole supergraph out of the API but for what the contract's tags choose
+ * @returns the supergraph, or every composition error
+ */
+export function composeSupergraph(
+  subgraphs: readonly ComposableSubgraph[],
+  contract?: Contract,
+): Result<Supergraph> {
+  const services = subgraphs.map(({ name, document }) => ({ name, typeDefs: readNewerVersions(document) }));
+  const result = composeServices(contract === undefined ? services : filterByTags(services, contract), {
+    disableValidationRules: SATISFIABILITY_RULES,
+  });
   if (compositionHasErrors(result)) {
     return err(result.errors.slice(0, MAX_REPORTED_ERRORS).map((error) => toDiagnostic(error, subgraphs)));
   }
-  const document = correctSupergraph(result.supergraphDocumentNode, subgraphs);
-  const isCorrect = document === result.supergraphDocumentNode;
+  const success = contract === undefined ? result : withoutUnreachable(result);
+  const document = correctSupergraph(success.supergraphDocumentNode, subgraphs);
+  const isCorrect = document === success.supergraphDocumentNode;
   return ok({
-    sdl: isCorrect ? result.supergraphSdl : print(document),
+    sdl: isCorrect ? success.supergraphSdl : print(document),
     document,
-    apiDocument: result.publicDocumentNode,
+    apiDocument: success.publicDocumentNode,
   });
+}
+
+function filterByTags(services: ServiceDefinition[], { include, exclude }: Contract): ServiceDefinition[] {
+  return applyTagFilterOnSubgraphs(services, { include: new Set(include), exclude: new Set(exclude) });
+}
+
+function withoutUnreachable(result: CompositionSuccess): CompositionSuccess {
+  const { resolveImportName } = extractLinkImplementations(result.supergraphDocumentNode);
+  return addInaccessibleToUnreachableTypes(resolveImportName, result);
 }
 
 /** The faults that subgraphs have by themselves: for those that can be read when others can't. */
 export function checkSubgraphs(subgraphs: readonly ComposableSubgraph[]): readonly Diagnostic[] {
-  const services = subgraphs.map(({ name, document }) => ({ name, typeDefs: document }));
+  const services = subgraphs.map(({ name, document }) => ({ name, typeDefs: readNewerVersions(document) }));
   return ownFaults(services).map((error) => toDiagnostic(error, subgraphs));
 }
 

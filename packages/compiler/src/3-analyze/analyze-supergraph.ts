@@ -22,6 +22,7 @@ import type {
 } from '../model/federation-model.ts';
 import { err, ok } from '../model/result.ts';
 import type { Result } from '../model/result.ts';
+import { accessRequirements } from './access-requirements.ts';
 import { parseFieldSet } from './field-set.ts';
 import { withInterfaceObjects } from './interface-objects.ts';
 import { readGraphs, readJoinFields, readJoinTypes } from './join-directives.ts';
@@ -57,6 +58,7 @@ export function analyzeSupergraph(supergraph: AnalyzableSupergraph): Result<Fede
     possibleTypes: possible,
     possibleTypesIn: possibleTypesIn(supergraph.document, { graphs, types, possible }),
     namedTypes: schema.getTypeMap(),
+    access: accessRequirements(supergraph.document),
   });
 }
 

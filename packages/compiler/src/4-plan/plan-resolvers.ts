@@ -58,12 +58,15 @@ export function planResolvers(
     const completed = planCompletion(model, { field, ways, fetches: groupsOfFields });
     const { completion } = completed;
     const ownFetches = fetches.get(`${type.name}.${field.name}`) ?? [];
-    if (value.value.kind === 'property' && completion === undefined && ownFetches.length === 0) continue;
+    const access = model.access.get(`${type.name}.${field.name}`) ?? [];
+    const isPlain = completion === undefined && ownFetches.length === 0 && access.length === 0;
+    if (value.value.kind === 'property' && isPlain) continue;
     groups.push(...completed.groups);
     resolvers.push({
       typeName: type.name,
       fieldName: field.name,
       value: value.value,
+      access,
       inputs: inputsOf(model, explored, { value: value.value, fetches: ownFetches }),
       fetches: ownFetches,
       completion,
@@ -126,7 +129,8 @@ function subscriptionResolvers(context: PlanContext): ResolverPlan[] {
     const handwritten = findHandwritten(context, name, fieldName);
     if (handwritten === undefined) return [];
     const value = { kind: 'handwritten' as const, ...handwritten };
-    return [{ typeName: name, fieldName, value, inputs: [], fetches: [], completion: undefined }];
+    const access = context.model.access.get(`${name}.${fieldName}`) ?? [];
+    return [{ typeName: name, fieldName, value, access, inputs: [], fetches: [], completion: undefined }];
   });
 }
 

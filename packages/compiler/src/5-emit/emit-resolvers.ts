@@ -13,6 +13,7 @@ import type { FederationModel } from '../model/federation-model.ts';
 import type { ApiPlan, FieldFetch, RequiredInput, ResolverPlan } from '../model/resolver-plan.ts';
 import { assertNever, err, invariant, ok } from '../model/result.ts';
 import type { Result } from '../model/result.ts';
+import { emitGuardedProperty } from './access-code.ts';
 import { emitInputCall, emitJoinedCall, emitRootAlternative, emitRootCall } from './call-code.ts';
 import { MAX_LIST_DEPTH } from './completion-code.ts';
 import { emitFieldFetch, emitInputFetch } from './field-fetch-code.ts';
@@ -110,8 +111,9 @@ function emitResolver(context: EmitContext, plan: ResolverPlan): EmittedResolver
 
 /** A unit resolver, for a field that one call or one module gets. */
 function emitUnit(context: EmitContext, plan: ResolverPlan): EmittedResolver | undefined {
-  const { typeName, fieldName, value, inputs, completion } = plan;
-  if (completion !== undefined || inputs.length > 0) return undefined;
+  const { typeName, fieldName, value, access, inputs, fetches, completion } = plan;
+  if (completion !== undefined || inputs.length + fetches.length > 0) return undefined;
+  if (access.length > 0 && value.kind !== 'property') return undefined;
   const unit = (one: Pick<EmittedFunction, 'dataSource' | 'code' | 'maxBatchSize'>): EmittedResolver => ({
     kind: 'unit',
     typeName,
@@ -129,9 +131,10 @@ function emitUnit(context: EmitContext, plan: ResolverPlan): EmittedResolver | u
       const [call, ...others] = emitCalls(context, plan);
       return call === undefined || others.length > 0 ? undefined : unit(call);
     }
-    case 'property':
-      // A unit resolver can not end early with null, which the parent's value may be.
-      return undefined;
+    case 'property': {
+      const code = emitGuardedProperty(typeName, fieldName, access);
+      return unit({ dataSource: noneSource(context), code, maxBatchSize: 0 });
+    }
     default:
       return assertNever(value);
   }

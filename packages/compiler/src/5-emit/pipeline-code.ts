@@ -1,6 +1,7 @@
 /** The before and after handlers of pipelines. */
 import type { FederationModel } from '../model/federation-model.ts';
 import type { ResolverPlan, RootAlternative } from '../model/resolver-plan.ts';
+import { accessBlocks, accessStatement } from './access-code.ts';
 import { completionParts, completionStatements, rebuildFunction } from './completion-code.ts';
 import { labelBlocksOf, labelCondition } from './label-code.ts';
 import { literal, moduleText } from './module-text.ts';
@@ -23,8 +24,9 @@ export function emitPipelineCode(input: PipelineInput): string {
   const { typeName, fieldName, completion } = input.plan;
   const steps = completion?.steps.map(({ subgraph }) => subgraph).join(', then ') ?? '';
   const parts = [valueHandler(input), completionHandler(input)];
-  const statements = parts.map((part) => part.statements).join('');
-  const blocks = [...new Set(parts.flatMap((part) => part.blocks))];
+  const { access } = input.plan;
+  const statements = accessStatement(access) + parts.map((part) => part.statements).join('');
+  const blocks = [...new Set([...parts.flatMap((part) => part.blocks), ...accessBlocks(access)])];
   const start = parts[0]?.start ?? '{}';
   const isSettling = statements.includes('runtime.earlyReturn');
   return moduleText({

@@ -3,6 +3,7 @@
  * Built from the join directives alone, so that a supergraph composed elsewhere serves as well.
  */
 import type { GraphQLNamedType, GraphQLSchema, SelectionSetNode } from 'graphql';
+import type { AccessRequirement } from './access-requirement.ts';
 
 /** A parsed `FieldSet`: the selection, and its normalized text as written in the supergraph. */
 export interface FieldSet {
@@ -70,6 +71,8 @@ export interface FederationModel {
   /** Abstract type name -> subgraph -> the object types that the subgraph can return for it, sorted. */
   readonly possibleTypesIn: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
   readonly namedTypes: Readonly<Record<string, GraphQLNamedType>>;
+  /** `Type.field` -> what callers must be or have; only fields that ask for something. */
+  readonly access: ReadonlyMap<string, readonly AccessRequirement[]>;
 }
 
 /** True for a type that has a resolvable key in at least one subgraph. */

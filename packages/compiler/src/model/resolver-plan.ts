@@ -2,6 +2,7 @@
  * The plan of the whole API: for every field that needs one, how its resolver gets the value and completes it.
  * A resolver plan is made for a field at build time; a query plan (per operation) is derived from these.
  */
+import type { AccessRequirement } from './access-requirement.ts';
 import type { FieldSet, KeyFieldSet, OverrideCondition } from './federation-model.ts';
 import type { HandwrittenResolver } from './subgraph-source.ts';
 
@@ -125,6 +126,8 @@ export interface ResolverPlan {
   readonly typeName: string;
   readonly fieldName: string;
   readonly value: ValuePlan;
+  /** What callers must be or have; all of it. */
+  readonly access: readonly AccessRequirement[];
   /** What must be got first, in order. */
   readonly inputs: readonly RequiredInput[];
   readonly fetches: readonly FieldFetch[];

@@ -1,0 +1,64 @@
+/**
+ * Who may read which field: `@authenticated`, `@requiresScopes` and `@policy` of the supergraph. A field asks for what
+ * stands on it, on its parent type, and on the type that it returns. See Federation directives, "Authorization".
+ */
+import { isTypeDefinitionNode, Kind } from 'graphql';
+import type { ConstDirectiveNode, ConstValueNode, DocumentNode, TypeNode } from 'graphql';
+import type { AccessRequirement } from '../model/access-requirement.ts';
+
+/** `Type.field` -> requirements that must all be met; only fields that have some. */
+export function accessRequirements(
+  supergraph: DocumentNode,
+): ReadonlyMap<string, readonly AccessRequirement[]> {
+  const ofTypes = new Map<string, readonly AccessRequirement[]>();
+  for (const node of supergraph.definitions) {
+    if (!isTypeDefinitionNode(node)) continue;
+    const requirements = requirementsOf(node.directives);
+    if (requirements.length > 0) ofTypes.set(node.name.value, requirements);
+  }
+  const found = new Map<string, readonly AccessRequirement[]>();
+  for (const node of supergraph.definitions) {
+    if (node.kind !== Kind.OBJECT_TYPE_DEFINITION) continue;
+    for (const field of node.fields ?? []) {
+      const all = [
+        ...requirementsOf(field.directives),
+        ...(ofTypes.get(node.name.value) ?? []),
+        ...(ofTypes.get(namedType(field.type)) ?? []),
+      ];
+      const distinct = [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
+      if (distinct.length > 0) found.set(`${node.name.value}.${field.name.value}`, distinct);
+    }
+  }
+  return found;
+}
+
+function requirementsOf(directives: readonly ConstDirectiveNode[] | undefined): readonly AccessRequirement[] {
+  return (directives ?? []).flatMap((directive): AccessRequirement[] => {
+    switch (directive.name.value) {
+      case 'authenticated':
+        return [{ kind: 'authenticated' }];
+      case 'requiresScopes':
+        return [{ kind: 'scopes', anyOf: listsOf(directive, 'scopes') }];
+      case 'policy':
+        return [{ kind: 'policies', anyOf: listsOf(directive, 'policies') }];
+      default:
+        return [];
+    }
+  });
+}
+
+function listsOf(directive: ConstDirectiveNode, name: string): readonly (readonly string[])[] {
+  const value = directive.arguments?.find((argument) => argument.name.value === name)?.value;
+  return itemsOf(value).map((inner) =>
+    itemsOf(inner).flatMap((one) => (one.kind === Kind.STRING ? [one.value] : [])),
+  );
+}
+
+function itemsOf(value: ConstValueNode | undefined): readonly ConstValueNode[] {
+  if (value === undefined) return [];
+  return value.kind === Kind.LIST ? value.values : [value];
+}
+
+function namedType(type: TypeNode): string {
+  return type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type);
+}

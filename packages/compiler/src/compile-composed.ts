@@ -1,0 +1,113 @@
+/** The compiler's phases after composition: analyze -> plan -> emit. */
+import type { DocumentNode } from 'graphql';
+import type { Supergraph } from './2-compose/compose-supergraph.ts';
+import { analyzeSupergraph } from './3-analyze/analyze-supergraph.ts';
+import { subgraphShape } from './3-analyze/subgraph-shape.ts';
+import { checkEntityLookups, checkHandwritten } from './4-plan/check-handwritten.ts';
+import { planResolvers } from './4-plan/plan-resolvers.ts';
+import { collectAwsDirectives } from './5-emit/aws-directives.ts';
+import { checkSubscriptions } from './5-emit/check-subscriptions.ts';
+import { emitResolvers } from './5-emit/emit-resolvers.ts';
+import type { EmittedSubgraph } from './5-emit/emit-resolvers.ts';
+import { customScalarNames, emitSchema } from './5-emit/emit-schema.ts';
+import { replacementOf } from './5-emit/custom-scalars.ts';
+import { createDiagnostic } from './diagnostics/create-diagnostic.ts';
+import { locateFields } from './diagnostics/locate-fields.ts';
+import type { AppSyncApi } from './model/appsync-api.ts';
+import type { Diagnostic } from './model/diagnostic.ts';
+import type { FederationModel } from './model/federation-model.ts';
+import type { ApiPlan } from './model/resolver-plan.ts';
+import { assertNever, err } from './model/result.ts';
+import type { SubgraphSource } from './model/subgraph-source.ts';
+
+/** A compiled API with the models it came from, for `plan` and `explain`. */
+export interface Compilation {
+  readonly api: AppSyncApi;
+  readonly model: FederationModel;
+  readonly plan: ApiPlan;
+  /** Remarks that do not stop the compilation. */
+  readonly hints: readonly Diagnostic[];
+}
+
+export type CompileResult =
+  | {
+      readonly ok: true;
+      readonly value: AppSyncApi;
+      readonly hints: readonly Diagnostic[];
+      readonly compilation: Compilation;
+    }
+  | { readonly ok: false; readonly error: readonly Diagnostic[] };
+
+/** A subgraph with the document that places are looked up in: its own, or the supergraph composed elsewhere. */
+export interface PlacedSubgraph {
+  readonly source: SubgraphSource;
+  readonly document: DocumentNode;
+}
+
+/** @returns the API, or every diagnostic of the first phase that found faults */
+export function compileComposed(supergraph: Supergraph, subgraphs: readonly PlacedSubgraph[]): CompileResult {
+  const documents = [...new Set(subgraphs.map(({ document }) => document))];
+  const located = (diagnostics: readonly Diagnostic[]) => err(locateFields(diagnostics, documents));
+  const model = analyzeSupergraph(supergraph);
+  if (!model.ok) return located(model.error);
+
+  const annotated = subgraphs.map(({ source, document }) => ({ name: source.name, document }));
+  const handwriting = subgraphs.map(({ source, document }) => ({ ...source, document }));
+  const faults = [...checkSubscriptions(model.value.schema, annotated), ...checkHandwritten(handwriting)];
+  if (faults.length > 0) return located(faults);
+
+  const plan = planResolvers(
+    model.value,
+    subgraphs.map(({ source }) => source),
+  );
+  if (!plan.ok) return located(plan.error);
+  const lookupFaults = checkEntityLookups(plan.value, entityLookups(subgraphs));
+  if (lookupFaults.length > 0) return located(lookupFaults);
+
+  const emitted = emitResolvers(
+    model.value,
+    plan.value,
+    subgraphs.map(({ source }) => toEmittedSubgraph(source, supergraph.document)),
+  );
+  if (!emitted.ok) return located(emitted.error);
+  const { sdl, apiDocument } = supergraph;
+  const schema = emitSchema({ apiDocument, awsDirectives: collectAwsDirectives(annotated) });
+  const api: AppSyncApi = { schema, supergraphSdl: sdl, ...emitted.value };
+  const hints = [...customScalarNames(apiDocument)]
+    .sort()
+    .map((scalar) =>
+      createDiagnostic(
+        'APPSYNC_CUSTOM_SCALAR',
+        { scalar, replacement: replacementOf(scalar) },
+        { severity: 'hint' },
+      ),
+    );
+  return { ok: true, value: api, hints, compilation: { api, model: model.value, plan: plan.value, hints } };
+}
+
+function entityLookups(subgraphs: readonly PlacedSubgraph[]) {
+  return new Map(
+    subgraphs.flatMap(({ source }) =>
+      source.kind === 'dynamodb' ? [[source.name, source.entities] as const] : [],
+    ),
+  );
+}
+
+function toEmittedSubgraph(source: SubgraphSource, supergraph: DocumentNode): EmittedSubgraph {
+  const { name } = source;
+  switch (source.kind) {
+    case 'lambda':
+      return { kind: 'lambda', name, maxBatchSize: source.maxBatchSize };
+    case 'http':
+      return {
+        kind: 'http',
+        name,
+        maxBatchSize: source.maxBatchSize,
+        shape: subgraphShape(supergraph, name),
+      };
+    case 'dynamodb':
+      return { kind: 'dynamodb', name };
+    default:
+      return assertNever(source);
+  }
+}
