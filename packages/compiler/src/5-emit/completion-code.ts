@@ -18,7 +18,6 @@ export function completionParts(model: FederationModel, completion: Completion):
   ]);
   return [
     constantTable('TYPES', Object.fromEntries(types)),
-    stepsTable(completion),
     SELECTED_FIELDS,
     WANTED_FIELDS,
     ...labelBlocksOf(completion.types.flatMap((type) => Object.values(type.labelledFields))),
@@ -33,11 +32,12 @@ function conditionsOf(model: FederationModel, typeName: string): readonly string
   return [typeName, ...abstractTypes.sort()];
 }
 
-function stepsTable({ steps }: Completion): string {
+/** Where the entities of each function are: in the field's value, or inside its entities. */
+function stepsList({ steps }: Completion): string {
   const rows = steps.map(({ path, rootType, typeName }) =>
     path.length === 0 ? '{ path: [] }' : literal({ path, rootType, typeName: typeName ?? null }),
   );
-  return `/** Where the entities of each function are: in the field's value, or inside its entities. */\nconst STEPS = [${rows.join(', ')}];`;
+  return `[${rows.join(', ')}]`;
 }
 
 /** Statements that tell the steps what to do. */
@@ -50,7 +50,8 @@ export function completionStatements(completion: Completion, indent: string): st
   });
   return [
     'ctx.stash.wanted = wantedFields(ctx.info);',
-    'ctx.stash.steps = STEPS;',
+    // Written out here: a module whose constants leave it has to be run anew for each call.
+    `ctx.stash.steps = ${stepsList(completion)};`,
     'ctx.stash.completion = {',
     `  typeName: ${literal(completion.typeName ?? null)},`,
     `  defaultType: ${literal(completion.interfaceObject ?? null)},`,
