@@ -95,7 +95,7 @@ async function run(
       return (await ask(plan.part))[0] ?? NOTHING;
     case 'entities': {
       const answers = await Promise.all(plan.parts.map(ask));
-      return { data: plan.slots.map(({ part, index }) => entityOf(answers[part]?.[index] ?? NOTHING)) };
+      return entitiesAnswer(plan.slots.map(({ part, index }) => answers[part]?.[index] ?? NOTHING));
     }
     case 'present':
       return { data: plan.value };
@@ -106,8 +106,16 @@ async function run(
   }
 }
 
-function entityOf(answer: Answer): unknown {
-  return answer.errors === undefined ? answer.data : answer;
+/** An error that several entities share, as of the whole list, is told once. */
+function entitiesAnswer(entities: readonly Answer[]): Answer {
+  const all = entities.flatMap(({ errors = [] }) => errors);
+  const own = new Set(all.filter((error) => all.indexOf(error) === all.lastIndexOf(error)));
+  const shared = [...new Set(all)].filter((error) => !own.has(error));
+  const data = entities.map((entity): unknown => {
+    const errors = (entity.errors ?? []).filter((error) => own.has(error));
+    return errors.length === 0 ? entity.data : answerOf(entity.data, errors);
+  });
+  return answerOf(data, shared);
 }
 
 const NOTHING: Answer = { data: null };

@@ -43,7 +43,7 @@ export async function runServe(
   }
   const settings = new Map(subgraphs.map((subgraph) => [subgraph.name, subgraph.settings]));
   const engine = await startServer(
-    { ...options, source: buildApplication(compiled.value, settings) },
+    { ...options, source: buildApplication(compiled.value, settings, overrideLabels(process.env)) },
     terminal,
   );
   printAddresses(terminal, {
@@ -55,4 +55,13 @@ export async function runServe(
   await waitForAbort(stop);
   await engine.stop();
   return EXIT_GOOD;
+}
+
+/** Labels of `@override(label:)` that are on: an API on AWS has them in its environment variables. */
+function overrideLabels(environment: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(environment).flatMap(([name, value]) =>
+      name.startsWith('OVERRIDE_') && value !== undefined ? [[name, value]] : [],
+    ),
+  );
 }

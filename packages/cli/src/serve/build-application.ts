@@ -14,14 +14,18 @@ const MEMORY_MB = 256;
 
 type HttpDataSource = Extract<EmittedDataSource, { kind: 'http' }>;
 
-/** @param settings - of each subgraph, by name */
+/**
+ * @param settings - of each subgraph, by name
+ * @param environment - variables of the API: `OVERRIDE_<LABEL>` is "on" where the label of an `@override` counts
+ */
 export function buildApplication(
   api: AppSyncApi,
   settings: ReadonlyMap<string, HttpSubgraphSettings>,
+  environment: Readonly<Record<string, string>> = {},
 ): ModelSource {
   const sources = api.dataSources.filter((source): source is HttpDataSource => source.kind === 'http');
   return {
-    model: appModel(api, sources),
+    model: appModel(api, sources, environment),
     inProcessFunctions: Object.fromEntries(sources.map((source) => adapterEntry(source, settings))),
     // There is no AppSync behind this server whose gaps clients should meet here already.
     fidelity: { inlinesFragments: true },
@@ -38,11 +42,15 @@ function adapterEntry(
   return [subgraph, { takesEventAsIs: adapter }];
 }
 
-function appModel(api: AppSyncApi, sources: readonly HttpDataSource[]): AppModel {
+function appModel(
+  api: AppSyncApi,
+  sources: readonly HttpDataSource[],
+  environment: Readonly<Record<string, string>>,
+): AppModel {
   return {
     region: REGION,
     accountId: ACCOUNT,
-    apis: [apiModel(api)],
+    apis: [apiModel(api, environment)],
     tables: [],
     lambdaFunctions: sources.map(({ subgraph }) => ({
       functionName: subgraph,
@@ -64,7 +72,7 @@ function appModel(api: AppSyncApi, sources: readonly HttpDataSource[]): AppModel
   };
 }
 
-function apiModel(api: AppSyncApi): ApiModel {
+function apiModel(api: AppSyncApi, environment: Readonly<Record<string, string>>): ApiModel {
   return {
     id: 'served',
     name: 'served',
@@ -72,7 +80,7 @@ function apiModel(api: AppSyncApi): ApiModel {
     defaultAuthentication: 'API_KEY',
     additionalAuthentication: [],
     apiKeys: [],
-    environment: {},
+    environment,
     isIntrospectionEnabled: true,
     queryDepthLimit: 0,
     resolverCountLimit: RESOLVER_COUNT_LIMIT,

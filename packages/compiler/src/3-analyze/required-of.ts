@@ -24,7 +24,7 @@ export function requiredOf(fieldName: string, input: RequiredInput): string {
     seen.add(name);
     for (const fieldSet of requiresByField.get(name) ?? []) {
       const { selectionSet } = parseFieldSet(fieldSet);
-      const own = prune(selectionSet, typeName, shape);
+      const own = prune(selectionSet, { typeName, shape, isNested: false });
       if (own !== undefined) texts.add(fieldSetText(own));
       for (const node of selectionSet.selections) if (node.kind === Kind.FIELD) follow(node.name.value);
     }
@@ -33,20 +33,33 @@ export function requiredOf(fieldName: string, input: RequiredInput): string {
   return [...texts].join(' ');
 }
 
+/** What of a key the subgraph can answer, as a field set; empty when nothing. */
+export function ownPart(fieldSet: string, typeName: string, shape: SubgraphShape): string {
+  const own = prune(parseFieldSet(fieldSet).selectionSet, { typeName, shape, isNested: false });
+  return own === undefined ? '' : fieldSetText(own);
+}
+
 /** The part of the selection that the subgraph resolves; undefined: none. */
-function prune(
-  selectionSet: SelectionSetNode,
-  typeName: string,
-  shape: SubgraphShape,
-): SelectionSetNode | undefined {
-  const selections = selectionSet.selections.flatMap((node) => pruneNode(node, typeName, shape));
+function prune(selectionSet: SelectionSetNode, place: Place): SelectionSetNode | undefined {
+  const selections = selectionSet.selections.flatMap((node) => pruneNode(node, place));
   return selections.length === 0 ? undefined : { ...selectionSet, selections };
 }
 
-function pruneNode(node: SelectionNode, typeName: string, shape: SubgraphShape): readonly SelectionNode[] {
+interface Place {
+  readonly typeName: string;
+  readonly shape: SubgraphShape;
+  /** Below the entity: another entity, which is completed by its key. */
+  readonly isNested: boolean;
+}
+
+function pruneNode(node: SelectionNode, place: Place): readonly SelectionNode[] {
+  const { typeName, shape, isNested } = place;
   if (node.kind === Kind.FRAGMENT_SPREAD) return [];
   if (node.kind === Kind.INLINE_FRAGMENT) {
-    const below = prune(node.selectionSet, node.typeCondition?.name.value ?? typeName, shape);
+    const below = prune(node.selectionSet, {
+      ...place,
+      typeName: node.typeCondition?.name.value ?? typeName,
+    });
     return below === undefined ? [] : [{ ...node, selectionSet: below }];
   }
   const type = shape.types[typeName];
@@ -54,8 +67,16 @@ function pruneNode(node: SelectionNode, typeName: string, shape: SubgraphShape):
   // An abstract type's fields are its members': the adapter sorts out who has them.
   if (type === undefined || type.kind === 'abstract') return type === undefined ? [] : [node];
   const field = type.fields[node.name.value];
-  if (field === undefined || field.isExternal === true) return [];
+  if (field === undefined || field.isExternal === true) return isNested ? keySelections(type.keys) : [];
   if (node.selectionSet === undefined) return [node];
-  const below = prune(node.selectionSet, field.type.replaceAll(/[[\]!]/g, ''), shape);
+  const below = prune(node.selectionSet, {
+    typeName: field.type.replaceAll(/[[\]!]/g, ''),
+    shape,
+    isNested: true,
+  });
   return below === undefined ? [] : [{ ...node, selectionSet: below }];
+}
+
+function keySelections(keys: readonly string[]): readonly SelectionNode[] {
+  return keys.flatMap((key) => parseFieldSet(key).selectionSet.selections);
 }

@@ -16,7 +16,8 @@ import {
   readJoinTypes,
   readJoinUnionMembers,
 } from './join-directives.ts';
-import { requiredOf } from './required-of.ts';
+import { fieldSetText, parseFieldSet } from './field-set.ts';
+import { ownPart, requiredOf } from './required-of.ts';
 
 type CompositeNode = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode | UnionTypeDefinitionNode;
 type FieldsNode = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
@@ -143,14 +144,50 @@ function withRequired(
 ): TypeShape {
   const node = context.composites.get(typeName);
   if (type.kind === 'abstract' || node === undefined || node.kind === Kind.UNION_TYPE_DEFINITION) return type;
-  return { ...type, requires: requiresOf(node, type, shape) };
+  return {
+    ...type,
+    keys: [...new Set([...type.keys, ...keysOfOthers(node, type, { shape, context })])],
+    requires: requiresOf(node, type, { shape, context }),
+  };
 }
 
-function requiresOf(node: FieldsNode, type: ObjectShape, shape: SubgraphShape): Record<string, string> {
+/** What this subgraph has of the keys of those that share none with it: a third subgraph may complete them. */
+function keysOfOthers(
+  node: FieldsNode,
+  { keys }: ObjectShape,
+  { shape, context }: { readonly shape: SubgraphShape; readonly context: ShapeContext },
+): readonly string[] {
+  const others = readJoinTypes(node).filter(({ graph }) => graph !== context.graph);
+  const own = new Set(keys.map(normalized));
+  return [...new Set(others.map(({ graph }) => graph))].flatMap((graph) => {
+    const theirs = others.flatMap((join) =>
+      join.graph === graph && join.key !== undefined ? [normalized(join.key)] : [],
+    );
+    if (theirs.some((key) => own.has(key))) return [];
+    return theirs.map((key) => ownPart(key, node.name.value, shape)).filter((key) => key !== '');
+  });
+}
+
+function normalized(fieldSet: string): string {
+  return fieldSetText(parseFieldSet(fieldSet).selectionSet);
+}
+
+function requiresOf(
+  node: FieldsNode,
+  type: ObjectShape,
+  { shape, context }: { readonly shape: SubgraphShape; readonly context: ShapeContext },
+): Record<string, string> {
+  // What an @interfaceObject requires is written at the interface.
+  const above = (node.interfaces ?? []).flatMap(({ name }) => {
+    const supertype = context.composites.get(name.value);
+    return supertype?.kind === Kind.INTERFACE_TYPE_DEFINITION ? (supertype.fields ?? []) : [];
+  });
   const requiresByField = new Map(
     (node.fields ?? []).map((field) => [
       field.name.value,
-      readJoinFields(field).flatMap((join) => (join.requires === undefined ? [] : [join.requires])),
+      [field, ...above.filter(({ name }) => name.value === field.name.value)]
+        .flatMap((one) => readJoinFields(one))
+        .flatMap(({ requires }) => (requires === undefined ? [] : [requires])),
     ]),
   );
   return Object.fromEntries(

@@ -25,7 +25,7 @@ export interface RootFieldCall {
 
 export interface EntitiesPart {
   readonly kind: 'entities';
-  /** Representations of one type that hold the same fields. */
+  /** Representations of one type. */
   readonly selection: DraftSelection;
   readonly representations: readonly Representation[];
 }
@@ -50,8 +50,9 @@ const ROOT_OPERATIONS = { Query: 'query', Mutation: 'mutation' } as const;
 
 /** @throws Error for a field that the subgraph does not have: the API was compiled from another schema */
 export function planEvent(event: AdapterEvent, shape: SubgraphShape, translate: Translate): EventPlan {
-  const { typeName, fieldName } = event;
-  if (typeName === 'Query' && fieldName === '_entities') return planEntities(event, translate);
+  const { fieldName } = event;
+  if (event.typeName === 'Query' && fieldName === '_entities') return planEntities(event, translate);
+  const typeName = typeInSubgraph(event, shape);
   const type = shape.types[typeName];
   const field = type?.kind === 'object' ? type.fields[fieldName] : undefined;
   if (field === undefined) throw new Error(`The subgraph has no field "${typeName}.${fieldName}".`);
@@ -79,6 +80,15 @@ export function planEvent(event: AdapterEvent, shape: SubgraphShape, translate: 
   };
 }
 
+/** An object type that the subgraph knows by its `@interfaceObject` only. */
+function typeInSubgraph({ typeName, fieldName }: AdapterEvent, shape: SubgraphShape): string {
+  if (shape.types[typeName] !== undefined) return typeName;
+  const standsFor = Object.entries(shape.types).find(
+    ([, type]) => type.kind === 'object' && type.supertypes.includes(typeName) && fieldName in type.fields,
+  );
+  return standsFor?.[0] ?? typeName;
+}
+
 function fieldCall(
   { fieldName, arguments: args, selection, variables }: AdapterEvent,
   field: FieldShape,
@@ -93,7 +103,7 @@ function fieldCall(
     }),
     ...(shape.types[typeName] === undefined
       ? {}
-      : { selection: translate(typeName, { text: selection, variables }) }),
+      : { selection: translate(typeName, { text: selection, variables, provides: field.provides }) }),
   };
 }
 
@@ -103,15 +113,14 @@ function planEntities(event: AdapterEvent, translate: Translate): EventPlan {
   const groups = new Map<string, RepresentationGroup>();
   const slots = representations.map((input): Slot => {
     const representation = readRepresentation(input);
-    const held = Object.keys(representation).sort();
-    const key = JSON.stringify([representation.__typename, held]);
-    const group = groups.get(key) ?? { part: groups.size, held, representations: [] };
-    groups.set(key, group);
-    return { part: group.part, index: group.representations.push(representation) - 1 };
+    const { __typename: typeName } = representation;
+    const group = groups.get(typeName) ?? { part: groups.size, list: [] };
+    groups.set(typeName, group);
+    return { part: group.part, index: group.list.push(representation) - 1 };
   });
   const wanted = { text: event.selection, variables: event.variables, names: event.wantedNames };
-  const parts = [...groups.values()].map(({ held, representations: list }): EntitiesPart => {
-    const selection = translate(list[0]?.__typename ?? '', { ...wanted, held });
+  const parts = [...groups].map(([typeName, { list }]): EntitiesPart => {
+    const selection = translate(typeName, wanted);
     return { kind: 'entities', selection, representations: list };
   });
   return { kind: 'entities', parts, slots };
@@ -119,8 +128,7 @@ function planEntities(event: AdapterEvent, translate: Translate): EventPlan {
 
 interface RepresentationGroup {
   readonly part: number;
-  readonly held: readonly string[];
-  readonly representations: Representation[];
+  readonly list: Representation[];
 }
 
 function readRepresentation(input: unknown): Representation {

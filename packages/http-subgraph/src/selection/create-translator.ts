@@ -1,7 +1,7 @@
 import type { SubgraphShape } from '../shape.ts';
 import type { DraftSelection } from './draft-selection.ts';
 import { createDraft } from './draft-selection.ts';
-import { parseSelectionSet } from './parse-field-set.ts';
+import { parseFieldSet, parseSelectionSet } from './parse-field-set.ts';
 import { selectField } from './select-everything.ts';
 import type { Variables } from './translate-selection.ts';
 import { addSelectionSet } from './translate-selection.ts';
@@ -13,10 +13,13 @@ export interface WantedSelection {
   /** `info.selectionSetGraphQL`, or empty. */
   readonly text: string;
   readonly variables: Variables;
-  /** Fields that are wanted in whole when the text does not have them. */
+  /**
+   * Of `_entities`: fields that the representations have all for, which are wanted in whole when the text does not have
+   * them.
+   */
   readonly names?: readonly string[];
-  /** Of `_entities`: names of the fields that the representations hold. */
-  readonly held?: readonly string[];
+  /** Field set of `@provides` of the field that is selected on. */
+  readonly provides?: string | undefined;
 }
 
 /** @throws GraphQLError for text that is not a selection set */
@@ -25,15 +28,15 @@ export type Translate = (typeName: string, wanted: WantedSelection) => DraftSele
 /** Translates selections for one subgraph; a text without variables is translated once. */
 export function createTranslator(shape: SubgraphShape): Translate {
   const kept = new Map<string, Map<string, DraftSelection>>();
-  return (typeName, { text, variables, names = [], held }) => {
+  return (typeName, { text, variables, names = [], provides }) => {
     const ofText = kept.get(text) ?? new Map<string, DraftSelection>();
-    const key = JSON.stringify([typeName, names, held, text.includes('$') ? variables : null]);
+    const key = JSON.stringify([typeName, names, provides, text.includes('$') ? variables : null]);
     const known = ofText.get(key);
     if (known !== undefined) return known;
     const draft = createDraft(shape, typeName);
-    const place = { shape, held: held === undefined ? undefined : new Set(held) };
-    if (text !== '')
-      addSelectionSet(draft, parseSelectionSet(text), { ...place, variables, provided: undefined });
+    const place = { shape, requested: new Set(names) };
+    const provided = provides === undefined ? undefined : parseFieldSet(provides);
+    if (text !== '') addSelectionSet(draft, parseSelectionSet(text), { ...place, variables, provided });
     for (const name of names.filter((one) => !draft.fields.has(one))) selectField(draft, name, shape);
     const [oldest] = kept.keys();
     if (kept.size >= MAX_KEPT && oldest !== undefined) kept.delete(oldest);

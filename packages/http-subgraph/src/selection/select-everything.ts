@@ -2,7 +2,6 @@ import type { FieldShape, SubgraphShape } from '../shape.ts';
 import { namedType } from '../shape.ts';
 import type { DraftSelection } from './draft-selection.ts';
 import { createDraft } from './draft-selection.ts';
-import { isSupplied } from './is-supplied.ts';
 import { parseFieldSet } from './parse-field-set.ts';
 
 /** Levels of nested values that are asked for blindly; deeper ones are cut off. Own choice, 2026-11-21. */
@@ -12,14 +11,14 @@ const MAX_DEPTH = 4;
  * Adds every field that the subgraph answers without arguments: what may be asked for where the selection is hidden.
  * A type is not entered again below itself.
  */
-export function selectEverything(draft: DraftSelection, { shape, held }: SelectionPlace): void {
-  addLevel(draft, shape, { path: [], held });
+export function selectEverything(draft: DraftSelection, { shape, requested }: SelectionPlace): void {
+  addLevel(draft, shape, { path: [], requested });
 }
 
 export interface SelectionPlace {
   readonly shape: SubgraphShape;
-  /** Names of the fields that the representations hold, at the first level of `_entities`; else undefined. */
-  readonly held: ReadonlySet<string> | undefined;
+  /** Fields that the representations have all for, which `@requires` may name. */
+  readonly requested: ReadonlySet<string>;
 }
 
 /** Adds one field with everything below it; nothing when it takes arguments or is not there. */
@@ -45,15 +44,17 @@ function addWhole(draft: DraftSelection, { name, field, path }: NamedField, shap
     draft.fields.set(name, known ?? { name, type: field.type, arguments: [] });
   } else if (path.length < MAX_DEPTH && !path.includes(typeName)) {
     const selection = known?.selection ?? createDraft(shape, typeName);
-    addLevel(selection, shape, { path, held: undefined });
+    addLevel(selection, shape, { path, requested: NONE });
     draft.fields.set(name, { name, type: field.type, arguments: [], selection });
   }
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 interface Level {
   /** Types above. */
   readonly path: readonly string[];
-  readonly held: ReadonlySet<string> | undefined;
+  readonly requested: ReadonlySet<string>;
 }
 
 function addLevel(draft: DraftSelection, shape: SubgraphShape, level: Level): void {
@@ -64,7 +65,7 @@ function addLevel(draft: DraftSelection, shape: SubgraphShape, level: Level): vo
   const keyFields = new Set(type.keys.flatMap((key) => parseFieldSet(key).selections.map(nameOf)));
   for (const [name, field] of Object.entries(type.fields)) {
     if (field.arguments !== undefined || (field.isExternal === true && !keyFields.has(name))) continue;
-    if (!isSupplied(field, level.held)) continue;
+    if (field.requires !== undefined && !level.requested.has(name)) continue;
     addWhole(draft, { name, field, path }, shape);
   }
 }

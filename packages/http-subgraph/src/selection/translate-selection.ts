@@ -7,7 +7,6 @@ import type { DraftArgument, DraftField, DraftSelection } from './draft-selectio
 import { createDraft, TYPENAME_FIELD, valueKey } from './draft-selection.ts';
 import { coerceArgument } from './coerce-argument.ts';
 import { parseFieldSet } from './parse-field-set.ts';
-import { isSupplied } from './is-supplied.ts';
 import { selectEverything } from './select-everything.ts';
 
 export type Variables = Readonly<Record<string, unknown>>;
@@ -17,8 +16,10 @@ interface Scope {
   readonly variables: Variables;
   /** Field set under which `@external` fields may be asked for; 'any' inside a key field set. */
   readonly provided: SelectionSetNode | 'any' | undefined;
-  /** Names of the fields that the representations hold, at the first level of `_entities`; else undefined. */
-  readonly held: ReadonlySet<string> | undefined;
+  /** Fields that the representations have all for, which `@requires` may name; empty below and outside of `_entities`. */
+  readonly requested: ReadonlySet<string>;
+  /** The nearest object above that has keys. */
+  readonly entity?: DraftSelection;
 }
 
 /**
@@ -72,15 +73,16 @@ function addField(draft: DraftSelection, node: FieldNode, scope: Scope): void {
   }
   const type = objectShape(scope.shape, draft.typeName);
   const field = type.fields[name];
-  const provided = providedBelow(name, scope.provided);
+  const provided = providedBelow(name, scope.provided, type.supertypes.concat(draft.typeName));
   if (
     field === undefined ||
     (field.isExternal === true && provided === undefined) ||
-    !isSupplied(field, scope.held)
+    (field.requires !== undefined && !scope.requested.has(name))
   ) {
     const needed = [...type.keys, ...(type.requires[name] === undefined ? [] : [type.requires[name]])];
-    for (const fieldSet of needed) {
-      addSelectionSet(draft, parseFieldSet(fieldSet), { ...scope, provided: 'any' });
+    addFieldSets(draft, needed, scope);
+    if (type.keys.length === 0 && scope.entity !== undefined) {
+      addFieldSets(scope.entity, objectShape(scope.shape, scope.entity.typeName).keys, scope);
     }
     return;
   }
@@ -92,21 +94,39 @@ function addField(draft: DraftSelection, node: FieldNode, scope: Scope): void {
   );
   if (child.selection === undefined || node.selectionSet === undefined) return;
   const below = field.provides === undefined ? provided : parseFieldSet(field.provides);
-  addSelectionSet(child.selection, node.selectionSet, { ...scope, provided: below, held: undefined });
+  addSelectionSet(child.selection, node.selectionSet, {
+    ...scope,
+    provided: below,
+    requested: NONE,
+    ...(type.keys.length === 0 ? {} : { entity: draft }),
+  });
+}
+
+/** Keys and required fields; a value without keys is asked for again by way of the entity that it is in. */
+function addFieldSets(draft: DraftSelection, fieldSets: readonly string[], scope: Scope): void {
+  for (const fieldSet of fieldSets) {
+    addSelectionSet(draft, parseFieldSet(fieldSet), { ...scope, provided: 'any' });
+  }
 }
 
 /** What is provided below a field of a provided field set; undefined: the field is not in it. */
-function providedBelow(name: string, provided: Scope['provided']): Scope['provided'] {
+function providedBelow(
+  name: string,
+  provided: Scope['provided'],
+  typeNames: readonly string[],
+): Scope['provided'] {
   if (provided === undefined || provided === 'any') return provided;
   for (const node of provided.selections) {
     if (node.kind === Kind.FIELD && node.name.value === name) return node.selectionSet ?? EMPTY;
     if (node.kind !== Kind.INLINE_FRAGMENT) continue;
-    const below = providedBelow(name, node.selectionSet);
+    if (node.typeCondition !== undefined && !typeNames.includes(node.typeCondition.name.value)) continue;
+    const below = providedBelow(name, node.selectionSet, typeNames);
     if (below !== undefined) return below;
   }
   return undefined;
 }
 
+const NONE: ReadonlySet<string> = new Set();
 const EMPTY: SelectionSetNode = { kind: Kind.SELECTION_SET, selections: [] };
 
 function ensureField(

@@ -1,0 +1,98 @@
+/** An executable schema that answers `_service` and `_entities`, as the Federation subgraph specification has them. */
+import {
+  GraphQLList,
+  GraphQLNonNull,
+  GraphQLObjectType,
+  GraphQLScalarType,
+  GraphQLSchema,
+  GraphQLString,
+  GraphQLUnionType,
+  buildASTSchema,
+  isObjectType,
+  parse,
+} from 'graphql';
+import type { GraphQLFieldConfigMap, GraphQLFieldResolver, GraphQLResolveInfo } from 'graphql';
+import { mergeExtensions } from './merge-extensions.ts';
+
+export type Representation = Readonly<Record<string, unknown>> & { readonly __typename: string };
+export type Resolver = GraphQLFieldResolver<unknown, unknown>;
+/** The entities of representations of one type, in their order; an Error in place of one that can't be had. */
+export type Loader = (
+  representations: readonly Representation[],
+  info: GraphQLResolveInfo,
+) => readonly unknown[] | Promise<readonly unknown[]>;
+
+export interface Implementation {
+  readonly resolvers: Readonly<Record<string, Readonly<Record<string, Resolver>>>>;
+  readonly entities: Readonly<Record<string, Loader>>;
+}
+
+const Any = new GraphQLScalarType({ name: '_Any' });
+
+/** @throws Error for an entity or resolver of a type that the SDL does not have */
+export function federatedSchema(sdl: string, { resolvers, entities }: Implementation): GraphQLSchema {
+  const plain = buildASTSchema(mergeExtensions(withScalars(sdl)), { assumeValidSDL: true });
+  for (const [typeName, fields] of Object.entries(resolvers)) {
+    for (const [fieldName, resolve] of Object.entries(fields)) {
+      const type = plain.getType(typeName);
+      const field = isObjectType(type) ? type.getFields()[fieldName] : undefined;
+      if (field === undefined) throw new Error(`no field ${typeName}.${fieldName}`);
+      field.resolve = resolve;
+    }
+  }
+  const config = plain.toConfig();
+  const query = new GraphQLObjectType({
+    name: 'Query',
+    fields: { ...config.query?.toConfig().fields, ...federationFields(plain, sdl, entities) },
+  });
+  const others = config.types.filter((type) => type.name !== 'Query');
+  return new GraphQLSchema({ ...config, query, types: [...others, query], assumeValid: true });
+}
+
+/** Scalars of AppSync need no definition in a subgraph of Tributary. */
+function withScalars(sdl: string) {
+  return parse(`${sdl}\nscalar AWSDateTime scalar AWSJSON scalar AWSDate scalar AWSEmail scalar AWSURL`);
+}
+
+function federationFields(schema: GraphQLSchema, sdl: string, entities: Implementation['entities']) {
+  const keyed = Object.values(schema.getTypeMap()).filter(isObjectType);
+  const members = keyed.filter(({ astNode }) =>
+    astNode?.directives?.some(({ name }) => name.value === 'key'),
+  );
+  const service = new GraphQLObjectType({ name: '_Service', fields: { sdl: { type: GraphQLString } } });
+  const fields: GraphQLFieldConfigMap<unknown, unknown> = {
+    _service: { type: service, resolve: () => ({ sdl }) },
+  };
+  if (members.length === 0) return fields;
+  const entity = new GraphQLUnionType({ name: '_Entity', types: members });
+  fields['_entities'] = {
+    type: new GraphQLNonNull(new GraphQLList(entity)),
+    args: { representations: { type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(Any))) } },
+    resolve: (_source, { representations }, _context, info) =>
+      loadEntities(entities, representations as readonly Representation[], info),
+  };
+  return fields;
+}
+
+async function loadEntities(
+  entities: Implementation['entities'],
+  representations: readonly Representation[],
+  info: GraphQLResolveInfo,
+): Promise<readonly unknown[]> {
+  const found = new Map<Representation, unknown>();
+  for (const typeName of new Set(representations.map(({ __typename }) => __typename))) {
+    const ofType = representations.filter(({ __typename }) => __typename === typeName);
+    const load = entities[typeName];
+    if (load === undefined) throw new Error(`this subgraph has no entity ${typeName}`);
+    (await load(ofType, info)).forEach((value, index) => {
+      const representation = ofType[index];
+      if (representation !== undefined) found.set(representation, value);
+    });
+  }
+  return representations.map((representation) => typed(found.get(representation) ?? null, representation));
+}
+
+function typed(value: unknown, { __typename }: Representation): unknown {
+  if (value === null || value instanceof Error || typeof value !== 'object') return value;
+  return { __typename, ...value };
+}

@@ -1,0 +1,74 @@
+/** GraphQL servers federated as `tributary serve` does it. */
+import { compile, formatDiagnostic } from '@tributary/compiler';
+import { startEngine } from '@tributary/engine';
+import type { HttpSubgraphSettings } from '@tributary/http-subgraph';
+import { buildApplication } from '../../../packages/cli/src/serve/build-application.ts';
+
+export const API_KEY = 'da2-conformance';
+/** As `tributary serve` has it. */
+const MAX_BATCH_SIZE = 2_000;
+
+export interface FederatedServer {
+  readonly name: string;
+  readonly sdl: string;
+  readonly settings: HttpSubgraphSettings;
+}
+
+export interface GatewayAnswer {
+  readonly data?: unknown;
+  readonly errors?: readonly GatewayError[];
+}
+
+export interface GatewayError {
+  readonly path?: readonly (string | number)[];
+  readonly message: string;
+  readonly errorType?: string | null;
+  readonly errorInfo?: unknown;
+}
+
+export interface Gateway {
+  readonly url: string;
+  ask(
+    query: string,
+    options?: { readonly variables?: object; readonly headers?: Readonly<Record<string, string>> },
+  ): Promise<GatewayAnswer>;
+  stop(): Promise<void>;
+}
+
+/** @throws Error with the diagnostics when the servers do not compose */
+export async function startGateway(
+  servers: readonly FederatedServer[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Gateway> {
+  const compiled = compile(
+    servers.map(({ name, sdl }) => ({
+      kind: 'http',
+      name,
+      sdl,
+      file: `${name}.graphql`,
+      maxBatchSize: MAX_BATCH_SIZE,
+      resolvers: [],
+    })),
+  );
+  if (!compiled.ok) throw new Error(compiled.error.map((one) => formatDiagnostic(one)).join('\n\n'));
+  const settings = new Map(servers.map((server) => [server.name, server.settings]));
+  const { url, stop } = await startEngine({
+    ...buildApplication(compiled.value, settings, environment),
+    port: 0,
+    host: '127.0.0.1',
+    apiKey: API_KEY,
+    log: () => undefined,
+  });
+  return {
+    url,
+    stop,
+    async ask(query, { variables = {}, headers = {} } = {}) {
+      const response = await fetch(`${url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-api-key': API_KEY, ...headers },
+        body: JSON.stringify({ query, variables }),
+      });
+      return (await response.json()) as GatewayAnswer;
+    },
+  };
+}
