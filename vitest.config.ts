@@ -50,7 +50,7 @@ export default defineConfig({
         ssr,
         test: {
           name: 'process',
-          include: ['test/{process,fuzz}/**/*.test.ts'],
+          include: ['test/{process,fuzz,differential}/**/*.test.ts'],
           exclude,
           fileParallelism: false,
           ...timeouts,

@@ -1,0 +1,16 @@
+import { describe, expect, it } from 'vitest';
+import { runDifferential } from './run-differential.ts';
+
+describe('random splits of a schema', () => {
+  it('answer as one plain server does, 30 splits with 10 operations each', { timeout: 180_000 }, async () => {
+    const report = await runDifferential({
+      seed: 1,
+      from: 0,
+      to: 30,
+      operationsOfASplit: 10,
+      maxFindings: 3,
+    });
+    expect(report.findings.map(({ split, difference }) => `split ${split}: ${difference.text}`)).toEqual([]);
+    expect(report.operations).toBe(300);
+  });
+});
