@@ -67,12 +67,16 @@ function prepared(world: World): PreparedWorld | undefined {
   }
 }
 
-/** Of a refusal the first code has to be the same: taking things away easily makes a world that is refused rightly. */
+/** Of a refusal the first code and reason have to be the same: taking things away easily makes a world that is refused rightly. */
 function isSame(found: Difference | undefined, wanted: Difference): boolean {
   if (found?.kind !== wanted.kind) return false;
   return wanted.kind !== 'refused' || codesOf(found) === codesOf(wanted);
 }
 
+/** The first code, and the first reason that names no type and no field. */
 function codesOf({ text }: Difference): string {
-  return /[A-Z]+(?:_[A-Z]+)+/.exec(text)?.[0] ?? text.slice(0, 40);
+  const code = /[A-Z]+(?:_[A-Z]+)+/.exec(text)?.[0] ?? text.slice(0, 40);
+  const reason =
+    /@requires|by key|does not answer/.exec(text.slice(text.indexOf('from subgraph')))?.[0] ?? '';
+  return `${code} ${reason}`;
 }

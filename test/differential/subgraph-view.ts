@@ -31,6 +31,9 @@ export function viewSubgraph(world: World, subgraph: SubgraphDef): SubgraphView 
     const known = types.get(name);
     if (known !== undefined) return known;
     const own = subgraph.keys.filter(({ type }) => type === name);
+    const isContributor = subgraph.owns.some((coordinate) => coordinate.startsWith(`${name}.`));
+    if (own.length === 0 && isContributor && findObject(world, name)?.kind === 'entity')
+      throw new Error(`${subgraph.name} contributes to ${name} without a key.`);
     const keys = own.length > 0 ? own : subgraph.stubs.filter(({ type }) => type === name);
     const view: TypeView = { fields: new Map(), keys };
     types.set(name, view);
