@@ -12,6 +12,7 @@ import {
   parse,
 } from 'graphql';
 import type { GraphQLFieldConfigMap, GraphQLFieldResolver, GraphQLResolveInfo } from 'graphql';
+import { loadEntities } from './load-entities.ts';
 import { mergeExtensions } from './merge-extensions.ts';
 
 export type Representation = Readonly<Record<string, unknown>> & { readonly __typename: string };
@@ -72,27 +73,4 @@ function federationFields(schema: GraphQLSchema, sdl: string, entities: Implemen
       loadEntities(entities, representations as readonly Representation[], info),
   };
   return fields;
-}
-
-async function loadEntities(
-  entities: Implementation['entities'],
-  representations: readonly Representation[],
-  info: GraphQLResolveInfo,
-): Promise<readonly unknown[]> {
-  const found = new Map<Representation, unknown>();
-  for (const typeName of new Set(representations.map(({ __typename }) => __typename))) {
-    const ofType = representations.filter(({ __typename }) => __typename === typeName);
-    const load = entities[typeName];
-    if (load === undefined) throw new Error(`this subgraph has no entity ${typeName}`);
-    (await load(ofType, info)).forEach((value, index) => {
-      const representation = ofType[index];
-      if (representation !== undefined) found.set(representation, value);
-    });
-  }
-  return representations.map((representation) => typed(found.get(representation) ?? null, representation));
-}
-
-function typed(value: unknown, { __typename }: Representation): unknown {
-  if (value === null || value instanceof Error || typeof value !== 'object') return value;
-  return { __typename, ...value };
 }

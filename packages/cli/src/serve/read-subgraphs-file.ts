@@ -1,7 +1,7 @@
 /** The file of `serve --subgraphs`: `[{ "name", "url", "sdl" }]`, with settings of the adapter beside them. */
 import { readFile } from 'node:fs/promises';
 import { dirname, relative, resolve } from 'node:path';
-import { readSettings } from '@tributary/http-subgraph';
+import { completeSettings, readSettings } from '@tributary/http-subgraph';
 import type { HttpSubgraphSettings } from '@tributary/http-subgraph';
 import { CallError } from '../call-error.ts';
 import { InputError } from '../input-error.ts';
@@ -79,7 +79,7 @@ async function readEntry(entry: unknown, { file, index, directory }: EntryPlace)
 
 function settingsOf(entry: unknown, place: string): HttpSubgraphSettings {
   try {
-    return readSettings(entry);
+    return completeSettings(readSettings(entry));
   } catch (error) {
     throw new InputError(`${place}: ${error instanceof Error ? error.message : String(error)}.`, FIX);
   }
