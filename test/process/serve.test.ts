@@ -106,6 +106,41 @@ it('says which subgraph answers without a schema', async () => {
   expect(output).toContain('does not answer "{ _service { sdl } }" with a schema');
 });
 
+it('serves a supergraph composed elsewhere, at addresses of its own or of --subgraphs', async () => {
+  const supergraph = join(scratch, 'supergraph.graphql');
+  writeFileSync(
+    supergraph,
+    `schema @link(url: "https://specs.apollo.dev/link/v1.0") @link(url: "https://specs.apollo.dev/join/v0.3", for: EXECUTION) { query: Query }
+directive @link(url: String, as: String, for: link__Purpose, import: [link__Import]) repeatable on SCHEMA
+directive @join__graph(name: String!, url: String!) on ENUM_VALUE
+directive @join__type(graph: join__Graph!, key: join__FieldSet) repeatable on OBJECT
+directive @join__field(graph: join__Graph) repeatable on FIELD_DEFINITION
+scalar join__FieldSet scalar link__Import
+enum link__Purpose { EXECUTION }
+enum join__Graph { A @join__graph(name: "a", url: "${url}") B @join__graph(name: "b", url: "") }
+type Query @join__type(graph: A) @join__type(graph: B) { a: String @join__field(graph: A) b: String @join__field(graph: B) }
+`,
+  );
+  const args = ['serve', '--supergraph', supergraph, '--port'];
+  const lacking = startCommand([...args, await port()]);
+  expect(await lacking.exited).toBe(1);
+  expect(lacking.output()).toContain('subgraph "b" has no address');
+
+  const command = await startServer([
+    ...args,
+    await port(),
+    '--subgraphs',
+    subgraphsFile([{ name: 'b', url }]),
+  ]);
+  const response = await fetch(`${command.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-api-key': 'da2-local' },
+    body: JSON.stringify({ query: '{ a b }' }),
+  });
+  expect(await response.json()).toEqual({ data: { a: 'here', b: 'here' } });
+  await command.stop();
+});
+
 it('says that the port is taken, and that a file is not there', async () => {
   const taken = new URL(url).port;
   const busy = startCommand(['serve', '--subgraphs', subgraphsFile(tenSubgraphs()), '--port', taken]);

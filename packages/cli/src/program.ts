@@ -108,7 +108,11 @@ Examples:
 function addServe(program: Command, { terminal, createStopSignal, setExitCode }: ProgramContext): void {
   addAddressOptions(program.command('serve'))
     .description('Federate GraphQL servers over HTTP: no application, no AWS account.')
-    .requiredOption('--subgraphs <file>', 'JSON file: [{ "name", "url", "sdl" }]')
+    .option('--subgraphs <file>', 'JSON file: [{ "name", "url", "sdl" }]')
+    .option(
+      '--supergraph <file>',
+      'supergraph composed elsewhere; its addresses count unless --subgraphs has others',
+    )
     .addHelpText(
       'after',
       `
@@ -122,7 +126,8 @@ function addServe(program: Command, { terminal, createStopSignal, setExitCode }:
 
 Examples:
   tributary serve --subgraphs subgraphs.json
-  tributary serve --subgraphs subgraphs.json --port 4100`,
+  tributary serve --subgraphs subgraphs.json --port 4100
+  tributary serve --supergraph supergraph.graphql`,
     )
     .action(async (options: ServeOptions) => {
       const { runServe } = await import('./commands/serve.ts');

@@ -52,18 +52,27 @@ export interface SupergraphSource {
   readonly file: string;
   /** Events for one BatchInvoke, 1..2000. */
   readonly maxBatchSize: number;
+  /** Subgraph -> URL in place of the supergraph's. */
+  readonly urls?: ReadonlyMap<string, string>;
 }
 
 /**
  * Compiles a supergraph composed elsewhere. Subgraphs with a `url` in `@join__graph` are asked over HTTP, the others by
  * a Lambda function; `compilation.model.urls` has the URLs.
  */
-export function compileSupergraph({ sdl, file, maxBatchSize }: SupergraphSource): CompileResult {
+export function compileSupergraph({ sdl, file, maxBatchSize, urls }: SupergraphSource): CompileResult {
   const supergraph = readSupergraph(sdl, file);
   if (!supergraph.ok) return supergraph;
   const { document } = supergraph.value;
   const subgraphs = [...readGraphs(document).values()].map(({ name, url }) => ({
-    source: { kind: url === '' ? 'lambda' : 'http', name, sdl, file, maxBatchSize, resolvers: [] } as const,
+    source: {
+      kind: (urls?.get(name) ?? url) === '' ? 'lambda' : 'http',
+      name,
+      sdl,
+      file,
+      maxBatchSize,
+      resolvers: [],
+    } as const,
     document,
   }));
   return compileComposed(supergraph.value, subgraphs);

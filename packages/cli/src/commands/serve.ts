@@ -1,23 +1,17 @@
 /** `tributary serve`: federates GraphQL servers over HTTP, with no application around them. */
-import { resolve } from 'node:path';
-import { compile } from '@tributary/compiler';
 import { EXIT_BAD_INPUT, EXIT_GOOD } from '../exit-codes.ts';
 import { checkServerOptions } from '../project/check-server-options.ts';
 import { startServer } from '../project/start-server.ts';
 import { buildApplication } from '../serve/build-application.ts';
-import { readSubgraphsFile } from '../serve/read-subgraphs-file.ts';
+import { compileServed } from '../serve/compile-served.ts';
+import type { ServedFiles } from '../serve/compile-served.ts';
 import type { AddressOptions } from '../server-options.ts';
 import { printAddresses } from '../terminal/print-addresses.ts';
 import { printDiagnostics } from '../terminal/print-diagnostics.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { waitForAbort } from '../wait-for-abort.ts';
 
-export interface ServeOptions extends AddressOptions {
-  readonly subgraphs: string;
-}
-
-/** AppSync accepts 1 to 2,000 (service quotas, 2026-11-21). */
-const MAX_BATCH_SIZE = 2_000;
+export type ServeOptions = AddressOptions & ServedFiles;
 
 /** @param stop - aborted by SIGINT or SIGTERM */
 export async function runServe(
@@ -26,22 +20,11 @@ export async function runServe(
   stop: AbortSignal,
 ): Promise<number> {
   await checkServerOptions(options);
-  const subgraphs = await readSubgraphsFile(resolve(options.subgraphs));
-  const compiled = compile(
-    subgraphs.map(({ name, sdl, file }) => ({
-      kind: 'http',
-      name,
-      sdl,
-      file,
-      maxBatchSize: MAX_BATCH_SIZE,
-      resolvers: [],
-    })),
-  );
+  const { compiled, settings } = await compileServed(options);
   if (!compiled.ok) {
     printDiagnostics(terminal, compiled.error);
     return EXIT_BAD_INPUT;
   }
-  const settings = new Map(subgraphs.map((subgraph) => [subgraph.name, subgraph.settings]));
   const engine = await startServer(
     { ...options, source: buildApplication(compiled.value, settings, overrideLabels(process.env)) },
     terminal,

@@ -30,6 +30,18 @@ export async function readSubgraphsFile(path: string): Promise<readonly ServedSu
   );
 }
 
+/** The file beside a supergraph: settings by subgraph, without SDL. */
+export async function readOverrides(path: string): Promise<ReadonlyMap<string, HttpSubgraphSettings>> {
+  const file = relative(process.cwd(), path) || path;
+  const entries = parseEntries(await readText(path, file), file);
+  return new Map(
+    entries.map((entry, index) => {
+      const { name, place } = readName(entry, file, index);
+      return [name, settingsOf(entry, place)];
+    }),
+  );
+}
+
 async function readText(path: string, file: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
@@ -63,11 +75,7 @@ interface EntryPlace {
 }
 
 async function readEntry(entry: unknown, { file, index, directory }: EntryPlace): Promise<ServedSubgraph> {
-  const name = textOf(entry, 'name');
-  const place = `${file}: subgraph ${name === undefined ? `no. ${String(index + 1)}` : `"${name}"`}`;
-  if (name === undefined || !/^[a-z][a-z0-9-]*$/.test(name)) {
-    throw new InputError(`${place} needs a "name" of lower-case letters, digits and dashes.`, FIX);
-  }
+  const { name, place } = readName(entry, file, index);
   const settings = settingsOf(entry, place);
   const sdl = textOf(entry, 'sdl');
   if (sdl === undefined) return { name, settings, sdl: await fetchSdl(settings, place), file: settings.url };
@@ -75,6 +83,13 @@ async function readEntry(entry: unknown, { file, index, directory }: EntryPlace)
   const sdlPath = resolve(directory, sdl);
   const sdlFile = relative(process.cwd(), sdlPath);
   return { name, settings, sdl: await readText(sdlPath, sdlFile), file: sdlFile };
+}
+
+function readName(entry: unknown, file: string, index: number): { name: string; place: string } {
+  const name = textOf(entry, 'name');
+  const place = `${file}: subgraph ${name === undefined ? `no. ${String(index + 1)}` : `"${name}"`}`;
+  if (name !== undefined && /^[a-z][a-z0-9-]*$/.test(name)) return { name, place };
+  throw new InputError(`${place} needs a "name" of lower-case letters, digits and dashes.`, FIX);
 }
 
 function settingsOf(entry: unknown, place: string): HttpSubgraphSettings {
