@@ -45,7 +45,10 @@ export async function openTestTable({ subgraph, table }: TestTableSource): Promi
 }
 
 /** The table as `CreateTable` takes it. */
-export function toCreateTableInput(tableName: string, { partitionKey, sortKey, indexes = [] }: TableDefinition) {
+export function toCreateTableInput(
+  tableName: string,
+  { partitionKey, sortKey, indexes = [] }: TableDefinition,
+) {
   const keys = [
     partitionKey,
     ...(sortKey === undefined ? [] : [sortKey]),

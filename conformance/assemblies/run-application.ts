@@ -47,7 +47,7 @@ export async function runApplication(
         headers: { 'content-type': 'application/json', 'x-api-key': API_KEY },
         body: JSON.stringify({ query: text, variables }),
       });
-      return response.json();
+      return (await response.json()) as unknown;
     },
     async stop() {
       await engine.stop();
