@@ -11,22 +11,10 @@ import {
   isObjectType,
   parse,
 } from 'graphql';
-import type { GraphQLFieldConfigMap, GraphQLFieldResolver, GraphQLResolveInfo } from 'graphql';
+import type { GraphQLFieldConfigMap } from 'graphql';
+import type { Implementation, Representation } from './implementation.ts';
 import { loadEntities } from './load-entities.ts';
 import { mergeExtensions } from './merge-extensions.ts';
-
-export type Representation = Readonly<Record<string, unknown>> & { readonly __typename: string };
-export type Resolver = GraphQLFieldResolver<unknown, unknown>;
-/** The entities of representations of one type, in their order; an Error in place of one that can't be had. */
-export type Loader = (
-  representations: readonly Representation[],
-  info: GraphQLResolveInfo,
-) => readonly unknown[] | Promise<readonly unknown[]>;
-
-export interface Implementation {
-  readonly resolvers: Readonly<Record<string, Readonly<Record<string, Resolver>>>>;
-  readonly entities: Readonly<Record<string, Loader>>;
-}
 
 const Any = new GraphQLScalarType({ name: '_Any' });
 

@@ -4,7 +4,7 @@
  */
 import { Kind, parse, print } from 'graphql';
 import { loadEntities } from './load-entities.ts';
-import type { Implementation, Representation, Resolver } from './federated-schema.ts';
+import type { Implementation, Representation, Resolver } from './implementation.ts';
 import { mergeExtensions } from './merge-extensions.ts';
 
 export interface FederatedTypeDefs {

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import type { Implementation, Representation } from './federated-schema.ts';
+import type { Implementation, Representation } from './implementation.ts';
 
 /** The resolver of `Query._entities`: each type's loader is asked once. */
 export async function loadEntities(

@@ -1,6 +1,6 @@
 /** A shop in three subgraphs, and the same shop as one schema: its answers are what the federated ones must be. */
 import { GraphQLError } from 'graphql';
-import type { Implementation, Resolver } from './federated-schema.ts';
+import type { Implementation, Resolver } from './implementation.ts';
 
 interface Product {
   readonly id: string;

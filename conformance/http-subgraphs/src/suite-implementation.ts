@@ -4,7 +4,7 @@ import { SubgraphError } from '@tributary/subgraph';
 import type { EntityLoader } from '@tributary/subgraph';
 import { GraphQLError } from 'graphql';
 import type { GraphQLResolveInfo } from 'graphql';
-import type { Implementation, Loader, Resolver } from './federated-schema.ts';
+import type { Implementation, Loader, Resolver } from './implementation.ts';
 
 interface SuiteModule {
   readonly resolvers?: Readonly<Record<string, Readonly<Record<string, SuiteResolver>>>>;
