@@ -1,4 +1,5 @@
 /** Manifests of persisted operations: `{ "id": "query ..." }`, or the one that Apollo clients generate. */
+import { isRecord } from '../is-record.ts';
 
 export interface ManifestOperation {
   readonly id: string;
@@ -39,8 +40,4 @@ function readList(entries: readonly unknown[]): ParsedManifest {
     operations.push({ id, text: body });
   }
   return { ok: true, operations };
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

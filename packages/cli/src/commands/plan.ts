@@ -9,6 +9,7 @@ import { printDiagnostics } from '../terminal/print-diagnostics.ts';
 import { toJsonDiagnostic } from '../terminal/json-diagnostic.ts';
 import { printJson } from '../terminal/print-json.ts';
 import type { Terminal } from '../terminal/terminal.ts';
+import { isRecord } from '../is-record.ts';
 
 export interface PlanOptions {
   /** Absolute. */
@@ -59,10 +60,6 @@ async function readVariables(path: string): Promise<Readonly<Record<string, unkn
     throw new InputError(`The variables file ${path} is not JSON: ${error.message}.`, fix);
   }
   throw new InputError(`The variables file ${path} is no JSON object.`, fix);
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** @throws CallError when the file can't be read */

@@ -8,6 +8,7 @@ import type { HashStore } from './hash-store.ts';
 import type { ProjectPaths } from './project-paths.ts';
 import { runChild } from './run-child.ts';
 import { StepError } from './step-error.ts';
+import { isRecord } from '../is-record.ts';
 
 export interface AssembleContext {
   readonly paths: ProjectPaths;
@@ -88,8 +89,4 @@ async function readCdkJson(file: string): Promise<CdkJson> {
     if (error instanceof SyntaxError) throw new CallError(`${file} is not JSON: ${error.message}.`, fix);
     throw error;
   }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { CallError } from '../call-error.ts';
 import type { ServerOptions } from '../server-options.ts';
+import { isRecord } from '../is-record.ts';
 
 export interface GivenValues {
   readonly parameters: Readonly<Record<string, string>>;
@@ -40,8 +41,4 @@ function toTexts(value: unknown): Readonly<Record<string, string>> {
       typeof each === 'string' ? each : JSON.stringify(each),
     ]),
   );
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
