@@ -3,8 +3,8 @@ import { CommanderError } from 'commander';
 import { CallError } from './call-error.ts';
 import { EXIT_BAD_CALL, EXIT_BAD_INPUT, EXIT_GOOD, EXIT_OUR_BUG } from './exit-codes.ts';
 import { InputError } from './input-error.ts';
-import { createProgram } from './program.ts';
-import type { ProgramContext } from './program.ts';
+import { createProgram } from './program/create-program.ts';
+import type { ProgramContext } from './program/program-context.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
 export type RunContext = Omit<ProgramContext, 'setExitCode'>;

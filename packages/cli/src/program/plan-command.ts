@@ -1,0 +1,31 @@
+/** Options and help of `tributary plan`. */
+import type { Command } from 'commander';
+import { resolve } from 'node:path';
+import { addProjectOption, jsonOption } from './common-options.ts';
+import type { JsonOption, ProjectOption } from './common-options.ts';
+import type { ProgramContext } from './program-context.ts';
+
+interface PlanOperationOptions {
+  readonly operation?: string;
+  readonly variables?: string;
+}
+
+export function addPlanCommand(program: Command, { terminal, setExitCode }: ProgramContext): void {
+  addProjectOption(program.command('plan'))
+    .description('Show the resolver tree of an operation and the data-source calls that it makes.')
+    .argument('<operation>', 'file with a GraphQL document')
+    .option('--operation <name>', 'which operation of the document')
+    .option('--variables <file>', 'JSON file with values of variables, for @skip and @include')
+    .addOption(jsonOption())
+    .addHelpText(
+      'after',
+      `
+Examples:
+  tributary plan operations/orders.graphql
+  tributary plan operations/all.graphql --operation LatestOrders --json`,
+    )
+    .action(async (operationFile: string, options: ProjectOption & JsonOption & PlanOperationOptions) => {
+      const { runPlan } = await import('../commands/plan.ts');
+      setExitCode(await runPlan({ ...options, operationFile, project: resolve(options.project) }, terminal));
+    });
+}
