@@ -150,6 +150,8 @@ it('reads the item back at a failed condition unless a transaction must not show
     },
   });
   expect(JSON.stringify(answer)).not.toContain('note 1');
+  const asText = [{ ...transactItems[0], condition: JSON.stringify(condition) }];
+  expect(await invoke({ operation: 'TransactWriteItems', transactItems: asText })).toEqual(answer);
 });
 
 it('takes conditions and filters as the text that util.transform returns', async () => {

@@ -3,7 +3,7 @@ import type { DynamoDbServiceError } from '../../dynamodb/contract.ts';
 import { isRecord } from '../../model/is-record.ts';
 import { type DataSourceAnswer, answered, failed } from '../data-source.ts';
 import { AttributeFault, toPlainItem, toServiceMap } from './attribute-values.ts';
-import { mergePlaceholders, present, readExpression } from './expressions.ts';
+import { mergePlaceholders, parseExpressionText, present, readExpression } from './expressions.ts';
 import type { Operation, OperationContext } from './operation-context.ts';
 import { isServiceFault, toDataSourceError } from './service-fault.ts';
 
@@ -71,7 +71,8 @@ function toWriteMember(
   member: Readonly<Record<string, unknown>>,
   key: Readonly<Record<string, unknown>>,
 ): unknown {
-  const { operation, table, condition } = member;
+  const { operation, table } = member;
+  const condition = parseExpressionText(member['condition']);
   const parts = readExpression(condition, 'transactItems.condition');
   const hidesItem = isRecord(condition) && condition['returnValuesOnConditionCheckFailure'] === false;
   const common = {
