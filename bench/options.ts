@@ -8,6 +8,8 @@ export interface Options {
   readonly seconds: number;
   /** As given. */
   readonly fixture?: string;
+  /** Parts of names: only contenders whose name has one of them are measured. */
+  readonly contenders?: readonly string[];
   readonly shouldWrite: boolean;
   readonly wantsHelp: boolean;
 }
@@ -28,6 +30,9 @@ export function parseOptions(args: readonly string[], all: readonly Bench[]): Op
     rounds: toCount('rounds', values.rounds, DEFAULT_ROUNDS),
     seconds: toCount('seconds', values.seconds, DEFAULT_SECONDS),
     ...(values.fixture === undefined ? {} : { fixture: values.fixture }),
+    ...(values.contenders === undefined
+      ? {}
+      : { contenders: values.contenders.split(',').map((name) => name.trim()) }),
     shouldWrite: values.write,
     wantsHelp: values.help,
   };
@@ -38,12 +43,13 @@ export function helpText(all: readonly Bench[]): string {
 
 Usage: npm run bench -- [options]
 
-  --only NAMES   comma-separated benches (default: all)
-  --rounds N     rounds, contenders in turn in each (default: ${DEFAULT_ROUNDS})
-  --seconds N    length of one measurement under load (default: ${DEFAULT_SECONDS})
-  --fixture DIR  other schemas, data and operation for "classic" (layout: docs/benchmarks.md)
-  --write        update bench/results.json and bench/results.md with what was measured
-  --help         this text
+  --only NAMES        comma-separated benches (default: all)
+  --rounds N          rounds, contenders in turn in each (default: ${DEFAULT_ROUNDS})
+  --seconds N         length of one measurement under load (default: ${DEFAULT_SECONDS})
+  --fixture DIR       other schemas, data and operation for "classic" (layout: docs/benchmarks.md)
+  --contenders NAMES  comma-separated parts of the names of those that "classic" measures (default: all)
+  --write             update bench/results.json and bench/results.md with what was measured
+  --help              this text
 
 Benches:
 ${all.map(({ name, summary }) => `  ${name.padEnd(14)} ${summary}`).join('\n')}
@@ -61,6 +67,7 @@ function parse(args: readonly string[]) {
         rounds: { type: 'string' },
         seconds: { type: 'string' },
         fixture: { type: 'string' },
+        contenders: { type: 'string' },
         write: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },

@@ -20,4 +20,6 @@ export interface BenchSettings {
   readonly seconds: number;
   /** Folder with other data for the classic benchmark. */
   readonly fixture?: string;
+  /** Parts of names: only contenders of the classic benchmark whose name has one of them take part. */
+  readonly contenders?: readonly string[];
 }

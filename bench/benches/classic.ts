@@ -52,7 +52,9 @@ export const classic: Bench = {
       'client',
     );
     try {
-      const contenders = classicContenders({ fixture: directory, ports, subgraphs: list, supergraph });
+      const all = classicContenders({ fixture: directory, ports, subgraphs: list, supergraph });
+      const parts = settings.contenders ?? [''];
+      const contenders = all.filter(({ name }) => parts.some((part) => name.includes(part)));
       return await measure({ directory, contenders, settings }, progress);
     } finally {
       await subgraphs.stop();
