@@ -4,6 +4,7 @@ import { isRecord } from '../model/is-record.ts';
 import { buildApiCache } from './build-caching.ts';
 import { buildAuthenticationProviders } from './build-authentication-providers.ts';
 import { buildDataSource } from './build-data-source.ts';
+import { checkAuthentication } from './check-authentication.ts';
 import { TEMPLATE_DATA_SOURCE, buildPipelineFunction, buildResolver } from './build-resolvers.ts';
 import { AssemblyFault } from './load-assembly-options.ts';
 import { derivedResourceId, localApiKey } from './resource-attributes.ts';
@@ -51,17 +52,26 @@ export async function buildApi(api: ScopedResource, all: readonly ScopedResource
   const [cache] = parts('AWS::AppSync::ApiCache').map(({ scope, resource }) =>
     buildApiCache(readProperties(scope, resource)),
   );
+  const name = properties.optionalText('Name') ?? api.resource.logicalId;
+  const defaultAuthentication = toAuthentication(properties.optionalText('AuthenticationType'));
+  const additionalAuthentication = properties
+    .list('AdditionalAuthenticationProviders')
+    .map((provider) => toAuthentication(isRecord(provider) ? provider['AuthenticationType'] : undefined));
+  const authenticationProviders = buildAuthenticationProviders(api.scope, api.resource);
+  const apiKeys = parts('AWS::AppSync::ApiKey').map(toApiKey);
+  checkAuthentication(name, [defaultAuthentication, ...additionalAuthentication], {
+    providers: authenticationProviders,
+    apiKeyCount: apiKeys.length,
+  });
   const resolverCountLimit = properties.optionalNumber('ResolverCountLimit') ?? 0;
   return {
     id,
-    name: properties.optionalText('Name') ?? api.resource.logicalId,
+    name,
     schema: await readSchema(api, parts('AWS::AppSync::GraphQLSchema')),
-    defaultAuthentication: toAuthentication(properties.optionalText('AuthenticationType')),
-    additionalAuthentication: properties
-      .list('AdditionalAuthenticationProviders')
-      .map((provider) => toAuthentication(isRecord(provider) ? provider['AuthenticationType'] : undefined)),
-    authenticationProviders: buildAuthenticationProviders(api.scope, api.resource),
-    apiKeys: parts('AWS::AppSync::ApiKey').map(toApiKey),
+    defaultAuthentication,
+    additionalAuthentication,
+    authenticationProviders,
+    apiKeys,
     environment: Object.fromEntries(
       Object.entries(properties.record('EnvironmentVariables')).map(([name, value]) => [name, String(value)]),
     ),

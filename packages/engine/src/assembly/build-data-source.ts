@@ -41,6 +41,7 @@ export function buildDataSource(scope: StackScope, resource: TemplateResource): 
         kind: 'eventbridge',
         name,
         eventBusArn: String(properties.record('EventBridgeConfig')['EventBusArn']),
+        ...role,
       };
     default:
       return { kind: 'unsupported', name, type };

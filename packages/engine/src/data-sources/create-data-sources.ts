@@ -11,6 +11,7 @@ import { APPSYNC_SESSION, roleCredentials } from '../authorization/index.ts';
 import { createRequestSigner, type SignRequest } from './http/sign-request.ts';
 import { createHttpDataSource } from './http/http-data-source.ts';
 import { judgeDynamoDb } from './service-role/judge-dynamodb.ts';
+import { judgeEventBridge } from './service-role/judge-eventbridge.ts';
 import { judgeLambda } from './service-role/judge-lambda.ts';
 import { createServiceRole, type ServiceRole } from './service-role/service-role.ts';
 import { withJsonRequests } from './with-json-requests.ts';
@@ -63,7 +64,15 @@ function createDataSource(model: DataSourceModel, options: CreateDataSourcesOpti
         createHttpDataSource({ ...model, ...signerOf(model, options.now ?? Date.now) }),
       );
     case 'eventbridge':
-      return withJsonRequests(createEventBridgeDataSource({ ...model, events: options.events }));
+      return withJsonRequests(
+        createEventBridgeDataSource({
+          ...model,
+          events: judgeEventBridge(options.events, {
+            role: roleOf(model.roleArn),
+            eventBusArn: model.eventBusArn,
+          }),
+        }),
+      );
     case 'unsupported':
       return createUnsupportedDataSource(model.name, model.type);
     default:

@@ -6,6 +6,7 @@ import { createDataSources } from '../create-data-sources.ts';
 
 const TABLE = 'arn:aws:dynamodb:eu-west-1:123456789012:table/posts';
 const FUNCTION = 'arn:aws:lambda:eu-west-1:123456789012:function:work';
+const BUS = 'arn:aws:events:eu-west-1:123456789012:event-bus/orders';
 const ROLE = 'arn:aws:iam::123456789012:role/Source';
 
 type Statement = Readonly<Record<string, unknown>>;
@@ -46,12 +47,18 @@ function start(
   const dataSources: readonly DataSourceModel[] = [
     { kind: 'dynamodb', name: 'table', tableName: 'posts', roleArn },
     { kind: 'lambda', name: 'function', functionName: 'work', functionArn: FUNCTION, roleArn },
+    { kind: 'eventbridge', name: 'bus', eventBusArn: BUS, roleArn },
   ];
   const sources = createDataSources({
     api: { id: 'api', dataSources },
     dynamodb,
     lambda,
-    events: { putEvents: () => ({ Entries: [], FailedEntryCount: 0 }) },
+    events: {
+      putEvents() {
+        calls.push('putEvents');
+        return { Entries: [{ EventId: '1' }], FailedEntryCount: 0 };
+      },
+    },
     account: { region: 'eu-west-1', accountId: '123456789012', principals: [principal], tables: [] },
   });
   return {
@@ -157,6 +164,35 @@ describe('the service role of a Lambda data source', () => {
       message: expect.stringContaining(`perform: lambda:InvokeFunction on resource: ${FUNCTION} because`),
     });
     expect(calls).toEqual([]);
+  });
+});
+
+describe('the service role of an EventBridge data source', () => {
+  const request = { operation: 'PutEvents', events: [{ source: 'shop', detailType: 'Placed', detail: {} }] };
+
+  it.each([
+    ['the bus', [allow('events:PutEvents', BUS)], 'allowed'],
+    ['every bus', [allow('events:*', 'arn:aws:events:*:*:event-bus/*')], 'allowed'],
+    ['another bus', [allow('events:PutEvents', `${BUS}-2`)], 'refused'],
+    ['another call', [allow('events:PutRule', '*')], 'refused'],
+    [
+      'the bus, and is denied it',
+      [allow('events:*', '*'), { ...allow('events:Put*', BUS), Effect: 'Deny' }],
+      'refused',
+    ],
+  ])('may use %s', async (_name, statements, expected) => {
+    const { invoke, calls } = start(statements);
+    const outcome = await invoke('bus', request);
+    if (expected === 'allowed') expect([outcome, calls]).toEqual(['allowed', ['putEvents']]);
+    else {
+      expect(outcome).toMatchObject({
+        type: 'AmazonEventBridge:AccessDeniedException',
+        message: expect.stringContaining(
+          `assumed-role/Source/APPSYNC_ASSUME_ROLE is not authorized to perform: events:PutEvents on resource: ${BUS}`,
+        ) as string,
+      });
+      expect(calls).toEqual([]);
+    }
   });
 });
 
