@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -25,6 +25,10 @@ beforeAll(async () => {
     cpSync(join(ROOT, name), join(project, name), { recursive: true });
   }
   for (const name of ['node_modules', 'packages']) symlinkSync(join(ROOT, name), join(project, name));
+  mkdirSync(join(project, 'web'));
+  writeFileSync(join(project, 'web', 'package.json'), '{ "type": "module" }');
+  writeFileSync(join(project, 'web', 'main.js'), `document.title = 'first title';\n`);
+  writeFileSync(join(project, 'web', 'index.html'), '<script type="module" src="/main.js"></script>\n');
   server = await startServer(['dev', '--port', String(await freePort())], { cwd: project });
 }, 120_000);
 
@@ -92,4 +96,22 @@ describe('editing while tributary dev runs', () => {
       .poll(async () => (await ask('{ polls { id motto } }')).errors, { timeout: 15_000 })
       .toEqual([]);
   });
+
+  it('builds edited pages, and keeps the good ones while they do not build', async () => {
+    expect(await servedScript()).toContain('first title');
+    const mend = edit('web/main.js', (text) => text.replace('= ', '= = '));
+    await server.waitFor(/pages in web\/ do not build[^]*last good pages go on/);
+    expect(await servedScript()).toContain('first title');
+    mend();
+    edit('web/main.js', (text) => text.replace('first', 'second'));
+    await server.waitFor(/recovered: pages built in/);
+    expect(await servedScript()).toContain('second title');
+  });
 });
+
+/** The script that the page at `/` loads. */
+async function servedScript(): Promise<string> {
+  const page = await (await fetch(server.url)).text();
+  const [, address = 'no script'] = /src="([^"]+)"/.exec(page) ?? [];
+  return (await fetch(new URL(address, server.url))).text();
+}

@@ -20,7 +20,7 @@ export interface DevOptions extends ServerOptions {
   readonly project: string;
 }
 
-const WATCHED = ['subgraphs', 'resolvers', 'infra', 'cdk.json'];
+const WATCHED = ['subgraphs', 'resolvers', 'infra', 'cdk.json', 'web'];
 
 /** @param stop - aborted by SIGINT or SIGTERM */
 export async function runDev(options: DevOptions, terminal: Terminal, stop: AbortSignal): Promise<number> {

@@ -9,10 +9,14 @@ export interface ChangeEffects {
   readonly handlers: readonly string[];
   /** Something that only a new assembly can show. */
   readonly assembly: boolean;
+  /** Something in the folder of the pages. */
+  readonly pages: boolean;
 }
 
 export interface ClassifyContext {
   readonly rootDirectory: string;
+  /** Folder of the pages' sources. */
+  readonly pagesSource: string;
   readonly subgraphs: readonly ProjectSubgraph[];
   /** Absolute paths that the compiler read. */
   readonly compilerFiles: readonly string[];
@@ -20,9 +24,10 @@ export interface ClassifyContext {
 
 /** @param changed - absolute paths of files that were written, added or deleted */
 export function classifyChanges(changed: readonly string[], context: ClassifyContext): ChangeEffects {
-  const relevant = changed.filter((path) => !/\.test\.tsx?$|\.md$/.test(path));
-  const inputs = new Set(context.compilerFiles);
   const isBelow = (directory: string, path: string): boolean => path.startsWith(directory + sep);
+  const withoutTests = changed.filter((path) => !/\.test\.tsx?$|\.md$/.test(path));
+  const relevant = withoutTests.filter((path) => !isBelow(context.pagesSource, path));
+  const inputs = new Set(context.compilerFiles);
   const topFolder = (path: string): string | undefined => relative(context.rootDirectory, path).split(sep)[0];
   const isApiInput = (path: string): boolean =>
     inputs.has(path) || topFolder(path) === 'resolvers' || /(?:\.graphqls?|[\\/]subgraph\.ts)$/.test(path);
@@ -32,5 +37,10 @@ export function classifyChanges(changed: readonly string[], context: ClassifyCon
       relevant.some((path) => isBelow(directory, path) && /\.(?:[cm]?[jt]s|json)$/.test(path)),
     )
     .map(({ name }) => name);
-  return { api: relevant.some(isApiInput), handlers, assembly: relevant.length > 0 };
+  return {
+    api: relevant.some(isApiInput),
+    handlers,
+    assembly: relevant.length > 0,
+    pages: relevant.length < withoutTests.length,
+  };
 }

@@ -1,6 +1,7 @@
 /** Tells whether an assembly changed in what the engine can't swap by itself: tables, functions, data sources, APIs. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isRecord } from '../is-record.ts';
 
 /** Swapped by `updateApi`, or without meaning on a laptop. */
 const IGNORED_TYPES = new Set([
@@ -37,8 +38,4 @@ function withoutCode(resource: unknown): unknown {
   if (!isRecord(resource) || resource['Type'] !== 'AWS::Lambda::Function') return resource;
   const properties = isRecord(resource['Properties']) ? resource['Properties'] : {};
   return { ...resource, Properties: { ...properties, Code: null }, Metadata: null };
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }

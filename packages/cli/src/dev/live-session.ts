@@ -10,6 +10,7 @@ import { formatDuration } from '../terminal/format-step.ts';
 import { printDiagnostics } from '../terminal/print-diagnostics.ts';
 import { classifyChanges } from './classify-changes.ts';
 import { createLiveHandlers } from './live-handlers.ts';
+import { createLivePages } from './live-pages.ts';
 import { createReassembly } from './reassembly.ts';
 import type { DevContext, StartedDev } from './start-dev.ts';
 
@@ -25,6 +26,7 @@ export async function createLiveSession(
   const { paths, terminal } = context;
   const { colors } = terminal;
   const handlers = createLiveHandlers(paths.live);
+  const pages = createLivePages(context);
   const reassembly = await createReassembly(context, engine);
   let { project } = compiled;
   let { api } = compiled.compilation;
@@ -88,7 +90,9 @@ export async function createLiveSession(
 
   const apply = async (changed: readonly string[]): Promise<void> => {
     const { rootDirectory, subgraphs, files } = project;
-    const effects = classifyChanges(changed, { rootDirectory, subgraphs, compilerFiles: files });
+    const { pagesSource } = paths;
+    const effects = classifyChanges(changed, { rootDirectory, pagesSource, subgraphs, compilerFiles: files });
+    if (effects.pages) pages.request();
     const edited = subgraphs.filter(({ name }) => effects.handlers.includes(name));
     await Promise.all(edited.map(updateHandler));
     if (effects.api) await updateApi().catch(reportCallError);

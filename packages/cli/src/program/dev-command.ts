@@ -15,8 +15,9 @@ export function addDevCommand(
     .addHelpText(
       'after',
       `
-Follows subgraphs/, resolvers/ and infra/: an edited resolver or handler takes effect within a second, a schema
-within five. While something does not compile, the last good version goes on serving.
+Follows subgraphs/, resolvers/, infra/ and web/: an edited resolver or handler takes effect within a second, a
+schema within five; edited pages are built anew, for the next reload in the browser. While something does not
+compile, the last good version goes on serving.
 The last line of the start is "ready" and the base URL. Ctrl-C ends everything.
 
 Examples:
