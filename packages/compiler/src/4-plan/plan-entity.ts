@@ -6,13 +6,19 @@
  * (AppSync runs them exactly when they are selected), or by a step that is needed anyway.
  */
 import { visibleFieldNames } from '../model/federation-model.ts';
-import type { FederationModel, FieldModel, ObjectTypeModel } from '../model/federation-model.ts';
+import type {
+  FederationModel,
+  FieldModel,
+  FieldSet,
+  KeyFieldSet,
+  ObjectTypeModel,
+} from '../model/federation-model.ts';
 import type { FetchGroup } from '../model/resolver-plan.ts';
 import { fetchGroupsOf } from './fetch-groups.ts';
 import { bringersFirst } from './bringers-first.ts';
 import { bringsBeyondKey, createReach } from './reach.ts';
 import type { Reach, ReachStep } from './reach.ts';
-import { sourcesId, suppliedNames } from './value-source.ts';
+import { resolutionIn, sourcesId, suppliedNames } from './value-source.ts';
 import type { ValueSource } from './value-source.ts';
 
 export interface EntityPlan {
@@ -66,9 +72,10 @@ function makePlan(
   const missing = [...type.fields.values()].filter(({ name }) => !supplied.has(name));
   const callable = new Map<string, readonly string[]>();
   for (const field of missing) {
-    if (field.hasArguments) callable.set(field.name, callableFrom(model, { type, field, sources, needs }));
+    const context = { type, field, sources, shared, needs };
+    if (field.hasArguments) callable.set(field.name, callableFrom(model, context));
     else if (!fetchedBy.has(field.name)) {
-      const group = fetchSingly(model, { type, field, sources, needs });
+      const group = fetchSingly(model, context);
       if (group === undefined) continue;
       fetchedBy.set(field.name, group);
       single.add(field.name);
@@ -79,9 +86,16 @@ function makePlan(
   const reachable = reachableGroups(model, { type, sources, groups });
   const used = bringersFirst(neededSteps(type, { steps, fetchedBy, single, needs }, shared));
   const isLeaf = (name: string) => type.fields.get(name)?.isComposite !== true;
-  // A step that fetches a leaf also runs when a named fragment hides the selection, and then brings all its fields.
+  const isBroughtByOther = (name: string, by: FetchGroup) =>
+    used.some(
+      ({ group, path }) =>
+        path.length === 0 && group !== by && [...group.fields, ...group.along].includes(name),
+    );
+  // A step that alone fetches a leaf also runs when a named fragment hides the selection, and then brings all its fields.
   const certain = new Set(
-    [...fetchedBy].flatMap(([name, by]) => (isLeaf(name) && !single.has(name) ? [by] : [])),
+    [...fetchedBy].flatMap(([name, by]) =>
+      isLeaf(name) && !single.has(name) && !isBroughtByOther(name, by) ? [by] : [],
+    ),
   );
   const visible = visibleFieldNames(model, type.name);
   return {
@@ -162,28 +176,52 @@ interface FieldContext {
   readonly type: ObjectTypeModel;
   readonly field: FieldModel;
   readonly sources: readonly ValueSource[];
+  /** What the steps of a list can get. */
+  readonly shared: Reach;
   readonly needs: Map<string, readonly string[]>;
 }
 
-function fetchSingly(
-  model: FederationModel,
-  { type, field, sources, needs }: FieldContext,
-): FetchGroup | undefined {
+function fetchSingly(model: FederationModel, context: FieldContext): FetchGroup | undefined {
+  const { type, field, sources, shared, needs } = context;
   const reach = createReach({ model, type, sources, mayCall: true });
   for (const group of fetchGroupsOf(type)) {
     if (!bringsBeyondKey(group, field.name)) continue;
     const found = reach.include(group);
     if (found === undefined) continue;
-    needs.set(field.name, found);
+    needs.set(field.name, [...new Set([...found, ...inputsFromSteps(type, reach.calls, shared)])]);
     return group;
   }
   return undefined;
 }
 
+/**
+ * What takes no arguments among the inputs of one entity's field is the steps' to get, all the more in the entities
+ * inside, which only steps reach.
+ */
+function inputsFromSteps(type: ObjectTypeModel, calls: Reach['calls'], shared: Reach): readonly string[] {
+  return calls.flatMap((one) => {
+    if (!('group' in one)) {
+      const field = type.fields.get(one.selected.name);
+      return makePresent(shared, one.keys, field && resolutionIn(field, one.subgraph)?.requires);
+    }
+    return one.path.length > 0 ? [] : makePresent(shared, one.group.keys, one.group.requires);
+  });
+}
+
+/** Lets the steps bring a key, and what they can of the required fields. */
+function makePresent(
+  shared: Reach,
+  keys: readonly KeyFieldSet[],
+  requires: FieldSet | undefined,
+): readonly string[] {
+  const ofRequires = requires === undefined ? [] : shared.ensureParts(requires.selectionSet);
+  return [...(shared.keyFor(keys) ?? []), ...ofRequires];
+}
+
 /** Subgraphs that can be asked for a field with arguments: by key, or because the value is theirs. */
 function callableFrom(
   model: FederationModel,
-  { type, field, sources, needs }: FieldContext,
+  { type, field, sources, shared, needs }: FieldContext,
 ): readonly string[] {
   return field.resolutions.flatMap(({ subgraph, requires }) => {
     const keys = (type.keys.get(subgraph) ?? []).filter(({ isResolvable }) => isResolvable);
@@ -192,7 +230,9 @@ function callableFrom(
     const ofKey = keys.length > 0 ? reach.keyFor(keys) : isOwn ? [] : undefined;
     const ofRequires = requires === undefined ? [] : reach.ensure(requires.selectionSet);
     if (ofKey === undefined || ofRequires === undefined) return [];
-    needs.set(field.name, [...new Set([...(needs.get(field.name) ?? []), ...ofKey, ...ofRequires])]);
+    const ofSteps = [...makePresent(shared, keys, requires), ...inputsFromSteps(type, reach.calls, shared)];
+    const known = needs.get(field.name) ?? [];
+    needs.set(field.name, [...new Set([...known, ...ofKey, ...ofRequires, ...ofSteps])]);
     return [subgraph];
   });
 }

@@ -41,6 +41,8 @@ export interface Reach {
   keyFor(keys: readonly KeyFieldSet[]): readonly string[] | undefined;
   /** Makes a field set present. */
   ensure(selectionSet: SelectionSetNode): readonly string[] | undefined;
+  /** Makes those fields of a field set present that can be. */
+  ensureParts(selectionSet: SelectionSetNode): readonly string[];
 }
 
 interface Place {
@@ -244,6 +246,10 @@ export function createReach({ model, type, sources, mayCall }: ReachOptions): Re
     include: (group) => include(root, group, MAX_CHAIN),
     keyFor: (keys) => keyFor(root, keys, MAX_CHAIN),
     ensure: (selectionSet) => attempt(() => ensure(root, selectionSet, MAX_CHAIN)),
+    ensureParts: (selectionSet) =>
+      selectedFields(model, selectionSet, type.name).flatMap(
+        (selected) => attempt(() => ensureField(root, selected, MAX_CHAIN)) ?? [],
+      ),
   };
 }
 
