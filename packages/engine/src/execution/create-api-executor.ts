@@ -16,6 +16,7 @@ import { buildApiSchema } from './schema/build-api-schema.ts';
 import { checkResolverTargets } from './schema/check-resolver-targets.ts';
 import { createSchemaPlan } from './schema/schema-plan.ts';
 import { subscribeToField } from './subscriptions/subscribe-to-field.ts';
+import { checkSubscriptions } from './subscriptions/check-subscriptions.ts';
 import { readSubscribedMutations } from './subscriptions/subscribed-mutations.ts';
 
 export interface CreateApiExecutorOptions {
@@ -50,7 +51,10 @@ export function createApiExecutor(options: CreateApiExecutorOptions): CreateApiE
     ...(options.random === undefined ? {} : { random: options.random }),
   };
   const loaded = loadResolvers({ api, dataSources, loadCode, clock });
-  const misplaced = checkResolverTargets(built.schema, api.resolvers);
+  const misplaced = [
+    ...checkSubscriptions(built.schema),
+    ...checkResolverTargets(built.schema, api.resolvers),
+  ];
   if (!loaded.ok) return { ok: false, errors: [...misplaced, ...loaded.errors] };
   if (misplaced.length > 0) return { ok: false, errors: misplaced };
   const now = options.now ?? Date.now;

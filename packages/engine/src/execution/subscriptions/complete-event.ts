@@ -19,6 +19,7 @@ export interface EventPayload {
 /**
  * A published object in the subscriber's selection: the payload of a `data` frame. No resolver runs; what the mutation
  * did not select is null, and an error of only `message` and `path` where the schema does not allow null.
+ * Differs or unconfirmed: an alias of the subscription's root field is used; users report that AppSync ignores it.
  */
 export function completeEvent(event: EventSelection, fieldName: string, published: unknown): EventPayload {
   const errors: GraphqlErrorEntry[] = [];

@@ -1,4 +1,9 @@
-import type { AcceptedSubscription, GraphqlRequest, SubscribeResult } from '../contract.ts';
+import type {
+  AcceptedSubscription,
+  GraphqlErrorEntry,
+  GraphqlRequest,
+  SubscribeResult,
+} from '../contract.ts';
 import { coerceArguments } from '../document/coerce-arguments.ts';
 import type { Engine } from '../engine.ts';
 import { createScope, runScoped } from '../execute-request.ts';
@@ -35,9 +40,7 @@ export async function subscribeToField(engine: Engine, request: GraphqlRequest):
   const trace = createTraceRecorder(request, engine.now);
   const scope = createScope(engine, { request, variables, trace, cache: undefined });
   await runScoped(engine, scope, selected);
-  // Complaints about the resolver's value carry no errorType: it is not delivered, so they do not matter.
-  const refusals = scope.errors.filter((entry) => 'errorType' in entry);
-  if (refusals.length > 0) return { ok: false, errors: refusals };
+  if (scope.errors.length > 0) return { ok: false, errors: scope.errors.map(toRefusal) };
 
   const event = { selection, rootType, groups, caller: request.caller, typeNameOf: engine.typeNameOf };
   const subscription: AcceptedSubscription = {
@@ -52,6 +55,15 @@ export async function subscribeToField(engine: Engine, request: GraphqlRequest):
     toPayload: (published) => completeEvent(event, plan.name, published),
   };
   return { ok: true, subscription };
+}
+
+/**
+ * A value that does not fit the type refuses the subscription as well, though nobody gets it: null, which is what most
+ * resolvers return and what a field without a resolver has, wants a nullable field. Guide, "Subscription resolvers".
+ * Differs or unconfirmed: such an entry has `message` and `path` alone, as those of events do.
+ */
+function toRefusal(entry: GraphqlErrorEntry): GraphqlErrorEntry {
+  return 'errorType' in entry ? entry : { message: entry.message, path: entry.path };
 }
 
 function lastFilter(
