@@ -6,6 +6,7 @@ import { buildASTSchema, getNamedType, isCompositeType, isListType, isNonNullTyp
 import type {
   DocumentNode,
   FieldDefinitionNode,
+  GraphQLField,
   GraphQLOutputType,
   GraphQLSchema,
   InterfaceTypeDefinitionNode,
@@ -119,13 +120,14 @@ function analyzeField(
   owner: { readonly typeName: string; readonly subgraphs: readonly string[] },
   context: AnalyzeContext,
 ): FieldModel {
-  const type = outputType(context.wholeSchema, owner.typeName, node.name.value);
+  const { type, args } = outputField(context.wholeSchema, owner.typeName, node.name.value);
   return {
     name: node.name.value,
     hasArguments: (node.arguments ?? []).length > 0,
     namedType: getNamedType(type).name,
     listDepth: listDepth(type),
     isComposite: isCompositeType(getNamedType(type)),
+    arguments: args,
     resolutions: resolutions(readJoinFields(node), owner.subgraphs, context),
   };
 }
@@ -172,13 +174,17 @@ function graphName({ graphs }: AnalyzeContext, graph: string): string {
   return graphs.get(graph)?.name ?? graph;
 }
 
-function outputType(schema: GraphQLSchema, typeName: string, fieldName: string): GraphQLOutputType {
+function outputField(
+  schema: GraphQLSchema,
+  typeName: string,
+  fieldName: string,
+): GraphQLField<unknown, unknown> {
   const type = schema.getType(typeName);
   const field =
     type !== undefined && type !== null && 'getFields' in type ? type.getFields()[fieldName] : undefined;
   if (field === undefined || !('args' in field))
     throw new Error(`Internal error: ${typeName}.${fieldName} has no type`);
-  return field.type;
+  return field;
 }
 
 function listDepth(type: GraphQLOutputType): number {

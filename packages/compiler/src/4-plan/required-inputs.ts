@@ -1,6 +1,6 @@
 /** What a field's resolver must get before the field: inputs of `@requires` that take arguments, and what needs them. */
-import { valueFromASTUntyped } from 'graphql';
-import type { SelectionSetNode } from 'graphql';
+import { valueFromAST } from 'graphql';
+import type { FieldNode, GraphQLArgument, SelectionSetNode } from 'graphql';
 import type { FederationModel, ObjectTypeModel } from '../model/federation-model.ts';
 import type { FetchGroup, RequiredInput } from '../model/resolver-plan.ts';
 import { createReach } from './reach.ts';
@@ -57,11 +57,23 @@ function toInput(type: ObjectTypeModel, { selected, subgraph, keys }: ReachCall)
     storedAs: selected.storedAs,
     typeName: type.name,
     fieldName: selected.name,
-    arguments: Object.fromEntries(
-      (selected.node.arguments ?? []).map(({ name, value }) => [name.value, valueFromASTUntyped(value)]),
-    ),
+    arguments: argumentValues(selected.node, field?.arguments ?? []),
     subgraph,
     keys,
     requires: field === undefined ? undefined : resolutionIn(field, subgraph)?.requires,
   };
+}
+
+/** What a field set writes out, and the defaults of the rest: a subgraph is called with all that the schema has. */
+function argumentValues(
+  node: FieldNode,
+  known: readonly GraphQLArgument[],
+): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    known.flatMap(({ name, type, defaultValue }): [string, unknown][] => {
+      const written = node.arguments?.find((argument) => argument.name.value === name)?.value;
+      const value = written === undefined ? defaultValue : valueFromAST(written, type);
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
 }

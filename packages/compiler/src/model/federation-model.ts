@@ -2,7 +2,7 @@
  * The analyzed supergraph: for every type and field, which subgraphs resolve it and under which conditions.
  * Built from the join directives alone, so that a supergraph composed elsewhere serves as well.
  */
-import type { GraphQLNamedType, GraphQLSchema, SelectionSetNode } from 'graphql';
+import type { GraphQLArgument, GraphQLNamedType, GraphQLSchema, SelectionSetNode } from 'graphql';
 import type { AccessRequirement } from './access-requirement.ts';
 
 /** A parsed `FieldSet`: the selection, and its normalized text as written in the supergraph. */
@@ -43,6 +43,8 @@ export interface FieldModel {
   readonly listDepth: number;
   /** Object, interface or union. */
   readonly isComposite: boolean;
+  /** As the supergraph has them, those that clients do not see included. */
+  readonly arguments: readonly GraphQLArgument[];
   /** By subgraph name, in name order. */
   readonly resolutions: readonly FieldResolution[];
 }
