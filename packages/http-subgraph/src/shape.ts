@@ -14,7 +14,10 @@ export interface ObjectShape {
   readonly fields: Readonly<Record<string, FieldShape>>;
   /** Key field sets: fetched beside any field that another subgraph has to answer. */
   readonly keys: readonly string[];
-  /** Field -> what its `@requires`, and those of what it requires, want of this subgraph. */
+  /**
+   * Field -> what its `@requires`, and those of what it requires, want of this subgraph; and what of a context it hands
+   * on to fields below.
+   */
   readonly requires: Readonly<Record<string, string>>;
   /** Abstract types of the API that this type belongs to, also those that the subgraph does not know. */
   readonly supertypes: readonly string[];
@@ -35,6 +38,8 @@ export interface FieldShape {
   readonly isExternal?: true;
   /** Field set of `@provides`. */
   readonly provides?: string;
+  /** It takes an argument from an object above the entity: to be asked for by itself. */
+  readonly isContextual?: true;
   /** Field set of `@requires`: the field can be asked for with a representation that holds these only. */
   readonly requires?: string;
 }

@@ -12,8 +12,6 @@ import type {
   InterfaceTypeDefinitionNode,
   ObjectTypeDefinitionNode,
 } from 'graphql';
-import { createDiagnostic } from '../diagnostics/create-diagnostic.ts';
-import type { Diagnostic } from '../model/diagnostic.ts';
 import type {
   FederationModel,
   FieldModel,
@@ -24,6 +22,8 @@ import type {
 import { err, ok } from '../model/result.ts';
 import type { Result } from '../model/result.ts';
 import { accessRequirements } from './access-requirements.ts';
+import { checkContexts } from './check-contexts.ts';
+import { contextCarriers, contextProperty, hasContextArguments } from './context-carriers.ts';
 import { parseFieldSet } from './field-set.ts';
 import { withInterfaceObjects } from './interface-objects.ts';
 import { readGraphs, readJoinFields, readJoinTypes } from './join-directives.ts';
@@ -47,7 +47,7 @@ export function analyzeSupergraph(supergraph: AnalyzableSupergraph): Result<Fede
     (node): node is FieldsTypeNode =>
       node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.INTERFACE_TYPE_DEFINITION,
   );
-  const diagnostics = nodes.flatMap(checkSupported);
+  const diagnostics = checkContexts(supergraph, context.rootNames);
   if (diagnostics.length > 0) return err(diagnostics);
   const types = new Map(nodes.map((node) => [node.name.value, analyzeType(node, context)]));
   const possible = possibleTypes(wholeSchema);
@@ -60,21 +60,8 @@ export function analyzeSupergraph(supergraph: AnalyzableSupergraph): Result<Fede
     possibleTypesIn: possibleTypesIn(supergraph.document, { graphs, types, possible }),
     namedTypes: schema.getTypeMap(),
     access: accessRequirements(supergraph.document),
+    contexts: contextCarriers(supergraph.document),
   });
-}
-
-/** Refuses what the planner would answer wrongly. */
-function checkSupported(node: FieldsTypeNode): Diagnostic[] {
-  return (node.fields ?? []).flatMap((field) =>
-    readJoinFields(field).some(({ hasContextArguments }) => hasContextArguments)
-      ? [
-          createDiagnostic('APPSYNC_FEATURE_NOT_SUPPORTED', {
-            feature: '@fromContext',
-            place: `${node.name.value}.${field.name.value}`,
-          }),
-        ]
-      : [],
-  );
 }
 
 interface AnalyzeContext {
@@ -123,7 +110,7 @@ function analyzeField(
   const { type, args } = outputField(context.wholeSchema, owner.typeName, node.name.value);
   return {
     name: node.name.value,
-    hasArguments: (node.arguments ?? []).length > 0,
+    hasArguments: (node.arguments ?? []).length > 0 || hasContextArguments(node),
     namedType: getNamedType(type).name,
     listDepth: listDepth(type),
     isComposite: isCompositeType(getNamedType(type)),
@@ -143,6 +130,7 @@ function resolutions(
       requires: undefined,
       provides: undefined,
       condition: undefined,
+      contextArguments: [],
     }));
   }
   return joinFields
@@ -155,6 +143,10 @@ function resolutions(
       requires: joinField.requires === undefined ? undefined : parseFieldSet(joinField.requires),
       provides: joinField.provides === undefined ? undefined : parseFieldSet(joinField.provides),
       condition: conditionOf(joinField, joinFields, context),
+      contextArguments: joinField.contextArguments.map((argument) => ({
+        name: argument.name,
+        storedAs: contextProperty(argument),
+      })),
     }))
     .sort((a, b) => (a.subgraph < b.subgraph ? -1 : 1));
 }

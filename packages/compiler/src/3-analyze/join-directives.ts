@@ -20,8 +20,17 @@ export interface JoinField {
   readonly isExternal: boolean;
   readonly isUsedOverridden: boolean;
   readonly overrideLabel: string | undefined;
-  /** `@fromContext`: names of the arguments that the gateway fills. */
-  readonly hasContextArguments: boolean;
+  readonly contextArguments: readonly JoinContextArgument[];
+}
+
+/** `@fromContext`: an argument that the gateway fills. */
+export interface JoinContextArgument {
+  readonly name: string;
+  readonly type: string;
+  /** Name of the `@context` in the supergraph. */
+  readonly context: string;
+  /** What of it, as the subgraph writes it: a selection in braces, or fragments one after the other. */
+  readonly selection: string;
 }
 
 interface WithDirectives {
@@ -71,8 +80,26 @@ export function readJoinFields(node: WithDirectives): JoinField[] {
     isExternal: booleanArgument(directive, 'external') ?? false,
     isUsedOverridden: booleanArgument(directive, 'usedOverridden') ?? false,
     overrideLabel: stringArgument(directive, 'overrideLabel'),
-    hasContextArguments: argument(directive, 'contextArguments') !== undefined,
+    contextArguments: contextArguments(directive),
   }));
+}
+
+function contextArguments(directive: ConstDirectiveNode): JoinContextArgument[] {
+  const list = argument(directive, 'contextArguments');
+  if (list?.kind !== Kind.LIST) return [];
+  return list.values.flatMap((value) => {
+    if (value.kind !== Kind.OBJECT) return [];
+    const texts = value.fields.flatMap((field) =>
+      field.value.kind === Kind.STRING ? [[field.name.value, field.value.value] as const] : [],
+    );
+    const { name = '', type = '', context = '', selection = '' } = Object.fromEntries(texts);
+    return [{ name, type, context, selection }];
+  });
+}
+
+/** `@context(name:)`: the contexts that a type sets. */
+export function readContextNames(node: WithDirectives): readonly string[] {
+  return named(node, 'context').flatMap((directive) => stringArgument(directive, 'name') ?? []);
 }
 
 export interface JoinMember {

@@ -8,6 +8,8 @@ import type {
   UnionTypeDefinitionNode,
 } from 'graphql';
 import type { FieldShape, ObjectShape, SubgraphShape, TypeShape } from '@tributary/http-subgraph';
+import type { CarriedContext } from '../model/federation-model.ts';
+import { contextCarriers } from './context-carriers.ts';
 import type { JoinField } from './join-directives.ts';
 import {
   readGraphs,
@@ -25,6 +27,7 @@ type FieldsNode = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
 interface ShapeContext {
   readonly graph: string;
   readonly composites: ReadonlyMap<string, CompositeNode>;
+  readonly contexts: ReadonlyMap<string, readonly CarriedContext[]>;
 }
 
 /**
@@ -35,7 +38,11 @@ export function subgraphShape(supergraph: DocumentNode, subgraph: string): Subgr
   const graphs = [...readGraphs(supergraph)];
   const graph = graphs.find(([, { name }]) => name === subgraph)?.[0] ?? subgraph;
   const nodes = supergraph.definitions.filter(isComposite);
-  const context: ShapeContext = { graph, composites: new Map(nodes.map((node) => [node.name.value, node])) };
+  const context: ShapeContext = {
+    graph,
+    composites: new Map(nodes.map((node) => [node.name.value, node])),
+    contexts: contextCarriers(supergraph),
+  };
   const types = nodes
     .filter((node) => readJoinTypes(node).some((join) => join.graph === graph))
     .map((node): [string, TypeShape] => [node.name.value, typeShape(node, context)]);
@@ -123,13 +130,18 @@ function joinIn(field: FieldDefinitionNode, graph: string): Partial<JoinField> |
 
 function fieldShape(field: FieldDefinitionNode, join: Partial<JoinField>): FieldShape {
   const args = field.arguments ?? [];
+  const contextual = join.contextArguments ?? [];
   return {
     type: join.type ?? print(field.type),
-    ...(args.length === 0
+    ...(args.length + contextual.length === 0
       ? {}
       : {
-          arguments: Object.fromEntries(args.map((argument) => [argument.name.value, print(argument.type)])),
+          arguments: Object.fromEntries([
+            ...args.map((argument) => [argument.name.value, print(argument.type)] as const),
+            ...contextual.map(({ name, type }) => [name, type] as const),
+          ]),
         }),
+    ...(contextual.length === 0 ? {} : { isContextual: true }),
     ...(join.isExternal === true ? { isExternal: true } : {}),
     ...(join.provides === undefined ? {} : { provides: join.provides }),
     ...(join.requires === undefined ? {} : { requires: join.requires }),
@@ -195,7 +207,15 @@ function requiresOf(
       const required = requiredOf(name, { typeName: node.name.value, requiresByField, shape });
       const field = type.fields[name];
       const isOwn = field !== undefined && field.isExternal !== true && field.requires === undefined;
-      return required === '' || isOwn ? [] : [[name, required]];
+      const carried = context.contexts.get(`${node.name.value}.${name}`) ?? [];
+      const ofContexts = carried.flatMap(({ selection }) => {
+        if (selection === undefined) return [];
+        const own = ownPart(selection.text, node.name.value, shape);
+        // What another subgraph has of it is asked for by the keys.
+        return own === selection.text ? [own] : [own, ...type.keys];
+      });
+      const all = [...(isOwn ? [] : [required]), ...ofContexts].filter((text) => text !== '');
+      return all.length === 0 ? [] : [[name, all.join(' ')]];
     }),
   );
 }

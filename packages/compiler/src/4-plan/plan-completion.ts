@@ -44,7 +44,12 @@ export function planCompletion(
       .filter(({ sources }) => objectTypesFrom(model, field.namedType, sources).includes(name))
       .map(({ sources }) => planEntity(model, type, sources));
     const producers = ways.flatMap(({ sources }) => sources.map(({ subgraph }) => subgraph));
-    return [{ type: completeType(plans, fetches, producers), steps: plans.flatMap(({ steps }) => steps) }];
+    return [
+      {
+        type: completeType(model, plans, { fetches, producers }),
+        steps: plans.flatMap(({ steps }) => steps),
+      },
+    ];
   });
   const completed = planned.filter(({ type, steps }) => type.steps.length > 0 && steps.length > 0);
   if (completed.length === 0 && finder === undefined) return { completion: undefined, groups: [] };
@@ -63,9 +68,9 @@ export function planCompletion(
 
 /** What the plans of one type for several origins come to together. */
 function completeType(
+  model: FederationModel,
   plans: readonly EntityPlan[],
-  fetches: FetchesOfFields,
-  producers: readonly string[],
+  { fetches, producers }: { readonly fetches: FetchesOfFields; readonly producers: readonly string[] },
 ): TypeCompletion {
   const labelledFields = labelledFieldsOf(plans[0]?.type, producers);
   const type = plans[0]?.type;
@@ -78,12 +83,14 @@ function completeType(
       return all.size === 0 ? [] : [[name, [...all].sort()] as const];
     }),
   );
+  const contextNeeds = contextNeedsOf(model, plans, names);
   const isLeaf = (name: string) => type?.fields.get(name)?.isComposite === false;
   const isInSteps = (name: string) =>
     plans.some(({ fetchedBy, single }) => fetchedBy.has(name) && !single.has(name));
   const hidden = new Set([
     ...lackingFields.filter((name) => isLeaf(name) && isInSteps(name)),
     ...Object.values(needs).flat(),
+    ...Object.values(contextNeeds).flatMap(({ paths }) => paths),
   ]);
   const stepGroups = plans.flatMap(({ steps }) =>
     steps.filter(({ path }) => path.length === 0).map(({ group }) => group),
@@ -98,8 +105,27 @@ function completeType(
     lackingFields,
     hiddenFields: [...hidden].sort(),
     needs,
+    contextNeeds,
     steps: mergeSteps(plans.map(({ steps }) => steps.map(toStep))),
   };
+}
+
+function contextNeedsOf(
+  model: FederationModel,
+  plans: readonly EntityPlan[],
+  names: readonly string[],
+): TypeCompletion['contextNeeds'] {
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const paths = plans.flatMap(({ contextNeeds, supplied }) =>
+        (contextNeeds.get(name) ?? []).filter((path) => !supplied.has(path)),
+      );
+      if (paths.length === 0) return [];
+      const carried = model.contexts.get(`${plans[0]?.type.name ?? ''}.${name}`) ?? [];
+      const takenBy = carried.flatMap((one) => (one.selection === undefined ? [] : one.takenBy));
+      return [[name, { takenBy: [...new Set(takenBy)].sort(), paths: [...new Set(paths)].sort() }] as const];
+    }),
+  );
 }
 
 /** Fields of the one producer that it has while a label says so. */
@@ -150,6 +176,7 @@ function planInterfaceObject(model: FederationModel, field: FieldModel, ways: re
     fetchedFields: ['__typename'],
     hiddenFields: ['__typename', ...needs].sort(),
     needs: {},
+    contextNeeds: {},
     steps: mergeSteps(steps.map((list) => list.map(toStep))),
   };
   return { type: completion, groups: steps.flat().map(({ group }) => group) };

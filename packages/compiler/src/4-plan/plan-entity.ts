@@ -18,6 +18,7 @@ import { fetchGroupsOf } from './fetch-groups.ts';
 import { bringersFirst } from './bringers-first.ts';
 import { bringsBeyondKey, createReach } from './reach.ts';
 import type { Reach, ReachStep } from './reach.ts';
+import { needsOfContexts } from './needs-of-contexts.ts';
 import { resolutionIn, sourcesId, suppliedNames } from './value-source.ts';
 import type { ValueSource } from './value-source.ts';
 
@@ -34,11 +35,13 @@ export interface EntityPlan {
   readonly callable: ReadonlyMap<string, readonly string[]>;
   /** Field -> what must be present before it can be fetched, transitive. */
   readonly needs: ReadonlyMap<string, readonly string[]>;
+  /** Field -> what it hands on of contexts, which must be present before; also of fields that are there. */
+  readonly contextNeeds: ReadonlyMap<string, readonly string[]>;
   /** Lacking composite fields that their own resolver fetches, unless a step has brought them along. */
   readonly lazy: ReadonlySet<string>;
   /** Groups that can be asked, each with what must be present before. */
   readonly reachable: ReadonlyMap<FetchGroup, readonly string[]>;
-  /** Visible fields that no key leads to. */
+  /** Visible fields that no key leads to, or whose contexts can not be had. */
   readonly unreachable: readonly string[];
 }
 
@@ -81,10 +84,13 @@ function makePlan(
       single.add(field.name);
     }
   }
+  const contexts = needsOfContexts(model, type, shared);
   // The steps are final: looking for other ways from here on must not add to them.
   const steps = [...shared.steps];
   const reachable = reachableGroups(model, { type, sources, groups });
-  const used = bringersFirst(neededSteps(type, { steps, fetchedBy, single, needs }, shared));
+  const used = bringersFirst(
+    neededSteps(type, { steps, fetchedBy, single, needs, contextNeeds: contexts.needs }, shared),
+  );
   const isLeaf = (name: string) => type.fields.get(name)?.isComposite !== true;
   const isBroughtByOther = (name: string, by: FetchGroup) =>
     used.some(
@@ -106,13 +112,13 @@ function makePlan(
     single,
     callable,
     needs,
+    contextNeeds: contexts.needs,
     lazy: new Set([...fetchedBy].flatMap(([name, by]) => (!isLeaf(name) && !certain.has(by) ? [name] : []))),
     reachable,
-    unreachable: missing
-      .filter(
-        ({ name }) => visible.has(name) && !fetchedBy.has(name) && (callable.get(name) ?? []).length === 0,
-      )
-      .map(({ name }) => name),
+    unreachable: [...type.fields.values()].flatMap(({ name }) => {
+      const isThere = supplied.has(name) || fetchedBy.has(name) || (callable.get(name) ?? []).length > 0;
+      return visible.has(name) && (!isThere || contexts.lacking.has(name)) ? [name] : [];
+    }),
   };
 }
 
@@ -243,13 +249,15 @@ function callableFrom(
  */
 function neededSteps(
   type: ObjectTypeModel,
-  plan: Pick<EntityPlan, 'steps' | 'fetchedBy' | 'single' | 'needs'>,
+  plan: Pick<EntityPlan, 'steps' | 'fetchedBy' | 'single' | 'needs' | 'contextNeeds'>,
   reach: Reach,
 ): ReachStep[] {
   const isLeaf = (name: string) => type.fields.get(name)?.isComposite !== true;
   const fieldsOf = (group: FetchGroup) =>
     [...plan.fetchedBy].filter(([name, by]) => by === group && !plan.single.has(name)).map(([name]) => name);
-  const needed = new Set([...plan.needs.values()].flat().map((name) => reach.originOf(name)));
+  const needed = new Set(
+    [...plan.needs.values(), ...plan.contextNeeds.values()].flat().map((name) => reach.originOf(name)),
+  );
   return plan.steps.filter(({ group, path }) => {
     if (path.length > 0) return true;
     const fetched = fieldsOf(group);

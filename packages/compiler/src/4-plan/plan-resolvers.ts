@@ -59,7 +59,9 @@ export function planResolvers(
     const { completion } = completed;
     const ownFetches = fetches.get(`${type.name}.${field.name}`) ?? [];
     const access = model.access.get(`${type.name}.${field.name}`) ?? [];
-    const isPlain = completion === undefined && ownFetches.length === 0 && access.length === 0;
+    const contexts = model.contexts.get(`${type.name}.${field.name}`) ?? [];
+    const isPlain =
+      completion === undefined && ownFetches.length === 0 && access.length === 0 && contexts.length === 0;
     if (value.value.kind === 'property' && isPlain) continue;
     groups.push(...completed.groups);
     resolvers.push({
@@ -67,6 +69,7 @@ export function planResolvers(
       fieldName: field.name,
       value: value.value,
       access,
+      contexts,
       inputs: inputsOf(model, explored, { value: value.value, fetches: ownFetches }),
       fetches: ownFetches,
       completion,
@@ -87,7 +90,13 @@ interface PlanContext {
 function valuePlan(explored: ExploredField, context: PlanContext): Result<ValuePlan> {
   const { type, field } = explored;
   const handwritten = findHandwritten(context, type.name, field.name);
-  if (handwritten !== undefined) return ok({ kind: 'handwritten', ...handwritten });
+  if (handwritten !== undefined) {
+    const contextual = resolutionIn(field, handwritten.subgraph)?.contextArguments ?? [];
+    if (contextual.length === 0) return ok({ kind: 'handwritten', ...handwritten });
+    const feature = 'An argument from a context, for a resolver written by hand,';
+    const place = `${type.name}.${field.name}`;
+    return err([createDiagnostic('APPSYNC_FEATURE_NOT_SUPPORTED', { feature, place })]);
+  }
   const subgraph = calledSubgraph(explored);
   if (subgraph === undefined) return ok({ kind: 'property' });
   if (context.subgraphs.get(subgraph)?.kind === 'dynamodb') {
@@ -98,7 +107,8 @@ function valuePlan(explored: ExploredField, context: PlanContext): Result<ValueP
     return ok({ kind: 'root-call', alternatives: planRootAlternatives(context.model, explored, subgraph) });
   }
   const keys = (type.keys.get(subgraph) ?? []).filter(({ isResolvable }) => isResolvable);
-  return ok({ kind: 'joined-call', subgraph, keys, requires: resolutionIn(field, subgraph)?.requires });
+  const { requires, contextArguments = [] } = resolutionIn(field, subgraph) ?? {};
+  return ok({ kind: 'joined-call', subgraph, keys, requires, contextArguments });
 }
 
 /** The subgraph that is asked for a root field or a field with arguments; undefined for other fields. */
@@ -130,7 +140,8 @@ function subscriptionResolvers(context: PlanContext): ResolverPlan[] {
     if (handwritten === undefined) return [];
     const value = { kind: 'handwritten' as const, ...handwritten };
     const access = context.model.access.get(`${name}.${fieldName}`) ?? [];
-    return [{ typeName: name, fieldName, value, access, inputs: [], fetches: [], completion: undefined }];
+    const plan = { typeName: name, fieldName, value, access };
+    return [{ ...plan, contexts: [], inputs: [], fetches: [], completion: undefined }];
   });
 }
 

@@ -180,7 +180,9 @@ export function createReach({ model, type, sources, mayCall }: ReachOptions): Re
   ): readonly string[] | undefined => {
     if (!mayCall || place.path.length > 0 || selected.selectionSet !== undefined) return undefined;
     if (place.origins.has(selected.storedAs)) return [];
-    for (const { subgraph, requires } of field.resolutions) {
+    for (const { subgraph, requires, contextArguments } of field.resolutions) {
+      // What the ancestors hold is known to the field's own resolver only.
+      if (contextArguments.length > 0) continue;
       const keys = (place.type.keys.get(subgraph) ?? []).filter(({ isResolvable }) => isResolvable);
       const needs = attempt(() => {
         const ofKey = keys.length === 0 ? undefined : keyFor(place, keys, budget);

@@ -91,11 +91,21 @@ function reasonsOf(model: FederationModel, place: LackingPlace, source: ValueSou
       : `subgraph "${subgraph}" has the field by key ${texts}, which can not be had from "${source.subgraph}"`;
   });
   const own = owners.find(({ subgraph }) => subgraph === source.subgraph);
+  if (isContextLacking(model, place)) {
+    const texts = (model.contexts.get(`${type.name}.${fieldName}`) ?? []).map(({ storedAs }) => storedAs);
+    return [`- from subgraph "${source.subgraph}": the context ${texts.join(', ')} can not be had`];
+  }
   const head =
     own?.requires !== undefined && source.only === undefined
       ? `the @requires (${own.requires.text}) of "${type.name}.${fieldName}" can not be had`
       : `"${source.subgraph}" does not answer "${type.name}.${fieldName}"${source.only === undefined ? '' : ' there'}`;
   return [`- from subgraph "${source.subgraph}": ${head}`, ...lines.map((line) => `  - ${line}`)];
+}
+
+/** The field can be had, but not what fields below it take from its object. */
+function isContextLacking(model: FederationModel, { type, fieldName, sources }: LackingPlace): boolean {
+  const { supplied, fetchedBy, callable } = planEntity(model, type, sources);
+  return supplied.has(fieldName) || fetchedBy.has(fieldName) || (callable.get(fieldName) ?? []).length > 0;
 }
 
 /** The shortest query that shows it; `...` stands for arguments and for the fields of an object. */

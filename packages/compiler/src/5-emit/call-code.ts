@@ -1,8 +1,9 @@
 /** Modules that ask a Lambda subgraph for one field: root fields, and fields with arguments below the root. */
 import type { GraphQLField } from 'graphql';
-import type { FederationModel, FieldSet, KeyFieldSet } from '../model/federation-model.ts';
+import type { ContextArgument, FederationModel, FieldSet, KeyFieldSet } from '../model/federation-model.ts';
 import type { RequiredInput, RootAlternative } from '../model/resolver-plan.ts';
 import { argumentsWithDefaults } from './argument-defaults.ts';
+import { argumentsFromContexts } from './context-code.ts';
 import { literal, moduleText } from './module-text.ts';
 import { representationStatements } from './representation-code.ts';
 import type { RepresentationShape } from './representation-code.ts';
@@ -67,14 +68,16 @@ export interface JoinedCallInput {
   /** Empty: the parent's value is the source as it is. */
   readonly keys: readonly KeyFieldSet[];
   readonly requires: FieldSet | undefined;
+  readonly contextArguments: readonly ContextArgument[];
   /** The value may be in the parent already: one operation asks for nested fields with their arguments. */
   readonly isOverHttp: boolean;
 }
 
 /** Asks for a field with arguments; the event's source is the parent's representation. */
 export function emitJoinedCall(input: JoinedCallInput): string {
-  if (input.isOverHttp) return emitJoinedHttpCall(input);
-  const { typeName, field, subgraph, keys } = input;
+  const { typeName, field, subgraph, keys, contextArguments } = input;
+  // An argument from a context is known only here: no earlier operation can have brought the value along.
+  if (input.isOverHttp && contextArguments.length === 0) return emitJoinedHttpCall(input);
   const hasKeys = keys.length > 0;
   const info = infoOf(input);
   const noKey = `  const source = represent({ ...ctx.source, ...ctx.stash.inputs });
@@ -83,12 +86,13 @@ export function emitJoinedCall(input: JoinedCallInput): string {
   }
 `;
   const source = hasKeys ? 'source' : 'ctx.source';
+  const args = argumentsFromContexts(argumentsWithDefaults(field), contextArguments);
   return moduleText({
     header: [`${typeName}.${field.name}: asks subgraph "${subgraph}".`],
     imports: ['util'],
     blocks: [
       `export function request(ctx) {
-${hasKeys ? noKey : ''}${payload({ operation: 'BatchInvoke', args: argumentsWithDefaults(field), source, ...info })}}`,
+${hasKeys ? noKey : ''}${payload({ operation: 'BatchInvoke', args, source, ...info })}}`,
       READ_ANSWER,
       ...(hasKeys ? [representFunction(input.model, input), IS_PRESENT] : []),
       IS_ENVELOPE,

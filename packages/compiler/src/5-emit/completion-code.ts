@@ -3,23 +3,31 @@ import type { FederationModel } from '../model/federation-model.ts';
 import type { Completion } from '../model/resolver-plan.ts';
 import { labelBlocksOf, labelCondition } from './label-code.ts';
 import { constantTable, literal, propertyKey } from './module-text.ts';
-import { SELECTED_FIELDS, WANTED_FIELDS } from './selection-snippets.ts';
+import {
+  IS_TAKEN,
+  SELECTED_FIELDS,
+  WANTED_FIELDS,
+  WANTED_FIELDS_AND_CONTEXTS,
+} from './selection-snippets.ts';
 
 /** Tables and helper functions that a completion needs. */
 export function completionParts(model: FederationModel, completion: Completion): readonly string[] {
-  const types = completion.types.map(({ typeName, hiddenFields, needs }): [string, unknown] => [
+  const types = completion.types.map(({ typeName, hiddenFields, needs, contextNeeds }): [string, unknown] => [
     typeName,
     {
       conditions: conditionsOf(model, typeName),
       always: typeName === completion.interfaceObject ? hiddenFields : [],
       hidden: hiddenFields,
       needs,
+      ...(Object.keys(contextNeeds).length === 0 ? {} : { contextNeeds }),
     },
   ]);
   return [
     constantTable('TYPES', Object.fromEntries(types)),
     SELECTED_FIELDS,
-    WANTED_FIELDS,
+    ...(completion.types.some((type) => Object.keys(type.contextNeeds).length > 0)
+      ? [WANTED_FIELDS_AND_CONTEXTS, IS_TAKEN]
+      : [WANTED_FIELDS]),
     ...labelBlocksOf(completion.types.flatMap((type) => Object.values(type.labelledFields))),
   ];
 }

@@ -4,6 +4,7 @@ import type { ResolverPlan, RootAlternative } from '../model/resolver-plan.ts';
 import { accessBlocks, accessStatement } from './access-code.ts';
 import { completionParts, completionStatements, rebuildFunction } from './completion-code.ts';
 import { labelBlocksOf, labelCondition } from './label-code.ts';
+import { handedOn, handOnBlocks } from './context-code.ts';
 import { literal, moduleText } from './module-text.ts';
 import { SELECTED_FIELDS, SELECTED_NAMES } from './selection-snippets.ts';
 
@@ -41,6 +42,7 @@ export function emitPipelineCode(input: PipelineInput): string {
     blocks: [
       `export function request(${statements === '' && start === '{}' ? '' : 'ctx'}) {\n${statements}  return ${start};\n}`,
       responseCode(input, isSettling),
+      ...handOnBlocks(input.model, input.plan),
       ...blocks,
     ],
   });
@@ -132,13 +134,13 @@ function chooseFirst(
 }
 
 function responseCode({ plan }: PipelineInput, isSettling: boolean): string {
-  const { fieldName, completion } = plan;
+  const { fieldName, completion, contexts } = plan;
   const settled = isSettling
     ? `  if (ctx.stash.isSettled) {
-    return ctx.source.${fieldName} === undefined ? null : ctx.source.${fieldName};
+    return ctx.source.${fieldName} === undefined ? null : ${handedOn(`ctx.source.${fieldName}`, contexts)};
   }
 `
     : '';
   const answer = completion === undefined ? 'ctx.prev.result' : 'rebuild(ctx.stash)';
-  return `export function response(ctx) {\n${settled}  return ${answer};\n}`;
+  return `export function response(ctx) {\n${settled}  return ${handedOn(answer, contexts)};\n}`;
 }

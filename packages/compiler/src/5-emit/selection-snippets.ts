@@ -142,3 +142,30 @@ function wantedFields(info) {
   return wanted;
 }
 `;
+
+/** Adds what fields hand on of contexts. Needs `isTaken` besides. */
+export const WANTED_FIELDS_AND_CONTEXTS = WANTED_FIELDS.replace(
+  'const { conditions, always, hidden, needs } =',
+  'const { conditions, always, hidden, needs, contextNeeds = {} } =',
+).replace(
+  `    Object.keys(names).forEach((name) => {
+      wanted[`,
+  `    Object.keys(contextNeeds).forEach((name) => {
+      if (names[name] === true && isTaken(info, contextNeeds[name].takenBy)) {
+        contextNeeds[name].paths.forEach((path) => {
+          needed[path] = true;
+        });
+      }
+    });
+    Object.keys(names).forEach((name) => {
+      wanted[`,
+);
+
+export const IS_TAKEN = `
+/** True when a field with an argument from a context is selected at any depth, or a named fragment may hide one. */
+function isTaken(info, fieldNames) {
+  const text = info.selectionSetGraphQL;
+  const isHiding = text.split('...').some((part, index) => index > 0 && !part.startsWith(' '));
+  return isHiding || fieldNames.some((name) => text.indexOf(name) > -1);
+}
+`;

@@ -26,16 +26,35 @@ export interface OverrideCondition {
   readonly isActive: boolean;
 }
 
+/** `@fromContext`: an argument whose value is taken from an object above the field's. */
+export interface ContextArgument {
+  readonly name: string;
+  /** Property under which the field's object has been handed the value. */
+  readonly storedAs: string;
+}
+
+/** A value that a field hands on to the objects of its own value, for arguments from contexts further below. */
+export interface CarriedContext {
+  readonly storedAs: string;
+  /** What the field's object has of the context itself; undefined: it hands on what it was handed. */
+  readonly selection: FieldSet | undefined;
+  /** Names of the fields with an argument from it. */
+  readonly takenBy: readonly string[];
+}
+
 /** One subgraph's way to resolve a field. */
 export interface FieldResolution {
   readonly subgraph: string;
   readonly requires: FieldSet | undefined;
   readonly provides: FieldSet | undefined;
   readonly condition: OverrideCondition | undefined;
+  /** Arguments that this subgraph gets besides the client's. */
+  readonly contextArguments: readonly ContextArgument[];
 }
 
 export interface FieldModel {
   readonly name: string;
+  /** The client's, or from a context. */
   readonly hasArguments: boolean;
   /** Name of the type with lists and non-nulls taken off. */
   readonly namedType: string;
@@ -75,6 +94,8 @@ export interface FederationModel {
   readonly namedTypes: Readonly<Record<string, GraphQLNamedType>>;
   /** `Type.field` -> what callers must be or have; only fields that ask for something. */
   readonly access: ReadonlyMap<string, readonly AccessRequirement[]>;
+  /** `Type.field` -> what it hands on of contexts; only fields that lead to an argument from one. */
+  readonly contexts: ReadonlyMap<string, readonly CarriedContext[]>;
 }
 
 /** True for a type that has a resolvable key in at least one subgraph. */

@@ -3,7 +3,13 @@
  * A resolver plan is made for a field at build time; a query plan (per operation) is derived from these.
  */
 import type { AccessRequirement } from './access-requirement.ts';
-import type { FieldSet, KeyFieldSet, OverrideCondition } from './federation-model.ts';
+import type {
+  CarriedContext,
+  ContextArgument,
+  FieldSet,
+  KeyFieldSet,
+  OverrideCondition,
+} from './federation-model.ts';
 import type { HandwrittenResolver } from './subgraph-source.ts';
 
 /**
@@ -40,8 +46,17 @@ export interface TypeCompletion {
   readonly hiddenFields: readonly string[];
   /** Field -> what must be present before it can be fetched, as paths below the entity (`a`, `a.b`); transitive. */
   readonly needs: Readonly<Record<string, readonly string[]>>;
+  /** Field -> what it hands on of contexts: needed when one of the fields that take it is selected somewhere below. */
+  readonly contextNeeds: Readonly<Record<string, ContextNeed>>;
   /** In dependency order. */
   readonly steps: readonly FetchStep[];
+}
+
+export interface ContextNeed {
+  /** Field names. */
+  readonly takenBy: readonly string[];
+  /** As in `needs`. */
+  readonly paths: readonly string[];
 }
 
 /** Completes a field's value: lists are flattened, entities fetched in steps, then put back. */
@@ -116,6 +131,8 @@ export type ValuePlan =
       /** Empty: the parent is no entity of that subgraph; its value is the source as it is. */
       readonly keys: readonly KeyFieldSet[];
       readonly requires: FieldSet | undefined;
+      /** Arguments that the parent was handed the values of. */
+      readonly contextArguments: readonly ContextArgument[];
     }
   /** A resolver written by hand. */
   | { readonly kind: 'handwritten'; readonly subgraph: string; readonly resolver: HandwrittenResolver }
@@ -128,6 +145,8 @@ export interface ResolverPlan {
   readonly value: ValuePlan;
   /** What callers must be or have; all of it. */
   readonly access: readonly AccessRequirement[];
+  /** What it hands on to the objects of its value. */
+  readonly contexts: readonly CarriedContext[];
   /** What must be got first, in order. */
   readonly inputs: readonly RequiredInput[];
   readonly fetches: readonly FieldFetch[];

@@ -11,6 +11,8 @@ import type { ValueState } from './value-state.ts';
 
 export interface CompletedValue {
   readonly selection: ReadableSelection;
+  /** Names selected at any depth; undefined: a named fragment hides some. */
+  readonly deepNames: ReadonlySet<string> | undefined;
   /** What the value carries by object type; what the steps fetch is added. */
   readonly states: ReadonlyMap<string, ValueState>;
 }
@@ -21,9 +23,7 @@ export function completionCalls(
   value: CompletedValue,
 ): Call[] {
   if (completion === undefined) return [];
-  const wanted = new Map(
-    completion.types.map((type) => [type.typeName, wantedOf(compilation, type, value.selection)]),
-  );
+  const wanted = new Map(completion.types.map((type) => [type.typeName, wantedOf(compilation, type, value)]));
   return completion.steps.flatMap((step) => {
     const groups = compilation.plan.groups.filter(
       ({ subgraph, ordinal, condition }) =>
@@ -108,8 +108,8 @@ function innerGroups(
 /** The twin of `wantedFields` in the emitted code. */
 function wantedOf(
   { model }: Compilation,
-  { typeName, hiddenFields, needs }: TypeCompletion,
-  selection: ReadableSelection,
+  { typeName, hiddenFields, needs, contextNeeds }: TypeCompletion,
+  { selection, deepNames }: Pick<CompletedValue, 'selection' | 'deepNames'>,
 ): ReadonlySet<string> {
   const abstractTypes = [...model.possibleTypes].flatMap(([name, types]) =>
     types.includes(typeName) ? [name] : [],
@@ -120,6 +120,11 @@ function wantedOf(
   const needed = new Set([
     ...(names.has(HIDDEN) ? hiddenFields : []),
     ...[...names].flatMap((name) => needs[name] ?? []),
+    ...[...names].flatMap((name) => {
+      const { takenBy = [], paths = [] } = contextNeeds[name] ?? {};
+      const isTaken = (field: string) => [...(deepNames ?? [])].some((one) => one.includes(field));
+      return deepNames === undefined || takenBy.some(isTaken) ? paths : [];
+    }),
   ]);
   return new Set([...names, ...needed]);
 }

@@ -20,7 +20,7 @@ import { err, invariant, ok } from '../model/result.ts';
 import type { Result } from '../model/result.ts';
 import { plannedCalls } from './planned-calls.ts';
 import type { PlannedCall } from './planned-call.ts';
-import { isLeftOut, readSelection } from './read-selection.ts';
+import { isLeftOut, namesAtAnyDepth, readSelection } from './read-selection.ts';
 import type { Variables } from './read-selection.ts';
 import { statesOf } from './value-state.ts';
 import type { ValueState } from './value-state.ts';
@@ -208,6 +208,7 @@ function planField(
     { field, plan },
     {
       selection: readSelection(selectionSets, context.variables),
+      deepNames: namesAtAnyDepth(selectionSets),
       wave,
       isInList,
       dependsOnType,

@@ -15,6 +15,7 @@ import type { ValueState } from './value-state.ts';
 
 export interface CallPlace {
   readonly selection: ReadableSelection;
+  readonly deepNames: ReadonlySet<string> | undefined;
   readonly wave: number;
   readonly isInList: boolean;
   readonly dependsOnType: boolean;
@@ -42,7 +43,7 @@ export function plannedCalls(
     ofValue.sources,
     ofValue.calls.length === 0 ? innerOf(place.parent, field.name) : new Set(),
   );
-  const ofCompletion = completionCalls(compilation, plan?.completion, { selection: place.selection, states });
+  const ofCompletion = completionCalls(compilation, plan?.completion, { ...place, states });
   const isAbstract = plan?.completion !== undefined && plan.completion.typeName === undefined;
   const calls = [...ofValue.calls, ...ofCompletion].map((call, index) => ({
     ...call,

@@ -1,5 +1,5 @@
 /** What an emitted guard can know of a selection: the twin of `selectedFields` in the emitted code. */
-import { Kind } from 'graphql';
+import { Kind, visit } from 'graphql';
 import type { SelectionNode, SelectionSetNode } from 'graphql';
 
 export type Variables = Readonly<Record<string, unknown>>;
@@ -23,6 +23,19 @@ export function readSelection(
 export function selectedNames(selection: ReadableSelection): ReadonlySet<string> | undefined {
   const names = new Set([...selection.values()].flatMap((some) => [...some]));
   return names.has(HIDDEN) ? undefined : names;
+}
+
+/** Names at every depth, as an emitted guard finds them in the text; undefined when a named fragment hides some. */
+export function namesAtAnyDepth(selectionSets: readonly SelectionSetNode[]): ReadonlySet<string> | undefined {
+  const names = new Set<string>();
+  let isHiding = false;
+  for (const selectionSet of selectionSets) {
+    visit(selectionSet, {
+      Name: ({ value }) => void names.add(value),
+      FragmentSpread: () => void (isHiding = true),
+    });
+  }
+  return isHiding ? undefined : names;
 }
 
 interface Reading {

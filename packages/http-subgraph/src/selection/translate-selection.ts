@@ -76,6 +76,7 @@ function addField(draft: DraftSelection, node: FieldNode, scope: Scope): void {
   const provided = providedBelow(name, scope.provided, type.supertypes.concat(draft.typeName));
   if (
     field === undefined ||
+    field.isContextual === true ||
     (field.isExternal === true && provided === undefined) ||
     (field.requires !== undefined && !scope.requested.has(name))
   ) {
@@ -86,6 +87,8 @@ function addField(draft: DraftSelection, node: FieldNode, scope: Scope): void {
     }
     return;
   }
+  const carried = field.requires === undefined ? type.requires[name] : undefined;
+  if (carried !== undefined) addFieldSets(draft, [carried], scope);
   const child = ensureField(
     draft,
     field,
