@@ -24,7 +24,7 @@ export function requiredOf(fieldName: string, input: RequiredInput): string {
     seen.add(name);
     for (const fieldSet of requiresByField.get(name) ?? []) {
       const { selectionSet } = parseFieldSet(fieldSet);
-      const own = prune(selectionSet, { typeName, shape, isNested: false });
+      const own = prune(selectionSet, { typeName, shape, isNested: false, keepsExternal: true });
       if (own !== undefined) texts.add(fieldSetText(own));
       for (const node of selectionSet.selections) if (node.kind === Kind.FIELD) follow(node.name.value);
     }
@@ -35,7 +35,8 @@ export function requiredOf(fieldName: string, input: RequiredInput): string {
 
 /** What of a key the subgraph can answer, as a field set; empty when nothing. */
 export function ownPart(fieldSet: string, typeName: string, shape: SubgraphShape): string {
-  const own = prune(parseFieldSet(fieldSet).selectionSet, { typeName, shape, isNested: false });
+  const { selectionSet } = parseFieldSet(fieldSet);
+  const own = prune(selectionSet, { typeName, shape, isNested: false, keepsExternal: false });
   return own === undefined ? '' : fieldSetText(own);
 }
 
@@ -50,10 +51,12 @@ interface Place {
   readonly shape: SubgraphShape;
   /** Below the entity: another entity, which is completed by its key. */
   readonly isNested: boolean;
+  /** Fields of others stay that the subgraph may provide: the adapter knows where it does. */
+  readonly keepsExternal: boolean;
 }
 
 function pruneNode(node: SelectionNode, place: Place): readonly SelectionNode[] {
-  const { typeName, shape, isNested } = place;
+  const { typeName, shape, isNested, keepsExternal } = place;
   if (node.kind === Kind.FRAGMENT_SPREAD) return [];
   if (node.kind === Kind.INLINE_FRAGMENT) {
     const below = prune(node.selectionSet, {
@@ -67,11 +70,12 @@ function pruneNode(node: SelectionNode, place: Place): readonly SelectionNode[] 
   // An abstract type's fields are its members': the adapter sorts out who has them.
   if (type === undefined || type.kind === 'abstract') return type === undefined ? [] : [node];
   const field = type.fields[node.name.value];
-  if (field === undefined || field.isExternal === true) return isNested ? keySelections(type.keys) : [];
+  const keys = isNested ? keySelections(type.keys) : [];
+  if (field === undefined || (field.isExternal === true && !keepsExternal)) return keys;
   if (node.selectionSet === undefined) return [node];
   const below = prune(node.selectionSet, {
+    ...place,
     typeName: field.type.replaceAll(/[[\]!]/g, ''),
-    shape,
     isNested: true,
   });
   return below === undefined ? [] : [{ ...node, selectionSet: below }];

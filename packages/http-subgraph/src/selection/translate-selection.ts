@@ -18,6 +18,8 @@ interface Scope {
   readonly provided: SelectionSetNode | 'any' | undefined;
   /** Fields that the representations have all for, which `@requires` may name; empty below and outside of `_entities`. */
   readonly requested: ReadonlySet<string>;
+  /** Inside of what a field requires, which names all that this leads to. */
+  readonly isRequired?: true;
   /** The nearest object above that has keys. */
   readonly entity?: DraftSelection;
 }
@@ -80,8 +82,10 @@ function addField(draft: DraftSelection, node: FieldNode, scope: Scope): void {
     (field.isExternal === true && provided === undefined) ||
     (field.requires !== undefined && !scope.requested.has(name))
   ) {
-    const needed = [...type.keys, ...(type.requires[name] === undefined ? [] : [type.requires[name]])];
-    addFieldSets(draft, needed, scope);
+    addFieldSets(draft, type.keys, scope);
+    const required = scope.isRequired === true ? undefined : type.requires[name];
+    if (required !== undefined)
+      addSelectionSet(draft, parseFieldSet(required), { ...scope, isRequired: true });
     if (type.keys.length === 0 && scope.entity !== undefined) {
       addFieldSets(scope.entity, objectShape(scope.shape, scope.entity.typeName).keys, scope);
     }
@@ -105,7 +109,7 @@ function addField(draft: DraftSelection, node: FieldNode, scope: Scope): void {
   });
 }
 
-/** Keys and required fields; a value without keys is asked for again by way of the entity that it is in. */
+/** Keys, which may be external; a value without keys is asked for again by way of the entity that it is in. */
 function addFieldSets(draft: DraftSelection, fieldSets: readonly string[], scope: Scope): void {
   for (const fieldSet of fieldSets) {
     addSelectionSet(draft, parseFieldSet(fieldSet), { ...scope, provided: 'any' });
