@@ -3,14 +3,15 @@ import { compile } from '@tributary/compiler';
 import type { AppSyncApi } from '@tributary/compiler';
 import { loadProject } from '@tributary/compiler/project';
 import type { Project } from '@tributary/compiler/project';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createWarehouseApp } from '../stacks/warehouse-app.ts';
 import type { WarehouseApp } from '../stacks/warehouse-app.ts';
-import { resourcesOf, statementsOf } from './read-template.ts';
+import { resourcesOf, statementsOf } from '../../packages/cdk/test/read-template.ts';
+import { readTree } from '../../packages/cdk/test/read-tree.ts';
 
 const rootDirectory = fileURLToPath(new URL('../..', import.meta.url));
 const assemblies = mkdtempSync(join(tmpdir(), 'warehouse-'));
@@ -90,15 +91,3 @@ describe('the warehouse', () => {
     expect(readTree(join(assemblies, 'second'))).toEqual(readTree(join(assemblies, 'first')));
   });
 });
-
-function readTree(directory: string): Record<string, string> {
-  const files = readdirSync(directory, { recursive: true, withFileTypes: true }).filter((entry) =>
-    entry.isFile(),
-  );
-  return Object.fromEntries(
-    files.map((entry) => {
-      const path = join(entry.parentPath, entry.name);
-      return [path.slice(directory.length), readFileSync(path, 'utf8')];
-    }),
-  );
-}

@@ -1,9 +1,10 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { resourcesOf, statementsOf } from './sample/read-template.ts';
+import { resourcesOf, statementsOf } from './read-template.ts';
+import { readTree } from './read-tree.ts';
 import { createSampleApp, sampleApi } from './sample/sample-app.ts';
 
 let template: Template;
@@ -93,15 +94,3 @@ describe('synthesis', () => {
     expect(second).toEqual(first);
   });
 });
-
-function readTree(directory: string): Record<string, string> {
-  const files = readdirSync(directory, { recursive: true, withFileTypes: true }).filter((entry) =>
-    entry.isFile(),
-  );
-  return Object.fromEntries(
-    files.map((entry) => {
-      const path = join(entry.parentPath, entry.name);
-      return [path.slice(directory.length), readFileSync(path, 'utf8')];
-    }),
-  );
-}

@@ -2,7 +2,7 @@ import { Match, Template } from 'aws-cdk-lib/assertions';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { resourcesOf, statementsOf } from './sample/read-template.ts';
+import { resourcesOf, statementsOf } from './read-template.ts';
 import { createSampleApp } from './sample/sample-app.ts';
 
 let notes: Template;

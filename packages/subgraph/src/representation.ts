@@ -1,12 +1,10 @@
+import { isRecord } from './is-record.ts';
+
 /** Representations: what a gateway knows about an entity. Federation subgraph spec, "Query._entities". */
 export interface Representation {
   readonly __typename: string;
   /** Key fields, and the fields that the subgraph's `@requires` ask for. */
   readonly [fieldName: string]: unknown;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isRepresentation(value: unknown): value is Representation {

@@ -1,4 +1,5 @@
 import type { EntityLookup } from '../definition.ts';
+import { isRecord } from '../is-record.ts';
 import type { EntityLookups } from './entity-reader.ts';
 
 /**
@@ -14,10 +15,6 @@ export function parseEntityLookups(text: string | undefined): EntityLookups {
     throw new TypeError(`ENTITY_LOOKUPS.${typeName} must be a list of lookups, got ${JSON.stringify(list)}`);
   });
   return Object.fromEntries(lookups);
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isEntityLookup(value: unknown): value is EntityLookup {
