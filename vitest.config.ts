@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 const resolve = { conditions: ['source'] };
 const ssr = { resolve: { conditions: ['source'] } };
 const exclude = ['**/node_modules/**', '**/dist/**', '**/cdk.out/**'];
+const temporaryFolder = 'test/support/temporary-folder.ts';
 const timeouts = { testTimeout: 30_000, hookTimeout: 60_000 };
 
 export default defineConfig({
@@ -17,6 +18,7 @@ export default defineConfig({
           server: { deps: { inline: ['@graphql-inspector/core'] } },
           include: ['{packages,subgraphs,resolvers,infra,web,conformance}/**/*.test.{ts,tsx}'],
           exclude,
+          globalSetup: [temporaryFolder],
           ...timeouts,
         },
       },
@@ -28,7 +30,7 @@ export default defineConfig({
           name: 'application',
           include: ['test/{application,browser}/**/*.test.ts'],
           exclude,
-          globalSetup: ['test/support/application.ts'],
+          globalSetup: [temporaryFolder, 'test/support/application.ts'],
           ...timeouts,
         },
       },
@@ -40,7 +42,7 @@ export default defineConfig({
           name: 'clients',
           include: ['test/clients/**/*.test.ts'],
           exclude,
-          globalSetup: ['test/clients/notes-setup.ts'],
+          globalSetup: [temporaryFolder, 'test/clients/notes-setup.ts'],
           ...timeouts,
         },
       },
@@ -53,6 +55,7 @@ export default defineConfig({
           include: ['test/{process,fuzz,differential}/**/*.test.ts'],
           exclude,
           fileParallelism: false,
+          globalSetup: [temporaryFolder],
           ...timeouts,
         },
       },
