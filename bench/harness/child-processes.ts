@@ -5,9 +5,9 @@ import { availableParallelism } from 'node:os';
 
 const running = new Set<ChildProcess>();
 
-/** The program under test has the first CPU for itself; clients and all else share the second. */
-export type Cpu = 'contender' | 'client';
-const CPU_NUMBERS: Readonly<Record<Cpu, number>> = { contender: 0, client: 1 };
+/** The program under test has the first CPU for itself; clients and all else share the second. `any` is all of them. */
+export type Cpu = 'contender' | 'client' | 'any';
+const CPU_NUMBERS = { contender: 0, client: 1 } as const;
 
 /** False on machines with one CPU, and where `taskset` (util-linux) is missing. */
 export const isPinned =
@@ -24,7 +24,8 @@ export interface ChildCommand {
 /** Starts a process with pipes; its process id is that of the program itself, since taskset replaces itself by it. */
 export function startChild(command: ChildCommand) {
   const { program = process.execPath, args, cpu, directory, environment } = command;
-  const pin = cpu !== undefined && isPinned ? ['taskset', '-c', String(CPU_NUMBERS[cpu])] : [];
+  const pin =
+    cpu !== undefined && cpu !== 'any' && isPinned ? ['taskset', '-c', String(CPU_NUMBERS[cpu])] : [];
   const [file = program, ...rest] = [...pin, program, ...args];
   const child = spawn(file, rest, {
     cwd: directory,

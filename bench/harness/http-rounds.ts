@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { LoadResult, WarmUp } from '../load/load-job.ts';
 import { ask } from './ask.ts';
 import type { Contender, HttpRequest } from './contender.ts';
+import type { Cpu } from './child-processes.ts';
 import { measureHttp } from './run-load.ts';
 import type { Progress } from './progress.ts';
 import { startContender } from './start-contender.ts';
@@ -16,6 +17,10 @@ export interface HttpRounds {
   readonly rounds: number;
   /** Length of one measurement. */
   readonly seconds: number;
+  /** Where contenders run; by default on a CPU of their own. */
+  readonly cpu?: Cpu;
+  /** Once for each start; see `WARM_UP`. */
+  readonly warmUp?: WarmUp;
 }
 
 export interface HttpMeasurement extends LoadResult {
@@ -46,11 +51,11 @@ export async function runHttpRounds(rounds: HttpRounds, progress: Progress): Pro
   for (let round = 0; round < rounds.rounds; round += 1) {
     for (const contender of rounds.contenders) {
       progress(`round ${round + 1} of ${rounds.rounds}: ${contender.name} starts`);
-      const running = await startContender(contender);
+      const running = await startContender(contender, rounds.cpu);
       try {
         check(contender.name, await ask(running.port, rounds.request));
         const { port, pid } = running;
-        let warmUp = WARM_UP;
+        let warmUp = rounds.warmUp ?? WARM_UP;
         for (const connections of [...rounds.connections].reverse()) {
           const { request, seconds } = rounds;
           const result = await measureHttp({ port, pid, request, connections, seconds, warmUp });

@@ -45,6 +45,8 @@ export interface Comparison {
   readonly connections: readonly number[];
   /** What `of` is to reach of the throughput of `to`. */
   readonly target: number;
+  /** Where there are several sets of measurements, e.g. `one CPU, `. */
+  readonly prefix?: string;
 }
 
 /**
@@ -53,7 +55,7 @@ export interface Comparison {
  */
 export function compareThroughput(
   measurements: readonly HttpMeasurement[],
-  { of, to, connections, target }: Comparison,
+  { of, to, connections, target, prefix = '' }: Comparison,
 ): readonly TargetCheck[] {
   return connections.flatMap((concurrency) => {
     const valuesOf = (contender: string, metric: (measurement: HttpMeasurement) => number) =>
@@ -61,7 +63,7 @@ export function compareThroughput(
         .filter((each) => each.contender === contender && each.connections === concurrency)
         .map(metric);
     const check = { comparison: 'at least' as const, target, unit: '' };
-    const label = connectionsLabel(concurrency);
+    const label = `${prefix}${connectionsLabel(concurrency)}`;
     return [
       {
         ...check,
