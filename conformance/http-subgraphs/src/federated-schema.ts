@@ -11,7 +11,7 @@ import {
   isObjectType,
   parse,
 } from 'graphql';
-import type { GraphQLFieldConfigMap } from 'graphql';
+import type { ConstDirectiveNode, GraphQLFieldConfigMap } from 'graphql';
 import type { Implementation, Representation } from './implementation.ts';
 import { loadEntities } from './load-entities.ts';
 import { mergeExtensions } from './merge-extensions.ts';
@@ -38,6 +38,11 @@ export function federatedSchema(sdl: string, { resolvers, entities }: Implementa
   return new GraphQLSchema({ ...config, query, types: [...others, query], assumeValid: true });
 }
 
+/** `@key` under any name: no other directive of an object type has the argument. */
+function isKey({ arguments: args }: ConstDirectiveNode): boolean {
+  return args?.some(({ name }) => name.value === 'fields') ?? false;
+}
+
 /** Scalars of AppSync need no definition in a subgraph of Tributary. */
 function withScalars(sdl: string) {
   return parse(`${sdl}\nscalar AWSDateTime scalar AWSJSON scalar AWSDate scalar AWSEmail scalar AWSURL`);
@@ -45,9 +50,7 @@ function withScalars(sdl: string) {
 
 function federationFields(schema: GraphQLSchema, sdl: string, entities: Implementation['entities']) {
   const keyed = Object.values(schema.getTypeMap()).filter(isObjectType);
-  const members = keyed.filter(({ astNode }) =>
-    astNode?.directives?.some(({ name }) => name.value === 'key'),
-  );
+  const members = keyed.filter(({ astNode }) => astNode?.directives?.some(isKey));
   const service = new GraphQLObjectType({ name: '_Service', fields: { sdl: { type: GraphQLString } } });
   const fields: GraphQLFieldConfigMap<unknown, unknown> = {
     _service: { type: service, resolve: () => ({ sdl }) },

@@ -11,12 +11,13 @@ import { err, ok } from '../model/result.ts';
 import type { Result } from '../model/result.ts';
 import type { SubgraphSource } from '../model/subgraph-source.ts';
 import { AWS_DIRECTIVE_DEFINITIONS, AWS_SCALAR_DEFINITIONS } from './aws-definitions.ts';
+import { withFederationNames } from './federation-names.ts';
 
 export interface LoadedSubgraph {
   readonly source: SubgraphSource;
   /** As written: locations point into the user's file. */
   readonly document: DocumentNode;
-  /** The document with the AWS definitions that it uses. */
+  /** With the AWS definitions that it uses, and Federation's directives under the names of the specification. */
   readonly composable: DocumentNode;
 }
 
@@ -26,9 +27,10 @@ export function loadSubgraphs(sources: readonly SubgraphSource[]): Result<readon
   const loaded: LoadedSubgraph[] = [];
   for (const source of [...sources].sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const document = parseSdl(source);
-    if (document.ok)
-      loaded.push({ source, document: document.value, composable: withAwsDefinitions(document.value) });
-    else diagnostics.push(document.error);
+    if (document.ok) {
+      const composable = withFederationNames(withAwsDefinitions(document.value));
+      loaded.push({ source, document: document.value, composable });
+    } else diagnostics.push(document.error);
   }
   return diagnostics.length > 0 ? err(diagnostics) : ok(loaded);
 }
