@@ -1,5 +1,6 @@
 import { type Server, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { json } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { httpUsers } from './apps/http-users.ts';
 import { type RunningAssembly, runApplication } from './run-application.ts';
@@ -11,10 +12,8 @@ beforeAll(async () => {
   server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://local');
     if (request.method === 'POST') {
-      const chunks: Buffer[] = [];
-      request.on('data', (chunk: Buffer) => chunks.push(chunk));
-      request.on('end', () => {
-        const { name } = JSON.parse(Buffer.concat(chunks).toString()) as { name: string };
+      void json(request).then((body) => {
+        const { name } = body as { name: string };
         response.end(JSON.stringify({ id: `new by ${request.headers['x-api-key'] as string}`, name }));
       });
     } else if (pathname === '/users') {

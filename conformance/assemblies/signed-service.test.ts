@@ -1,5 +1,6 @@
-import { type IncomingMessage, type Server, createServer } from 'node:http';
+import { type Server, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { Sha256 } from '@aws-crypto/sha256-js';
 import { SignatureV4 } from '@smithy/signature-v4';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -18,7 +19,7 @@ let assembly: RunningAssembly;
 
 beforeAll(async () => {
   server = createServer((request, response) => {
-    void readText(request).then((body) => {
+    void text(request).then((body) => {
       const { authorization } = request.headers;
       if (authorization === undefined) return response.writeHead(403).end('Missing Authentication Token');
       const [, key, scope] = /Credential=([^/]+)\/\d{8}\/([^,]+),/.exec(authorization) ?? [];
@@ -36,12 +37,6 @@ afterAll(async () => {
   server.close();
   server.closeAllConnections();
 });
-
-async function readText(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
-  return Buffer.concat(chunks).toString();
-}
 
 describe('a service that wants signed requests', () => {
   it('gets them from the data source that is configured to sign', async () => {

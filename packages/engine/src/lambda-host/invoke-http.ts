@@ -1,6 +1,7 @@
 /** Lambda's HTTP Invoke API over a host, for code that calls functions by the AWS SDK. */
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { readBody } from '../server/read-body.ts';
 import type { InvokeResult, LambdaHost } from './contract.ts';
 import { responsePayload } from './invocation-record.ts';
 import { LambdaServiceError } from './lambda-service-error.ts';
@@ -29,7 +30,9 @@ export function lambdaInvokeHttp(
 
 async function respond(host: LambdaHost, request: IncomingMessage, response: ServerResponse): Promise<void> {
   try {
-    const { status, headers = {}, body } = await answerTo(host, request);
+    const answer = await answerTo(host, request);
+    if (answer === undefined) return void response.destroy();
+    const { status, headers = {}, body } = answer;
     const text = body === undefined ? '' : JSON.stringify(body);
     response.writeHead(status, {
       'content-type': 'application/json',
@@ -39,13 +42,15 @@ async function respond(host: LambdaHost, request: IncomingMessage, response: Ser
     });
     response.end(text);
   } catch {
-    // The client went away while it was sending.
+    // Whatever fails here must not end the engine; the client sees its connection close.
     response.destroy();
   }
 }
 
-async function answerTo(host: LambdaHost, request: IncomingMessage): Promise<Answer> {
-  const body = await readBody(request);
+/** undefined: the client went away while it was sending. */
+async function answerTo(host: LambdaHost, request: IncomingMessage): Promise<Answer | undefined> {
+  const received = await readBody(request, MAX_REQUEST_BYTES);
+  if (received.kind === 'aborted') return undefined;
   const encodedName = INVOKE_PATH.exec(request.url ?? '')?.[1];
   if (request.method !== 'POST' || encodedName === undefined) {
     return serviceError(
@@ -54,14 +59,14 @@ async function answerTo(host: LambdaHost, request: IncomingMessage): Promise<Ans
       `No such operation: ${request.method ?? ''} ${request.url ?? ''}`,
     );
   }
-  if (body === undefined) {
+  if (received.kind === 'too-large') {
     return serviceError(
       413,
       'RequestTooLargeException',
       `Request must be smaller than ${MAX_REQUEST_BYTES} bytes for the Invoke operation`,
     );
   }
-  const payload = parsePayload(body);
+  const payload = parsePayload(received.text);
   if (payload === undefined) {
     return serviceError(400, 'InvalidRequestContentException', 'Could not parse request body into json');
   }
@@ -139,15 +144,4 @@ function parseClientContext(header: string | readonly string[] | undefined): unk
   } catch {
     return undefined;
   }
-}
-
-/** undefined: too large. */
-async function readBody(request: IncomingMessage): Promise<string | undefined> {
-  const chunks: Buffer[] = [];
-  let sizeBytes = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    sizeBytes += chunk.length;
-    if (sizeBytes <= MAX_REQUEST_BYTES) chunks.push(chunk);
-  }
-  return sizeBytes <= MAX_REQUEST_BYTES ? Buffer.concat(chunks).toString() : undefined;
 }

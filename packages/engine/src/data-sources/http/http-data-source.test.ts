@@ -1,5 +1,6 @@
-import { type IncomingMessage, type Server, createServer } from 'node:http';
+import { type Server, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createHttpDataSource } from './http-data-source.ts';
 import type { SignRequest } from './sign-request.ts';
@@ -12,7 +13,7 @@ beforeAll(async () => {
   server = createServer((request, response) => {
     if (request.url === '/hang') return;
     if (request.url === '/gone') return void request.socket.destroy();
-    void readText(request).then((body) => {
+    void text(request).then((body) => {
       if (request.url === '/missing') response.writeHead(404, { 'x-reason': 'none here' }).end('not found');
       else if (request.url === '/elsewhere') response.writeHead(302, { location: '/' }).end();
       else {
@@ -30,12 +31,6 @@ afterAll(() => {
   server.close();
   server.closeAllConnections();
 });
-
-async function readText(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
-  return Buffer.concat(chunks).toString();
-}
 
 function invoke(
   request: unknown,

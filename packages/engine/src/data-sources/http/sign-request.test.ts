@@ -1,6 +1,7 @@
 /** A server that knows the credentials signs what it received anew, with the library that AWS's own SDKs use. */
 import { type IncomingMessage, type Server, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { Sha256 } from '@aws-crypto/sha256-js';
 import { SignatureV4 } from '@smithy/signature-v4';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -28,9 +29,7 @@ afterAll(() => {
 });
 
 async function verify(request: IncomingMessage) {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
-  const body = Buffer.concat(chunks).toString();
+  const body = await text(request);
   const received = String(request.headers.authorization);
   const names = /SignedHeaders=([^,]+)/.exec(received)?.[1]?.split(';') ?? [];
   const url = new URL(request.url ?? '/', endpoint);

@@ -2,6 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isRecord } from '../../model/is-record.ts';
+import { readBody } from '../../server/read-body.ts';
+import type { BodyResult } from '../../server/read-body.ts';
 import { ServiceFault } from './service-fault.ts';
 
 export type ApiInput = Readonly<Record<string, unknown>>;
@@ -23,7 +25,9 @@ export async function answerEventApis(
   response: ServerResponse,
 ): Promise<void> {
   try {
-    const { status, headers, body } = await answerTo(operations, request);
+    const answer = await answerTo(operations, request);
+    if (answer === undefined) return void response.destroy();
+    const { status, headers, body } = answer;
     const text = Buffer.from(JSON.stringify(body ?? {}));
     response.writeHead(status, {
       'content-type': String(request.headers['content-type'] ?? 'application/x-amz-json-1.0'),
@@ -33,18 +37,20 @@ export async function answerEventApis(
     });
     response.end(text);
   } catch {
-    // The client went away while it was sending.
+    // Whatever fails here must not end the engine; the client sees its connection close.
     response.destroy();
   }
 }
 
-async function answerTo(operations: ApiOperations, request: IncomingMessage): Promise<Answer> {
-  const text = await readBody(request);
+/** undefined: the client went away while it was sending. */
+async function answerTo(operations: ApiOperations, request: IncomingMessage): Promise<Answer | undefined> {
+  const received = await readBody(request, MAX_REQUEST_BYTES);
+  if (received.kind === 'aborted') return undefined;
   try {
     const run = operations.get(String(request.headers['x-amz-target']));
     if (run === undefined)
       throw new ServiceFault('UnknownOperationException', 'The operation is not supported here.');
-    return { status: 200, headers: {}, body: await run(parseBody(text)) };
+    return { status: 200, headers: {}, body: await run(parseBody(received)) };
   } catch (fault) {
     if (!(fault instanceof ServiceFault)) {
       process.emitWarning(fault instanceof Error ? fault : new Error(String(fault)));
@@ -55,26 +61,16 @@ async function answerTo(operations: ApiOperations, request: IncomingMessage): Pr
   }
 }
 
-function parseBody(text: string | undefined): ApiInput {
-  if (text === undefined) throw new ServiceFault('RequestEntityTooLarge', 'The request is too large.');
+function parseBody(received: Exclude<BodyResult, { kind: 'aborted' }>): ApiInput {
+  if (received.kind === 'too-large')
+    throw new ServiceFault('RequestEntityTooLarge', 'The request is too large.');
   let body: unknown;
   try {
-    body = JSON.parse(text);
+    body = JSON.parse(received.text);
   } catch {
     throw new ServiceFault('SerializationException', 'The request body is not valid JSON.');
   }
   if (!isRecord(body))
     throw new ServiceFault('SerializationException', 'The request body must be an object.');
   return body;
-}
-
-/** undefined: longer than allowed (read to its end all the same, so that the client gets to read the answer). */
-async function readBody(request: IncomingMessage): Promise<string | undefined> {
-  const chunks: Buffer[] = [];
-  let sizeBytes = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    sizeBytes += chunk.length;
-    if (sizeBytes <= MAX_REQUEST_BYTES) chunks.push(chunk);
-  }
-  return sizeBytes <= MAX_REQUEST_BYTES ? Buffer.concat(chunks).toString() : undefined;
 }
