@@ -1,6 +1,7 @@
 /** Lets subgraphs promise fields of other subgraphs' entities on some paths (`@provides`). */
 import type { Random } from '../fuzz/random.ts';
-import { fieldAt, findObject, KEY_FIELDS, namedTypeOf } from './world.ts';
+import { namedType } from '../../packages/http-subgraph/src/shape.ts';
+import { fieldAt, findObject, KEY_FIELDS } from './world.ts';
 import type { FieldDef, SubgraphDef, World } from './world.ts';
 
 export function addProvides(random: Random, world: World): World {
@@ -20,7 +21,7 @@ function chooseProvided(
   world: World,
   { subgraph, field }: { readonly subgraph: SubgraphDef; readonly field: FieldDef },
 ): string {
-  const target = findObject(world, namedTypeOf(field.type));
+  const target = findObject(world, namedType(field.type));
   if (target?.kind !== 'entity') return '';
   const isForeign = (typeName: string, name: string) => {
     const coordinate = `${typeName}.${name}`;
@@ -37,15 +38,15 @@ function chooseProvided(
       random.chance(0.6)
     )
       return [];
-    const inner = findObject(world, namedTypeOf(one.type));
+    const inner = findObject(world, namedType(one.type));
     if (inner === undefined)
-      return world.abstracts.some(({ name }) => name === namedTypeOf(one.type)) ? [] : [one.name];
+      return world.abstracts.some(({ name }) => name === namedType(one.type)) ? [] : [one.name];
     const leaf = inner.fields.find(
       ({ name, type, args, rule }) =>
         args.length === 0 &&
         rule === 'stored' &&
-        findObject(world, namedTypeOf(type)) === undefined &&
-        !world.abstracts.some((abstract) => abstract.name === namedTypeOf(type)) &&
+        findObject(world, namedType(type)) === undefined &&
+        !world.abstracts.some((abstract) => abstract.name === namedType(type)) &&
         (inner.kind === 'value' || (!KEY_FIELDS.has(name) && isForeign(inner.name, name))),
     );
     return leaf === undefined ? [] : [`${one.name} { ${leaf.name} }`];

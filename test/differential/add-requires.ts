@@ -1,6 +1,7 @@
 /** Makes fields of entities depend on fields of other subgraphs (`@requires`), chains included. */
 import type { Random } from '../fuzz/random.ts';
-import { findObject, KEY_FIELDS, namedTypeOf } from './world.ts';
+import { namedType } from '../../packages/http-subgraph/src/shape.ts';
+import { findObject, KEY_FIELDS } from './world.ts';
 import type { FieldDef, ObjectDef, SubgraphDef, World } from './world.ts';
 
 const LEAVES = new Set(['String', 'Int', 'Boolean', 'Float', 'ID', 'Color']);
@@ -61,13 +62,13 @@ function chooseRequired(
   const candidates = object.fields.slice(0, before).filter(isElsewhere);
   const parts = candidates.flatMap((field) => {
     if (random.chance(0.4)) return [];
-    const named = namedTypeOf(field.type);
+    const named = namedType(field.type);
     if (LEAVES.has(named)) return [field.name];
     const target = findObject(world, named);
     const inner = (target?.fields ?? []).filter(
       (one) =>
         one.args.length === 0 &&
-        LEAVES.has(namedTypeOf(one.type)) &&
+        LEAVES.has(namedType(one.type)) &&
         (target?.kind === 'value' || !mayRequire(one)),
     );
     const isKnown = (name: string) =>

@@ -6,6 +6,7 @@ import type { Context } from 'aws-lambda';
 import { createDataSources } from '../../packages/engine/src/data-sources/index.ts';
 import { createApiExecutor } from '../../packages/engine/src/execution/index.ts';
 import type { GraphqlAnswer } from '../../packages/engine/src/execution/index.ts';
+import { applyApiUpdate } from '../../packages/engine/src/lifecycle/apply-api-update.ts';
 import type { ApiModel } from '../../packages/engine/src/model/app-model.ts';
 import { answer } from './answer.mjs';
 import type { SubgraphDatabase } from './subgraph-database.ts';
@@ -89,10 +90,10 @@ function copy(value: unknown): unknown {
 }
 
 function toApiModel(api: AppSyncApi): ApiModel {
-  return {
+  const settings: ApiModel = {
     id: 'differential',
     name: 'differential',
-    schema: api.schema,
+    schema: '',
     defaultAuthentication: 'API_KEY',
     additionalAuthentication: [],
     apiKeys: [],
@@ -105,25 +106,8 @@ function toApiModel(api: AppSyncApi): ApiModel {
         ? { kind: 'none', name: source.name }
         : { kind: 'lambda', name: source.name, functionName: source.subgraph },
     ),
-    functions: api.functions.map(({ name, dataSource, code, maxBatchSize }) => ({
-      functionId: name,
-      name,
-      dataSourceName: dataSource,
-      code,
-      maxBatchSize,
-    })),
-    resolvers: api.resolvers.map((resolver) => {
-      const { typeName, fieldName, code } = resolver;
-      return resolver.kind === 'unit'
-        ? {
-            kind: 'unit',
-            typeName,
-            fieldName,
-            code,
-            dataSourceName: resolver.dataSource,
-            maxBatchSize: resolver.maxBatchSize,
-          }
-        : { kind: 'pipeline', typeName, fieldName, code, functionIds: resolver.functions };
-    }),
+    functions: [],
+    resolvers: [],
   };
+  return applyApiUpdate(settings, api);
 }

@@ -1,6 +1,7 @@
 /** Random data that answers every field without an error: no null where the schema forbids it. */
 import type { Random } from '../fuzz/random.ts';
-import { findAbstract, findObject, namedTypeOf, ROOT_ROW } from './world.ts';
+import { namedType } from '../../packages/http-subgraph/src/shape.ts';
+import { findAbstract, findObject, ROOT_ROW } from './world.ts';
 import type { FieldDef, Row, StoredValue, World } from './world.ts';
 
 const ENTITIES_OF_A_TYPE = 4;
@@ -19,7 +20,7 @@ export function generateData(random: Random, world: World): World {
       return [[object.name, { [ROOT_ROW]: fieldRow(object.name, object.fields) }] as const];
     const all = ids.map((id, index) => {
       const owner = object.fields.find(({ name }) => name === 'owner');
-      const ownerType = owner === undefined ? '' : namedTypeOf(owner.type);
+      const ownerType = owner === undefined ? '' : namedType(owner.type);
       const keys: Row = {
         id,
         sku: `${object.name}-${id}`,

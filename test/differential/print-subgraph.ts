@@ -1,10 +1,10 @@
 /** The SDL of the subgraphs, and of the one plain server that has all that they have. */
-import { fieldAt } from './world.ts';
-import type { FieldDef, World } from './world.ts';
+import { namedType } from '../../packages/http-subgraph/src/shape.ts';
 import { parseFieldSet } from './field-set.ts';
 import type { FieldSet } from './field-set.ts';
 import type { SubgraphView } from './subgraph-view.ts';
-import { namedTypeOf } from './world.ts';
+import { fieldAt } from './world.ts';
+import type { FieldDef, World } from './world.ts';
 
 const HEADER = `extend schema
   @link(
@@ -97,11 +97,7 @@ function sharedFields(world: World, views: readonly SubgraphView[]): ReadonlySet
     for (const [typeName, { fields }] of types)
       for (const [name, mode] of fields) if (mode === 'own') count(`${typeName}.${name}`);
     for (const [coordinate, text] of Object.entries(subgraph.provides))
-      for (const one of coordinatesIn(
-        world,
-        namedTypeOf(fieldAt(world, coordinate).type),
-        parseFieldSet(text),
-      ))
+      for (const one of coordinatesIn(world, namedType(fieldAt(world, coordinate).type), parseFieldSet(text)))
         if (types.get(one.split('.')[0] ?? '')?.fields.get(one.split('.')[1] ?? '') === 'external')
           count(one);
   }
@@ -111,7 +107,7 @@ function sharedFields(world: World, views: readonly SubgraphView[]): ReadonlySet
 function coordinatesIn(world: World, typeName: string, fieldSet: FieldSet): readonly string[] {
   return Object.entries(fieldSet).flatMap(([name, below]) => {
     const coordinate = `${typeName}.${name}`;
-    const inner = namedTypeOf(fieldAt(world, coordinate).type);
+    const inner = namedType(fieldAt(world, coordinate).type);
     return below === true ? [coordinate] : [coordinate, ...coordinatesIn(world, inner, below)];
   });
 }

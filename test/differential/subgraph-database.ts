@@ -1,8 +1,9 @@
 /** What one subgraph knows: its part of the data, and how its fields are answered. Plain JSON, for answer.mjs. */
+import { namedType } from '../../packages/http-subgraph/src/shape.ts';
 import { parseFieldSet } from './field-set.ts';
 import type { FieldSet } from './field-set.ts';
 import type { SubgraphView, TypeView } from './subgraph-view.ts';
-import { fieldAt, findAbstract, findObject, namedTypeOf } from './world.ts';
+import { fieldAt, findAbstract, findObject } from './world.ts';
 import type { FieldRule, Row, World } from './world.ts';
 
 export interface DatabaseField {
@@ -63,7 +64,7 @@ function ownFields({ fields }: TypeView): readonly string[] {
 
 function databaseField(world: World, { subgraph }: SubgraphView, coordinate: string): DatabaseField {
   const { type, rule, args, requires } = fieldAt(world, coordinate);
-  const named = namedTypeOf(type);
+  const named = namedType(type);
   const provides = subgraph.provides[coordinate];
   return {
     rule,
@@ -81,5 +82,5 @@ function holdsEntities(world: World, named: string): boolean {
   const object = findObject(world, named);
   if (object === undefined) return findAbstract(world, named) !== undefined;
   if (object.kind !== 'value') return true;
-  return object.fields.some(({ type }) => holdsEntities(world, namedTypeOf(type)));
+  return object.fields.some(({ type }) => holdsEntities(world, namedType(type)));
 }

@@ -1,7 +1,8 @@
 /** What the schema of one subgraph declares: its own fields, and all that they, its keys and its field sets refer to. */
+import { namedType } from '../../packages/http-subgraph/src/shape.ts';
 import { parseFieldSet } from './field-set.ts';
 import type { FieldSet } from './field-set.ts';
-import { fieldAt, findAbstract, findObject, namedTypeOf } from './world.ts';
+import { fieldAt, findAbstract, findObject } from './world.ts';
 import type { FieldDef, KeyDef, SubgraphDef, World } from './world.ts';
 
 export interface TypeView {
@@ -45,8 +46,8 @@ export function viewSubgraph(world: World, subgraph: SubgraphDef): SubgraphView 
     const view = typeView(typeName);
     if (view.fields.get(field.name) === 'own') return;
     view.fields.set(field.name, 'own');
-    for (const { type } of field.args) needType(namedTypeOf(type));
-    needType(namedTypeOf(field.type));
+    for (const { type } of field.args) needType(namedType(type));
+    needType(namedType(field.type));
   };
 
   const needType = (name: string): void => {
@@ -70,11 +71,11 @@ export function viewSubgraph(world: World, subgraph: SubgraphDef): SubgraphView 
       const view = typeView(typeName);
       const field = fieldAt(world, `${typeName}.${name}`);
       if (view.fields.get(name) !== 'own') view.fields.set(name, mode);
-      for (const { type } of field.args) needType(namedTypeOf(type));
-      const target = findObject(world, namedTypeOf(field.type));
+      for (const { type } of field.args) needType(namedType(type));
+      const target = findObject(world, namedType(field.type));
       if (target?.kind === 'entity') typeView(target.name);
-      if (below === true) needType(namedTypeOf(field.type));
-      else declareSet(namedTypeOf(field.type), below, target?.kind === 'value' ? 'own' : mode);
+      if (below === true) needType(namedType(field.type));
+      else declareSet(namedType(field.type), below, target?.kind === 'value' ? 'own' : mode);
     }
   };
 
@@ -86,7 +87,7 @@ export function viewSubgraph(world: World, subgraph: SubgraphDef): SubgraphView 
       declareSet(coordinate.split('.')[0] ?? '', parseFieldSet(requires), 'external');
   }
   for (const [coordinate, text] of Object.entries(subgraph.provides))
-    declareSet(namedTypeOf(fieldAt(world, coordinate).type), parseFieldSet(text), 'external');
+    declareSet(namedType(fieldAt(world, coordinate).type), parseFieldSet(text), 'external');
 
   const withFields = [...abstracts].map(([name, members]) => {
     const fields = findAbstract(world, name)?.fields ?? [];

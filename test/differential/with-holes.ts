@@ -3,8 +3,9 @@
  * The fields of all entities but their keys may be null then; the subgraph itself never yields such an entity.
  */
 import type { Random } from '../fuzz/random.ts';
+import { namedType } from '../../packages/http-subgraph/src/shape.ts';
 import { viewSubgraph } from './subgraph-view.ts';
-import { fieldAt, findAbstract, findObject, KEY_FIELDS, namedTypeOf } from './world.ts';
+import { fieldAt, findAbstract, findObject, KEY_FIELDS } from './world.ts';
 import type { ObjectDef, Row, SubgraphDef, World } from './world.ts';
 
 const SHARE = 0.5;
@@ -54,7 +55,7 @@ function yields(world: World, subgraph: SubgraphDef, typeName: string): boolean 
   const { types } = viewSubgraph(world, subgraph);
   return [...types].some(([owner, { fields }]) =>
     [...fields.keys()].some((name) => {
-      const named = namedTypeOf(fieldAt(world, `${owner}.${name}`).type);
+      const named = namedType(fieldAt(world, `${owner}.${name}`).type);
       return named === typeName || findAbstract(world, named)?.members.includes(typeName) === true;
     }),
   );

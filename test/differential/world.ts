@@ -88,10 +88,6 @@ export const ROOT_ROW = '0';
 /** Fields that keys are made of: known in many subgraphs, so nobody requires or provides them. */
 export const KEY_FIELDS: ReadonlySet<string> = new Set(['id', 'sku', 'partA', 'partB', 'owner']);
 
-export function namedTypeOf(type: string): string {
-  return type.replaceAll(/[[\]!]/g, '');
-}
-
 export function findObject(world: Pick<World, 'objects'>, name: string): ObjectDef | undefined {
   return world.objects.find((object) => object.name === name);
 }

@@ -12,6 +12,7 @@ export { ensureTable, openDynamoDb, seedTable } from './dynamodb/index.ts';
 export type { DynamoDb, OpenDynamoDbOptions } from './dynamodb/index.ts';
 export { startEngine } from './engine.ts';
 export type { DataSourceCallTrace, FidelityOptions, RequestTrace } from './execution/index.ts';
+export { applyApiUpdate } from './lifecycle/apply-api-update.ts';
 export type { InProcessFunction } from './lambda-host/index.ts';
 export type { ApiModel, AppModel } from './model/app-model.ts';
 export { EngineStartError } from './start-error.ts';

@@ -1,5 +1,6 @@
 /** A compiled API of GraphQL-over-HTTP subgraphs as an application that the engine runs without an assembly. */
 import type { AppSyncApi, EmittedDataSource } from '@tributary/compiler';
+import { applyApiUpdate } from '@tributary/engine';
 import type { ApiModel, AppModel, InProcessFunction, ModelSource } from '@tributary/engine';
 import { completeSettings, createAdapter } from '@tributary/http-subgraph';
 import type { HttpSubgraphSettings } from '@tributary/http-subgraph';
@@ -73,10 +74,10 @@ function appModel(
 }
 
 function apiModel(api: AppSyncApi, environment: Readonly<Record<string, string>>): ApiModel {
-  return {
+  const settings: ApiModel = {
     id: 'served',
     name: 'served',
-    schema: api.schema,
+    schema: '',
     defaultAuthentication: 'API_KEY',
     additionalAuthentication: [],
     apiKeys: [],
@@ -89,25 +90,8 @@ function apiModel(api: AppSyncApi, environment: Readonly<Record<string, string>>
         ? { kind: 'lambda', name: source.name, functionName: source.subgraph }
         : { kind: 'none', name: source.name },
     ),
-    functions: api.functions.map(({ name, dataSource, code, maxBatchSize }) => ({
-      functionId: name,
-      name,
-      dataSourceName: dataSource,
-      code,
-      maxBatchSize,
-    })),
-    resolvers: api.resolvers.map((resolver) => {
-      const { typeName, fieldName, code } = resolver;
-      return resolver.kind === 'unit'
-        ? {
-            kind: 'unit',
-            typeName,
-            fieldName,
-            code,
-            dataSourceName: resolver.dataSource,
-            maxBatchSize: resolver.maxBatchSize,
-          }
-        : { kind: 'pipeline', typeName, fieldName, code, functionIds: resolver.functions };
-    }),
+    functions: [],
+    resolvers: [],
   };
+  return applyApiUpdate(settings, api);
 }

@@ -2,7 +2,10 @@
 import type { ApiUpdate } from '../contract.ts';
 import type { ApiModel, ResolverModel } from '../model/app-model.ts';
 
-/** Pipeline functions are known by name in an update, by id in a model: here the name is the id. */
+/**
+ * Puts schema, functions and resolvers in place of those of a model.
+ * Pipeline functions are known by name in an update, by id in a model: here the name is the id.
+ */
 export function applyApiUpdate(api: ApiModel, update: ApiUpdate): ApiModel {
   return {
     ...api,
