@@ -15,6 +15,8 @@ import { actOnConsole, answerConsole, CONSOLE_PATH } from './console/console-end
 import type { UserPoolEndpoint } from '../user-pools/index.ts';
 import type { GraphqlEndpoint } from './graphql-endpoint.ts';
 import { buildHintPage } from './hint-page.ts';
+import { MAX_REQUEST_BODY_BYTES } from './limits.ts';
+import { readBody } from './read-body.ts';
 import { isEncrypted, requestHost } from './request-host.ts';
 import type { HttpAnswer } from './send-body.ts';
 import { jsonAnswer, sendBody } from './send-body.ts';
@@ -99,12 +101,16 @@ export function createRoutes(options: RouteOptions): Routes {
   }
 
   /** Actions are for this machine's own pages and scripts: another site's page must not trigger them. */
-  function consoleAction(pathname: string, request: IncomingMessage): HttpAnswer {
+  async function consoleAction(pathname: string, request: IncomingMessage): Promise<HttpAnswer> {
     const { origin } = request.headers;
     if (origin !== undefined && !origin.endsWith(`//${requestHost(request)}`)) {
       return jsonAnswer(403, { message: 'Console actions are not open to pages of other origins.' });
     }
-    const done = actOnConsole(pathname.slice(CONSOLE_PATH.length), options.console);
+    const body = await readBody(request, MAX_REQUEST_BODY_BYTES);
+    if (body.kind !== 'complete') return jsonAnswer(413, { message: 'The body of the action is too large.' });
+    const baseUrl = `${isEncrypted(request) ? 'https' : 'http'}://${requestHost(request)}`;
+    const path = pathname.slice(CONSOLE_PATH.length);
+    const done = await actOnConsole({ path, body: body.text, baseUrl }, options.console);
     return done ?? jsonAnswer(404, { message: `There is nothing at ${pathname}.` });
   }
 

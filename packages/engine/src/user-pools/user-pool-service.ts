@@ -4,7 +4,9 @@ import { userPoolIssuer } from '../authorization/index.ts';
 import type { UserPoolModel } from '../model/app-model.ts';
 import type { CallInput } from './call-input.ts';
 import type { OperationContext, OperationOutput } from './operations/operation-context.ts';
+import { poolOfId } from './operations/operation-context.ts';
 import { OPERATIONS } from './operations/operations.ts';
+import { signInUser } from './sign-in-user.ts';
 import type { Saver } from './storage/saver.ts';
 import { createSaver } from './storage/saver.ts';
 import type { UserPoolStorage } from './storage/user-pool-storage.ts';
@@ -20,6 +22,14 @@ export interface UserPoolService {
   /** The key set of a pool of the application by its issuer; undefined for every other issuer. */
   keySet(issuer: string): Promise<unknown> | undefined;
   find(userPoolId: string): UserPoolModel | undefined;
+  /** Everybody in the pools of the application. */
+  users(): readonly {
+    readonly userPoolId: string;
+    readonly username: string;
+    readonly groups: readonly string[];
+  }[];
+  /** An id token without a password, for the engine's own console. @throws UserPoolFault */
+  signIn(user: { readonly userPoolId: string; readonly username: string }): Promise<string>;
 }
 
 export interface UserPoolServiceOptions {
@@ -78,6 +88,14 @@ export function createUserPoolService({
     keySet: (issuer) =>
       models().some((model) => userPoolIssuer(model) === issuer) ? signer.keySet() : undefined,
     find: (userPoolId) => models().find((model) => model.userPoolId === userPoolId),
+    users: () =>
+      context.pools().flatMap((pool) =>
+        pool.users().map(({ username, groups }) => {
+          return { userPoolId: pool.model.userPoolId, username, groups };
+        }),
+      ),
+    signIn: ({ userPoolId, username }) =>
+      signInUser(poolOfId({ UserPoolId: userPoolId }, context), username, context),
   };
 }
 

@@ -1,7 +1,6 @@
 /** `/_tributary/`: the engine's own page, and what it shows as JSON. */
 import { readFile } from 'node:fs/promises';
 import type { ActiveApi } from '../../active-api.ts';
-import type { LocalIdentity } from '../../authorization/index.ts';
 import type { DynamoDb } from '../../dynamodb/contract.ts';
 import type { FunctionActivity } from '../../lambda-host/index.ts';
 import type { LambdaFunctionModel, TableModel } from '../../model/app-model.ts';
@@ -10,9 +9,11 @@ import type { OpenSocket } from '../../realtime/index.ts';
 import type { HttpAnswer } from '../send-body.ts';
 import { jsonAnswer } from '../send-body.ts';
 import type { TraceLog } from '../trace-log.ts';
+import type { CallerServices } from './caller-headers.ts';
+import { callerHeaders } from './caller-headers.ts';
 import { describeCredentials } from './describe-credentials.ts';
 
-export interface ConsoleOptions {
+export interface ConsoleOptions extends CallerServices {
   readonly activeApi: () => ActiveApi;
   readonly traces: TraceLog;
   /** The latest ones. */
@@ -22,8 +23,6 @@ export interface ConsoleOptions {
   readonly dynamodb: DynamoDb;
   readonly functions: () => readonly LambdaFunctionModel[];
   readonly functionActivity: (functionName: string) => FunctionActivity;
-  /** Roles and users of the assembly whose credentials are good on this machine. */
-  readonly identities: () => readonly LocalIdentity[];
   /** Ends the function's environments in mid-flight, to see what clients get then. */
   readonly killFunction: (functionName: string) => void;
 }
@@ -56,6 +55,8 @@ export async function answerConsole(path: string, options: ConsoleOptions): Prom
       );
     case 'credentials':
       return jsonAnswer(200, describeCredentials(options.identities()));
+    case 'users':
+      return jsonAnswer(200, options.users());
     case 'schema':
       return {
         status: 200,
@@ -73,8 +74,23 @@ function socketsAnswer({ openSockets, openSocketCount }: ConsoleOptions): HttpAn
   return { ...answer, headers: { ...answer.headers, 'x-total-count': String(openSocketCount()) } };
 }
 
-/** Console actions, by POST: so far only `functions/<functionName>/kill`. */
-export function actOnConsole(path: string, options: ConsoleOptions): HttpAnswer | undefined {
+export interface ConsoleAction {
+  /** Behind `/_tributary/`. */
+  readonly path: string;
+  readonly body: string;
+  /** Base URL of the engine as the page reached it. */
+  readonly baseUrl: string;
+}
+
+/** Console actions, by POST: `functions/<functionName>/kill`, and `caller` for what `callerHeaders` answers. */
+export async function actOnConsole(
+  { path, body, baseUrl }: ConsoleAction,
+  options: ConsoleOptions,
+): Promise<HttpAnswer | undefined> {
+  if (path === 'caller') {
+    const made = await callerHeaders(parseJson(body), `${baseUrl}/graphql`, options);
+    return made.ok ? jsonAnswer(200, made.headers) : jsonAnswer(400, { message: made.message });
+  }
   const [section, functionName, action, ...rest] = path.split('/');
   if (section !== 'functions' || action !== 'kill' || rest.length > 0) return undefined;
   if (!options.functions().some((one) => one.functionName === functionName) || functionName === undefined) {
@@ -82,6 +98,14 @@ export function actOnConsole(path: string, options: ConsoleOptions): HttpAnswer 
   }
   options.killFunction(functionName);
   return jsonAnswer(200, { killed: functionName });
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function describeFunction({ functionName, runtime, timeoutMs, memoryMb, metadata }: LambdaFunctionModel) {
