@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { AsyncInvocationModel } from '../model/app-model.ts';
 import type { DestinationMessage } from './index.ts';
 import { handlerOf, startTestHost, type TestHost } from './testing/start-test-host.ts';
@@ -23,24 +23,20 @@ interface Sent extends DestinationMessage {
   readonly arn: string;
 }
 
-let running: TestHost | undefined;
 let sent: Sent[] = [];
-afterEach(async () => {
-  await running?.stop();
-  running = undefined;
+beforeEach(() => {
   sent = [];
 });
 
-async function start(
+function start(
   changes: Parameters<typeof startTestHost>[1],
   options: Parameters<typeof startTestHost>[2] = {},
 ): Promise<TestHost> {
-  running = await startTestHost({ orders: FAILING }, changes, {
+  return startTestHost({ orders: FAILING }, changes, {
     asyncRetryDelayMs: 10,
     sendToDestination: (arn, message) => void sent.push({ arn, ...message }),
     ...options,
   });
-  return running;
 }
 
 describe('an asynchronous invocation', () => {

@@ -1,17 +1,6 @@
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { handlerOf, startTestHost, type TestHost, writeFiles } from './testing/start-test-host.ts';
-
-let running: TestHost | undefined;
-afterEach(async () => {
-  await running?.stop();
-  running = undefined;
-});
-
-async function start(...args: Parameters<typeof startTestHost>): Promise<TestHost> {
-  running = await startTestHost(...args);
-  return running;
-}
 
 async function payloadOf(test: TestHost, functionName = 'orders', clientContext?: unknown): Promise<unknown> {
   const result = await test.host.invoke(functionName, {}, clientContext);
@@ -23,7 +12,7 @@ describe('the environment of a function', () => {
     const body = handlerOf(
       'process.env.LEAK = process.env.OWN; return [process.env.OWN, process.env.OTHER];',
     );
-    const test = await start({
+    const test = await startTestHost({
       orders: body,
       others: handlerOf('return [process.env.OWN, process.env.LEAK];'),
     });
@@ -33,7 +22,7 @@ describe('the environment of a function', () => {
   });
 
   it('has the variables that Lambda defines', async () => {
-    const test = await start({ orders: handlerOf('return process.env;') });
+    const test = await startTestHost({ orders: handlerOf('return process.env;') });
     expect(await payloadOf(test)).toMatchObject({
       AWS_REGION: 'eu-central-1',
       AWS_DEFAULT_REGION: 'eu-central-1',
@@ -68,13 +57,13 @@ describe('the environment of a function', () => {
       exports.handler = async () => [process.cwd(), existsSync('a/b.txt') && readFileSync('a/b.txt', 'utf8'), await promises.readFile('a/b.txt', 'utf8'), resolve('x')];`,
     ],
   ])('works in the folder of its code: %s', async (file, code) => {
-    const test = await start({ orders: { [file]: code, 'a/b.txt': 'text' } });
+    const test = await startTestHost({ orders: { [file]: code, 'a/b.txt': 'text' } });
     const root = join(test.directory, 'orders');
     expect(await payloadOf(test)).toEqual([root, 'text', 'text', join(root, 'x')]);
   });
 
   it('may await at the top level of a module', async () => {
-    const test = await start({
+    const test = await startTestHost({
       orders: {
         'index.mjs': `import { setTimeout as wait } from 'node:timers/promises';
           const value = await wait(20, 'ready'); export const handler = async () => value;`,
@@ -103,7 +92,7 @@ describe('the environment of a function', () => {
         [`node_modules/${name}/package.json`]: JSON.stringify({ name, main: 'main.js' }),
         [`node_modules/${name}/main.js`]: code,
       });
-      const test = await start({ orders: { ...files, ...packageOf('own', "exports.own = 'own';") } });
+      const test = await startTestHost({ orders: { ...files, ...packageOf('own', "exports.own = 'own';") } });
       const layers = ['first', 'second'].map((name) => join(test.directory, name));
       for (const [at, layer] of layers.entries()) {
         await writeFiles(join(layer, 'nodejs'), {
@@ -134,7 +123,7 @@ describe('the environment of a function', () => {
 
 describe('the context of a call', () => {
   it('has everything that Lambda gives', async () => {
-    const test = await start({
+    const test = await startTestHost({
       orders: handlerOf(
         'return { keys: Object.keys(context).sort(), values: context, left: context.getRemainingTimeInMillis() };',
       ),

@@ -1,18 +1,7 @@
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { afterEach, describe, expect, it } from 'vitest';
-import { handlerOf, startTestHost, type TestHost, writeFiles } from './testing/start-test-host.ts';
-
-let running: TestHost | undefined;
-afterEach(async () => {
-  await running?.stop();
-  running = undefined;
-});
-
-async function start(...args: Parameters<typeof startTestHost>): Promise<TestHost> {
-  running = await startTestHost(...args);
-  return running;
-}
+import { describe, expect, it } from 'vitest';
+import { handlerOf, startTestHost, writeFiles } from './testing/start-test-host.ts';
 
 describe('a fault of one function', () => {
   it('after its answer ends its environment only; the next call gets a new one', async () => {
@@ -20,7 +9,7 @@ describe('a fault of one function', () => {
       if (event.late) setTimeout(() => { throw new Error("after the answer"); }, 20);
       globalThis.calls = (globalThis.calls ?? 0) + 1;
       return globalThis.calls;`);
-    const { host, lines } = await start({ orders: late, others: handlerOf('return "fine";') });
+    const { host, lines } = await startTestHost({ orders: late, others: handlerOf('return "fine";') });
     expect(await host.invoke('orders', { late: true })).toMatchObject({ kind: 'success', payload: 1 });
     await expect.poll(() => lines.map(({ text }) => text)).toContain('Error: after the answer');
     await expect.poll(() => host.invoke('orders', {})).toMatchObject({ kind: 'success', payload: 1 });
@@ -31,7 +20,7 @@ describe('a fault of one function', () => {
     ['console', 'for (;;) console.log("flood");'],
     ['standard output', 'for (;;) process.stdout.write("flood\\n");'],
   ])('that floods its %s is cut off in time, and others go on', async (_name, body) => {
-    const { host, lines } = await start(
+    const { host, lines } = await startTestHost(
       { orders: handlerOf(body), others: handlerOf('return "fine";') },
       { timeoutMs: 1000 },
     );
@@ -50,14 +39,16 @@ describe('a fault of one function', () => {
     ['an object', '{ code: 1 }', 'object', '[object Object]'],
     ['an error of another kind', '{ name: "Odd", message: "so so", stack: "Odd: so so" }', 'Odd', 'so so'],
   ])('that throws %s is worded as by the runtime of Lambda', async (_name, thrown, errorType, message) => {
-    const { host } = await start({ orders: handlerOf(`throw ${thrown};`) });
+    const { host } = await startTestHost({ orders: handlerOf(`throw ${thrown};`) });
     const result = await host.invoke('orders', {});
     expect(result).toMatchObject({ kind: 'function-error', errorType });
     expect(result.kind === 'function-error' && result.errorMessage).toContain(message);
   });
 
   it('by a circular result is an error of that call', async () => {
-    const { host } = await start({ orders: handlerOf('const a = {}; a.a = a; return event.bad ? a : 1;') });
+    const { host } = await startTestHost({
+      orders: handlerOf('const a = {}; a.a = a; return event.bad ? a : 1;'),
+    });
     expect(await host.invoke('orders', { bad: true })).toMatchObject({
       kind: 'function-error',
       errorMessage: 'Unable to stringify response body',
@@ -66,7 +57,7 @@ describe('a fault of one function', () => {
   });
 
   it('traces to the TypeScript source through its source map', async () => {
-    const test = await start({ orders: {} });
+    const test = await startTestHost({ orders: {} });
     const source = join(test.directory, 'handler.ts');
     const code = `interface Order { id: string }
 
@@ -93,7 +84,7 @@ export const handler = async ({ id }: Order): Promise<void> => {
 describe('reserved concurrency', () => {
   it('refuses calls above it with TooManyRequestsException', async () => {
     const slow = handlerOf('await new Promise((r) => setTimeout(r, 200)); return 1;');
-    const { host } = await start({ orders: slow }, { reservedConcurrency: 2 });
+    const { host } = await startTestHost({ orders: slow }, { reservedConcurrency: 2 });
     const results = await Promise.allSettled([1, 2, 3].map(() => host.invoke('orders', {})));
     expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected']);
     expect(results[2]).toMatchObject({
@@ -103,14 +94,14 @@ describe('reserved concurrency', () => {
   });
 
   it('of 0 switches a function off', async () => {
-    const { host } = await start({ orders: handlerOf('return 1;') }, { reservedConcurrency: 0 });
+    const { host } = await startTestHost({ orders: handlerOf('return 1;') }, { reservedConcurrency: 0 });
     await expect(host.invoke('orders', {})).rejects.toMatchObject({ name: 'TooManyRequestsException' });
   });
 });
 
 describe('a function that can not run here', () => {
   it('answers with an error that says why', async () => {
-    const { host } = await start({ report: {} }, { notRunnable: 'its runtime is python3.13' });
+    const { host } = await startTestHost({ report: {} }, { notRunnable: 'its runtime is python3.13' });
     host.warm();
     expect(await host.invoke('report', {})).toMatchObject({
       kind: 'function-error',

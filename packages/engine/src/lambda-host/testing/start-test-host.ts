@@ -1,8 +1,9 @@
-/** A Lambda host over function code that a test writes. */
+/** A Lambda host over function code that a test writes; it stops when the test ends. */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
 import type { LambdaFunctionModel } from '../../model/app-model.ts';
 import { createLambdaHost, type LambdaHost, type LambdaHostOptions, type LambdaLogLine } from '../index.ts';
 
@@ -14,7 +15,6 @@ export interface TestHost {
   readonly lines: readonly LambdaLogLine[];
   /** Holds a folder for each function, by its name. */
   readonly directory: string;
-  stop(): Promise<void>;
 }
 
 /** An index.mjs whose handler has this body. */
@@ -33,19 +33,7 @@ export async function startTestHost(
   for (const [functionName, files] of Object.entries(functions)) {
     const codeDirectory = join(directory, functionName);
     await writeFiles(codeDirectory, files);
-    models.push({
-      functionName,
-      logicalId: functionName,
-      arn: `arn:aws:lambda:eu-central-1:123456789012:function:${functionName}`,
-      codeDirectory,
-      handler: 'index.handler',
-      runtime: 'nodejs22.x',
-      timeoutMs: 5000,
-      memoryMb: 128,
-      environment: { OWN: functionName },
-      metadata: {},
-      ...changes,
-    });
+    models.push({ ...functionModel(functionName, codeDirectory), ...changes });
   }
   const host = createLambdaHost({
     functions: models,
@@ -54,14 +42,26 @@ export async function startTestHost(
     sdkResolveFrom: fileURLToPath(new URL('../../..', import.meta.url)),
     ...options,
   });
+  onTestFinished(async () => {
+    await host.stop();
+    await rm(directory, { recursive: true, force: true });
+  });
+  return { host, lines, directory };
+}
+
+/** A function with the settings that most tests leave alone. */
+export function functionModel(functionName: string, codeDirectory: string): LambdaFunctionModel {
   return {
-    host,
-    lines,
-    directory,
-    async stop() {
-      await host.stop();
-      await rm(directory, { recursive: true, force: true });
-    },
+    functionName,
+    logicalId: functionName,
+    arn: `arn:aws:lambda:eu-central-1:123456789012:function:${functionName}`,
+    codeDirectory,
+    handler: 'index.handler',
+    runtime: 'nodejs22.x',
+    timeoutMs: 5000,
+    memoryMb: 128,
+    environment: { OWN: functionName },
+    metadata: {},
   };
 }
 
