@@ -44,6 +44,26 @@ describe('AWS::AppSync::ApiCache and CachingConfig', () => {
   });
 
   it.each([
+    ...['SMALL', 'MEDIUM', 'LARGE', 'XLARGE', 'LARGE_2X', 'LARGE_4X', 'LARGE_8X', 'LARGE_12X'],
+    ...['T2_SMALL', 'T2_MEDIUM', 'R4_LARGE', 'R4_XLARGE', 'R4_2XLARGE', 'R4_4XLARGE', 'R4_8XLARGE'],
+  ])('may have the size %s, encryption and metrics', async (Type) => {
+    const settings = {
+      AtRestEncryptionEnabled: true,
+      TransitEncryptionEnabled: true,
+      HealthMetricsConfig: 'ENABLED',
+    };
+    const result = await load({ cache: { ...CACHE, Type, ...settings }, caching: CACHING });
+    expect(result.ok && result.model.apis[0]?.cache).toEqual({
+      behavior: 'PER_RESOLVER_CACHING',
+      ttlSeconds: 60,
+    });
+  });
+
+  it.each([
+    [{ cache: { ...CACHE, Ttl: 3601 }, caching: CACHING }, /Ttl of an ApiCache .* from 1 to 3600/],
+    [{ cache: { ...CACHE, Ttl: 3600 }, caching: { ...CACHING, Ttl: 3600 } }, undefined],
+    [{ cache: CACHE, caching: { ...CACHING, Ttl: 3601 } }, /Ttl of the CachingConfig of Query\.a/],
+    [{ cache: CACHE, caching: { Ttl: 1, CachingKeys: Array(25).fill('$context.source') } }, undefined],
     [{ cache: { ...CACHE, Ttl: 0 }, caching: CACHING }, /Ttl of an ApiCache .* from 1 to 3600/],
     [{ cache: CACHE, caching: {} }, undefined],
     [{ cache: CACHE, caching: { CachingKeys: [] } }, /Ttl of the CachingConfig of Query\.a/],
