@@ -24,7 +24,10 @@ describe.each(suiteNames())('%s', (name) => {
   let compilation: Compilation;
 
   beforeAll(async () => {
-    const compiled = compile(suite.subgraphs.map(({ source }) => source));
+    const compiled = compile(
+      suite.subgraphs.map(({ source }) => source),
+      suite.options,
+    );
     if (!compiled.ok) throw new Error(compiled.error.map((one) => formatDiagnostic(one)).join('\n\n'));
     compilation = compiled.compilation;
     await writeAssembly(directory, compiled.value, suite);

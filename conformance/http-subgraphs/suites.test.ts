@@ -22,7 +22,7 @@ describe.each(suiteNames())('%s', (name) => {
         return { name: subgraph, sdl, settings: { url: server.url } };
       }),
     );
-    gateway = await startGateway(federated, suite.environment);
+    gateway = await startGateway(federated, { ...suite.options, environment: suite.environment });
   });
 
   afterAll(async () => {

@@ -1,7 +1,7 @@
 /** A conformance suite: a folder of data. See conformance/README.md for its files. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { SubgraphSource } from '@tributary/compiler';
+import type { CompileOptions, Contract, SubgraphSource } from '@tributary/compiler';
 
 export interface SuiteSubgraph {
   readonly name: string;
@@ -24,6 +24,8 @@ export interface Suite {
   readonly cases: readonly SuiteCase[];
   /** Environment variables of the API. */
   readonly environment: Readonly<Record<string, string>>;
+  /** With the contract whose tags choose what clients see, if there is one. */
+  readonly options: CompileOptions;
 }
 
 const SUITES = join(import.meta.dirname, '..', 'suites');
@@ -40,11 +42,16 @@ export function readSuite(name: string): Suite {
   return {
     name,
     environment: readJson(join(folder, 'environment.json')) as Record<string, string>,
+    options: readOptions(join(folder, 'contract.json')),
     subgraphs: files
       .filter((file) => file.endsWith('.graphql') && !file.endsWith(OPERATION))
       .map((file) => readSubgraph(folder, file)),
     cases: files.filter((file) => file.endsWith(OPERATION)).map((file) => readCase(folder, file)),
   };
+}
+
+function readOptions(contractFile: string): CompileOptions {
+  return existsSync(contractFile) ? { contract: readJson(contractFile) as Contract } : {};
 }
 
 function readSubgraph(folder: string, file: string): SuiteSubgraph {

@@ -1,5 +1,6 @@
 /** GraphQL servers federated as `tributary serve` does it. */
 import { compile, formatDiagnostic } from '@tributary/compiler';
+import type { CompileOptions } from '@tributary/compiler';
 import { startEngine } from '@tributary/engine';
 import type { HttpSubgraphSettings } from '@tributary/http-subgraph';
 import { buildApplication } from '../../../packages/cli/src/serve/build-application.ts';
@@ -35,10 +36,15 @@ export interface Gateway {
   stop(): Promise<void>;
 }
 
+export interface GatewayOptions extends CompileOptions {
+  /** Environment variables of the API. */
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
 /** @throws Error with the diagnostics when the servers do not compose */
 export async function startGateway(
   servers: readonly FederatedServer[],
-  environment: Readonly<Record<string, string>> = {},
+  { environment = {}, ...options }: GatewayOptions = {},
 ): Promise<Gateway> {
   const compiled = compile(
     servers.map(({ name, sdl }) => ({
@@ -49,6 +55,7 @@ export async function startGateway(
       maxBatchSize: MAX_BATCH_SIZE,
       resolvers: [],
     })),
+    options,
   );
   if (!compiled.ok) throw new Error(compiled.error.map((one) => formatDiagnostic(one)).join('\n\n'));
   const settings = new Map(servers.map((server) => [server.name, server.settings]));

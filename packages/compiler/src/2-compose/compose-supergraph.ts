@@ -21,6 +21,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import { err, ok } from '../model/result.ts';
 import type { Result } from '../model/result.ts';
 import { composeServices, ownFaults } from './compose-services.ts';
+import { hideInterfaceFields } from './hide-interface-fields.ts';
 import { correctSupergraph } from './correct-supergraph.ts';
 import { findMentionedPlaces } from './mentioned-places.ts';
 import { readNewerVersions } from './read-newer-versions.ts';
@@ -51,7 +52,10 @@ export function composeSupergraph(
   subgraphs: readonly ComposableSubgraph[],
   contract?: Contract,
 ): Result<Supergraph> {
-  const services = subgraphs.map(({ name, document }) => ({ name, typeDefs: readNewerVersions(document) }));
+  const services = subgraphs.map(({ name, document }) => ({
+    name,
+    typeDefs: hideInterfaceFields(readNewerVersions(document)),
+  }));
   const result = composeServices(contract === undefined ? services : filterByTags(services, contract), {
     disableValidationRules: SATISFIABILITY_RULES,
   });

@@ -242,14 +242,16 @@ function handwrittenSource(context: EmitContext, typeName: string, subgraph: str
   return isSubscription ? noneSource(context) : tableSource(context, subgraph);
 }
 
+/** With the arguments that clients do not see: a subgraph gets their defaults. */
 function fieldOf(
   context: EmitContext,
   { typeName, fieldName }: ResolverPlan,
 ): GraphQLField<unknown, unknown> {
-  const type = context.model.namedTypes[typeName];
+  const { namedTypes, types } = context.model;
+  const type = namedTypes[typeName];
   const field = type !== undefined && 'getFields' in type ? type.getFields()[fieldName] : undefined;
   invariant(field !== undefined && 'args' in field, `no field ${typeName}.${fieldName}`);
-  return field;
+  return { ...field, args: types.get(typeName)?.fields.get(fieldName)?.arguments ?? field.args };
 }
 
 function addFunction(context: EmitContext, emitted: EmittedFunction): string {
