@@ -39,6 +39,32 @@ it('check prints one row for each check, and JSON on request', async () => {
   });
 });
 
+it('check and compose tell hints from the level on that --hints names, also as JSON', async () => {
+  const hinting = createApplication();
+  const file = join(hinting.directory, 'subgraphs/greetings/schema.graphql');
+  writeFileSync(file, `${readFileSync(file, 'utf8')}\nenum Tone {\n  LOUD\n}\n`);
+  const check = (...options: readonly string[]) =>
+    runCommand(['check', '--only', 'composition', ...options], hinting.directory);
+  expect((await check()).stderr).not.toContain('UNUSED_ENUM_TYPE');
+  const shown = await check('--hints', 'debug');
+  expect(shown.exitCode).toBe(0);
+  expect(shown.stderr).toContain('debug UNUSED_ENUM_TYPE  subgraphs/greetings/schema.graphql:');
+  expect(JSON.parse((await check('--hints', 'debug', '--json')).stdout)).toMatchObject({
+    ok: true,
+    checks: [
+      { diagnostics: [{ code: 'UNUSED_ENUM_TYPE', severity: 'hint', level: 'debug' }] },
+      {},
+      {},
+      {},
+      {},
+    ],
+  });
+  const composed = await runCommand(['compose', '--hints', 'debug'], hinting.directory);
+  expect(composed.stderr).toContain('debug UNUSED_ENUM_TYPE');
+  expect((await check('--hints', 'all')).exitCode).toBe(2);
+  hinting.remove();
+});
+
 it('a broken schema ends with 1 and shows file, line and frame', async () => {
   const { exitCode, stdout, stderr } = await runCommand(['check'], broken.directory);
   expect(exitCode).toBe(1);

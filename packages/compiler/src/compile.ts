@@ -8,6 +8,7 @@ import { readSupergraph } from './2-compose/read-supergraph.ts';
 import { readGraphs } from './3-analyze/join-directives.ts';
 import { compileComposed } from './compile-composed.ts';
 import type { CompileResult } from './compile-composed.ts';
+import { compositionHints } from './hints/composition-hints.ts';
 import type { Contract } from './model/contract.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
 import { err } from './model/result.ts';
@@ -30,7 +31,11 @@ export function compile(sources: readonly SubgraphSource[], options: CompileOpti
     options.contract,
   );
   if (!composed.ok) return composed;
-  return compileComposed(composed.value, subgraphs);
+  const compiled = compileComposed(composed.value, subgraphs);
+  if (!compiled.ok) return compiled;
+  const written = subgraphs.map(({ source, document }) => ({ name: source.name, document }));
+  const hints = [...compositionHints(written), ...compiled.hints];
+  return { ...compiled, hints, compilation: { ...compiled.compilation, hints } };
 }
 
 /** The subgraphs that can be read are checked too when others can't: all errors at once. */

@@ -11,11 +11,12 @@ export type { Compilation, CompileOptions, CompileResult, SupergraphSource } fro
 export type { Contract } from './model/contract.ts';
 export { CATALOG } from './diagnostics/catalog.ts';
 export { createDiagnostic, explainCode, knownCodes } from './diagnostics/create-diagnostic.ts';
+export { HINT_CODES } from './diagnostics/hint-codes.ts';
 export { nearNames } from './diagnostics/did-you-mean.ts';
 export { locationOfNode, toSourceLocation } from './diagnostics/source-location.ts';
 export { formatDiagnostic, formatPlace } from './diagnostics/format-diagnostic.ts';
 export type { AppSyncApi, EmittedDataSource, EmittedFunction, EmittedResolver } from './model/appsync-api.ts';
-export type { Diagnostic, DiagnosticNote, SourceLocation } from './model/diagnostic.ts';
+export type { Diagnostic, DiagnosticNote, HintLevel, SourceLocation } from './model/diagnostic.ts';
 export type { ApiPlan, Completion, FetchGroup, ResolverPlan, ValuePlan } from './model/resolver-plan.ts';
 export type { Result } from './model/result.ts';
 export type {

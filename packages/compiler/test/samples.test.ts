@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { CATALOG, checkApi, compile, formatDiagnostic, formatPlan, planOperation } from '../src/index.ts';
+import {
+  CATALOG,
+  checkApi,
+  compile,
+  formatDiagnostic,
+  formatPlan,
+  HINT_CODES,
+  planOperation,
+} from '../src/index.ts';
 import type { AppSyncApi, CompileResult } from '../src/index.ts';
 import { expectText, filesOf, readSubgraphs, readText, sampleFolders } from './read-sample.ts';
 
@@ -27,6 +35,32 @@ describe('errors: the printed text of each faulty set of subgraphs', () => {
     expect(sampleFolders('errors')).toEqual(expect.arrayContaining(ours));
   });
 });
+
+describe('hints: the printed text of each set of subgraphs that composes', () => {
+  it.each(sampleFolders('hints'))('%s', (name) => {
+    const { hints } = compiled(compile(readSubgraphs('hints', name)));
+    const text = hints.map((one) => formatDiagnostic(one)).join('\n\n');
+    expectText(`${text}\n`, { kind: 'hints', name, file: 'expected.txt' });
+    expect(text).toContain(` ${name}  `);
+    expect(hints.filter((one) => one.location === undefined || one.fix === undefined)).toEqual([]);
+  });
+
+  it('has a folder for every hint code', () => {
+    expect(sampleFolders('hints')).toEqual(Object.keys(HINT_CODES).sort());
+  });
+
+  it('finds directives by whatever name the subgraph gives them', () => {
+    const sdl = (text: string) =>
+      `extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: [{ name: "@key", as: "@id" }])\n${text}`;
+    const sources = [
+      sdl('type Product @id(fields: "id") { id: ID! } type Query { a: Product }'),
+      sdl('type Product @federation__shareable { id: ID! } type Query { b: Product }'),
+    ].map((text, index) => ({ ...lambda, name: `s${index}`, file: `s${index}.graphql`, sdl: text }));
+    expect(compiled(compile(sources)).hints.map(({ code }) => code)).toEqual(['INCONSISTENT_ENTITY']);
+  });
+});
+
+const lambda = { kind: 'lambda', maxBatchSize: 1, resolvers: [] } as const;
 
 /**
  * Codes that no small schema causes: size limits (`limits.test.ts` has them), faults of emission, a hint, and what

@@ -3,6 +3,8 @@ import { buildApiSchema, checkApi } from '@tributary/compiler';
 import type { Diagnostic } from '@tributary/compiler';
 import { compileProject } from '../project/compile-project.ts';
 import type { CompiledProject } from '../project/compile-project.ts';
+import { visibleHints } from '../terminal/visible-hints.ts';
+import type { HintOption } from '../terminal/visible-hints.ts';
 import { measureAssembly } from './assembly-measures.ts';
 import { readBaseSchema } from './base-schema.ts';
 import { checkBreaking } from './check-breaking.ts';
@@ -23,6 +25,8 @@ export interface CheckInput {
   readonly base: string | undefined;
   readonly operations: string | undefined;
   readonly assembly: string | undefined;
+  /** Which hints about composition to tell. */
+  readonly hints: HintOption;
 }
 
 export async function runParts(input: CheckInput, step: StepRunner): Promise<CheckReport> {
@@ -42,8 +46,8 @@ export async function runParts(input: CheckInput, step: StepRunner): Promise<Che
   const schema = buildApiSchema(api.schema, 'api.graphql');
 
   const run: Readonly<Record<CheckName, () => CheckPart | Promise<CheckPart>>> = {
-    composition: () => compositionPart(compiled.value),
-    appsync: () => appsyncPart(compiled.value),
+    composition: () => compositionPart(compiled.value, input.hints),
+    appsync: () => appsyncPart(compiled.value, input.hints),
     limits: () => checkLimits({ api, assembly, sources }),
     breaking: () =>
       base === undefined
@@ -75,17 +79,17 @@ function failedComposition({ names }: CheckInput, errors: readonly Diagnostic[])
   });
 }
 
-function compositionPart({ compilation, project }: CompiledProject): CheckPart {
-  const hints = compilation.hints.filter(({ code }) => !code.startsWith('APPSYNC_'));
+function compositionPart({ compilation, project }: CompiledProject, shown: HintOption): CheckPart {
+  const hints = visibleHints(compilation.hints, shown).filter(({ code }) => !code.startsWith('APPSYNC_'));
   const count = project.subgraphs.length;
   return finishedPart('composition', `${count} ${count === 1 ? 'subgraph' : 'subgraphs'} compose`, hints);
 }
 
-function appsyncPart({ compilation }: CompiledProject): CheckPart {
+function appsyncPart({ compilation }: CompiledProject, shown: HintOption): CheckPart {
   const faults = checkApi(compilation.api).flatMap(({ name, diagnostics }) =>
     name === 'appsync' ? diagnostics : [],
   );
-  const hints = compilation.hints.filter(({ code }) => code.startsWith('APPSYNC_'));
+  const hints = visibleHints(compilation.hints, shown).filter(({ code }) => code.startsWith('APPSYNC_'));
   const { resolvers, functions } = compilation.api;
   const summary = `${resolvers.length} resolvers and ${functions.length} functions in AppSync's dialect`;
   return finishedPart('appsync', summary, [...faults, ...hints]);

@@ -9,11 +9,13 @@ import { createStepRunner } from '../check/run-steps.ts';
 import { EXIT_BAD_INPUT, EXIT_GOOD } from '../exit-codes.ts';
 import { printJson } from '../terminal/print-json.ts';
 import type { Terminal } from '../terminal/terminal.ts';
+import type { HintOption } from '../terminal/visible-hints.ts';
 
 export interface CheckOptions {
   /** Absolute. */
   readonly project: string;
   readonly json: boolean;
+  readonly hints: HintOption;
   /** Names of parts, separated by commas; all when it is missing. */
   readonly only?: string;
   /** SDL file, schema folder or git ref. */
@@ -28,10 +30,10 @@ export interface CheckOptions {
 export async function runCheck(options: CheckOptions, terminal: Terminal): Promise<number> {
   const names = parseNames(options.only);
   if (options.only !== undefined) refuseMissing(names, options);
-  const { base, operations, project } = options;
+  const { base, hints, operations, project } = options;
   const assembly = options.assembly === undefined ? undefined : resolve(options.assembly);
   const step = createStepRunner(terminal);
-  const report = await runParts({ project, names, base, operations, assembly }, step);
+  const report = await runParts({ project, names, base, operations, assembly, hints }, step);
   if (options.json) printJson(terminal, toJsonReport(report));
   else printReport(report, terminal);
   return report.some(({ status }) => status === 'failed') ? EXIT_BAD_INPUT : EXIT_GOOD;

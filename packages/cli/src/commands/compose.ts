@@ -7,6 +7,8 @@ import { findStaleFiles, writeStaleFiles } from '../project/schema-folder.ts';
 import { printDiagnostics } from '../terminal/print-diagnostics.ts';
 import { printJson } from '../terminal/print-json.ts';
 import type { Terminal } from '../terminal/terminal.ts';
+import { visibleHints } from '../terminal/visible-hints.ts';
+import type { HintOption } from '../terminal/visible-hints.ts';
 
 export interface ComposeOptions {
   /** Absolute. */
@@ -14,6 +16,7 @@ export interface ComposeOptions {
   readonly out?: string;
   readonly check: boolean;
   readonly json: boolean;
+  readonly hints: HintOption;
 }
 
 export async function runCompose(options: ComposeOptions, terminal: Terminal): Promise<number> {
@@ -23,7 +26,8 @@ export async function runCompose(options: ComposeOptions, terminal: Terminal): P
     else printDiagnostics(terminal, compiled.error);
     return EXIT_BAD_INPUT;
   }
-  const { api, hints } = compiled.value.compilation;
+  const { api } = compiled.value.compilation;
+  const hints = visibleHints(compiled.value.compilation.hints, options.hints);
   const files = schemaFiles(api);
   const directory = options.out === undefined ? join(options.project, 'schema') : resolve(options.out);
   const changed = options.check

@@ -8,6 +8,7 @@ import { startServer } from '../project/start-server.ts';
 import type { ServerOptions } from '../server-options.ts';
 import { printDiagnostics } from '../terminal/print-diagnostics.ts';
 import type { Terminal } from '../terminal/terminal.ts';
+import { visibleHints } from '../terminal/visible-hints.ts';
 import { assemble, discardStaleAssembly } from './assemble.ts';
 import { buildPages, hasPages } from './build-pages.ts';
 import type { HashStore } from './hash-store.ts';
@@ -41,7 +42,8 @@ export async function startDev(context: DevContext): Promise<StartedDev | undefi
     printDiagnostics(terminal, compiled.error);
     return undefined;
   }
-  const { api, hints } = compiled.value.compilation;
+  const { api } = compiled.value.compilation;
+  const hints = visibleHints(compiled.value.compilation.hints);
   if (hints.length > 0) printDiagnostics(terminal, hints);
   await writeStaleFiles(paths.schema, schemaFiles(api));
   await discardStaleAssembly({ paths, hashes, stop });

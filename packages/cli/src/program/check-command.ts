@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { resolve } from 'node:path';
 import type { CheckOptions } from '../commands/check.ts';
-import { addProjectOption, jsonOption } from './common-options.ts';
+import { addProjectOption, hintsOption, jsonOption } from './common-options.ts';
 import type { ProjectOption } from './common-options.ts';
 import { EXIT_CODES_HELP } from './exit-codes-help.ts';
 import type { ProgramContext } from './program-context.ts';
@@ -14,6 +14,7 @@ export function addCheckCommand(program: Command, { terminal, setExitCode }: Pro
     .option('--base <file|ref>', 'compare with this SDL file, schema folder or git ref')
     .option('--operations <dir>', 'folder of recorded operations: *.graphql, and *.json manifests')
     .option('--assembly <dir>', 'measure the stacks that "cdk synth" wrote to this folder')
+    .addOption(hintsOption())
     .addOption(jsonOption())
     .addHelpText(
       'after',
@@ -30,6 +31,7 @@ Examples:
   tributary check --base main --operations web/src
   tributary check --only limits --assembly cdk.out
   tributary check --base origin/main --json          in CI
+  tributary check --only composition --hints debug   all that composition left out or chose
 ${EXIT_CODES_HELP}`,
     )
     .action(async (options: Omit<CheckOptions, 'project'> & ProjectOption) => {

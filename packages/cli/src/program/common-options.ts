@@ -4,6 +4,8 @@ import type { Command } from 'commander';
 import { parseAssignment } from '../parse-assignment.ts';
 import { parseEndpoint } from '../parse-endpoint.ts';
 import { parsePort } from '../parse-port.ts';
+import { DEFAULT_HINTS, HINT_OPTIONS } from '../terminal/visible-hints.ts';
+import type { HintOption } from '../terminal/visible-hints.ts';
 import { DEFAULT_API_KEY, DEFAULT_HOST, DEFAULT_PORT } from '../server-options.ts';
 
 export interface ProjectOption {
@@ -60,6 +62,17 @@ export function addServerOptions(command: Command): Command {
 /** `--project`, as the user wrote it: not resolved yet. */
 export function addProjectOption(command: Command): Command {
   return command.option('--project <dir>', 'folder of the application', '.');
+}
+
+export interface HintsOption {
+  readonly hints: HintOption;
+}
+
+/** `--hints`, `warn` when absent. */
+export function hintsOption(): Option {
+  return new Option('--hints <level>', 'show hints about composition of this level, and what matters more')
+    .choices(HINT_OPTIONS)
+    .default(DEFAULT_HINTS);
 }
 
 /** `--json`, false when absent. */

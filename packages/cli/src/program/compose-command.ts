@@ -1,8 +1,8 @@
 /** Options and help of `tributary compose`. */
 import type { Command } from 'commander';
 import { resolve } from 'node:path';
-import { addProjectOption, jsonOption } from './common-options.ts';
-import type { JsonOption, ProjectOption } from './common-options.ts';
+import { addProjectOption, hintsOption, jsonOption } from './common-options.ts';
+import type { HintsOption, JsonOption, ProjectOption } from './common-options.ts';
 import type { ProgramContext } from './program-context.ts';
 
 export function addComposeCommand(program: Command, { terminal, setExitCode }: ProgramContext): void {
@@ -10,6 +10,7 @@ export function addComposeCommand(program: Command, { terminal, setExitCode }: P
     .description('Write the composed schema: api.graphql, supergraph.graphql, introspection.json.')
     .option('--out <dir>', 'folder to write to (default: schema/ of the project)')
     .option('--check', 'write nothing; exit with 1 and name the files when they are stale', false)
+    .addOption(hintsOption())
     .addOption(jsonOption())
     .addHelpText(
       'after',
@@ -18,7 +19,7 @@ Examples:
   tributary compose
   tributary compose --check        in CI: is the committed schema current?`,
     )
-    .action(async (options: ProjectOption & JsonOption & { out?: string; check: boolean }) => {
+    .action(async (options: ProjectOption & HintsOption & JsonOption & { out?: string; check: boolean }) => {
       const { runCompose } = await import('../commands/compose.ts');
       setExitCode(await runCompose({ ...options, project: resolve(options.project) }, terminal));
     });

@@ -1,5 +1,5 @@
 /** Diagnostics as programs read them: flat, every key always there. docs/check.md documents the shape. */
-import type { Diagnostic, SourceLocation } from '@tributary/compiler';
+import type { Diagnostic, HintLevel, SourceLocation } from '@tributary/compiler';
 
 interface JsonPlace {
   readonly file: string | null;
@@ -12,16 +12,19 @@ interface JsonPlace {
 export interface JsonDiagnostic extends JsonPlace {
   readonly code: string;
   readonly severity: 'error' | 'hint';
+  /** Of a hint about composition. */
+  readonly level: HintLevel | null;
   readonly message: string;
   readonly notes: readonly ({ readonly message: string } & JsonPlace)[];
   readonly fix: string | null;
 }
 
 export function toJsonDiagnostic(diagnostic: Diagnostic): JsonDiagnostic {
-  const { code, severity, message, location, notes, fix } = diagnostic;
+  const { code, severity, level, message, location, notes, fix } = diagnostic;
   return {
     code,
     severity,
+    level: level ?? null,
     message,
     ...toPlace(location),
     notes: (notes ?? []).map((note) => ({ message: note.message, ...toPlace(note.location) })),

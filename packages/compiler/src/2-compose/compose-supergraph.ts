@@ -23,6 +23,7 @@ import type { Result } from '../model/result.ts';
 import { composeServices, ownFaults } from './compose-services.ts';
 import { hideInterfaceFields } from './hide-interface-fields.ts';
 import { correctSupergraph } from './correct-supergraph.ts';
+import { dropDefaults, partialDefaults } from './drop-partial-defaults.ts';
 import { findMentionedPlaces } from './mentioned-places.ts';
 import { readNewerVersions } from './read-newer-versions.ts';
 
@@ -63,12 +64,13 @@ export function composeSupergraph(
     return err(result.errors.slice(0, MAX_REPORTED_ERRORS).map((error) => toDiagnostic(error, subgraphs)));
   }
   const success = contract === undefined ? result : withoutUnreachable(result);
-  const document = correctSupergraph(success.supergraphDocumentNode, subgraphs);
+  const defaults = partialDefaults(subgraphs);
+  const document = dropDefaults(correctSupergraph(success.supergraphDocumentNode, subgraphs), defaults);
   const isCorrect = document === success.supergraphDocumentNode;
   return ok({
     sdl: isCorrect ? success.supergraphSdl : print(document),
     document,
-    apiDocument: success.publicDocumentNode,
+    apiDocument: dropDefaults(success.publicDocumentNode, defaults),
   });
 }
 

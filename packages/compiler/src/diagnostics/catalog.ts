@@ -4,11 +4,13 @@
  */
 import type { CatalogEntry } from './catalog-entry.ts';
 import { FEDERATION_CODES } from './federation-codes.ts';
+import { HINT_CODES } from './hint-codes.ts';
 
 export type { CatalogEntry } from './catalog-entry.ts';
 
 export const CATALOG = {
   ...FEDERATION_CODES,
+  ...HINT_CODES,
   INVALID_GRAPHQL: {
     message: '{message}',
     fix: 'Correct the schema at the marked place.',

@@ -9,7 +9,10 @@ export interface DiagnosticPlace {
   readonly severity?: 'error' | 'hint';
 }
 
-/** Fills the catalog's message and fix with the parameters; severity `error` unless the place says otherwise. */
+/**
+ * Fills the catalog's message and fix with the parameters; severity `error` unless the place or the catalog says
+ * otherwise.
+ */
 export function createDiagnostic(
   code: CatalogCode,
   parameters: Readonly<Record<string, string | number>>,
@@ -22,7 +25,8 @@ export function createDiagnostic(
     );
   return {
     code,
-    severity: place.severity ?? 'error',
+    severity: place.severity ?? (entry.level === undefined ? 'error' : 'hint'),
+    ...(entry.level === undefined ? {} : { level: entry.level }),
     message: fill(entry.message),
     ...(entry.fix === undefined ? {} : { fix: fill(entry.fix) }),
     ...(place.location === undefined ? {} : { location: place.location }),

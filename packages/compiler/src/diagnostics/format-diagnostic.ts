@@ -9,7 +9,8 @@ export interface FormatOptions {
 /** Multi-line text without a trailing newline. */
 export function formatDiagnostic(diagnostic: Diagnostic, options: FormatOptions = {}): string {
   const paint = options.color === true ? ansi : plain;
-  const head = diagnostic.severity === 'error' ? paint('red', 'error') : paint('yellow', 'hint');
+  const head =
+    diagnostic.severity === 'error' ? paint('red', 'error') : paint('yellow', diagnostic.level ?? 'hint');
   const place = diagnostic.location === undefined ? '' : `  ${formatPlace(diagnostic.location)}`;
   const lines = [`${head} ${paint('bold', diagnostic.code)}${place}`, ...indent(diagnostic.message)];
   if (diagnostic.location !== undefined) lines.push(...codeFrame(diagnostic.location));

@@ -17,10 +17,15 @@ export interface DiagnosticNote {
   readonly location?: SourceLocation;
 }
 
+/** `warn`: to be looked at; `info`: can be better; `debug`: what composition did. Federation documentation, "Hints". */
+export type HintLevel = 'warn' | 'info' | 'debug';
+
 export interface Diagnostic {
   /** An official federation code, or one of ours: `APPSYNC_*`, `PROJECT_*`. */
   readonly code: string;
   readonly severity: 'error' | 'hint';
+  /** Of a hint about the composition of subgraphs. */
+  readonly level?: HintLevel;
   readonly message: string;
   readonly location?: SourceLocation;
   readonly notes?: readonly DiagnosticNote[];

@@ -1,0 +1,86 @@
+/** The subgraphs' types side by side: what corrections and hints compare. */
+import { Kind } from 'graphql';
+import type { ConstDirectiveNode, DirectiveDefinitionNode } from 'graphql';
+import { federationNames } from './federation-names.ts';
+import { emptyPart, kindOf, withNode } from './type-part.ts';
+import type { TypeKind, TypePart, TypeNode } from './type-part.ts';
+import type { NamedDocument } from './type-part.ts';
+
+export interface MergedType {
+  readonly name: string;
+  readonly kind: TypeKind;
+  /** One for each subgraph that has the type, in name order; at least one. */
+  readonly parts: readonly TypePart[];
+}
+
+export interface MergedDirective {
+  readonly subgraph: string;
+  readonly node: DirectiveDefinitionNode;
+}
+
+export interface MergedSchema {
+  /** Names, sorted. */
+  readonly subgraphs: readonly string[];
+  /** By name, sorted. */
+  readonly types: ReadonlyMap<string, MergedType>;
+  /** Those that several subgraphs have: only these can differ. */
+  readonly sharedTypes: readonly MergedType[];
+  /** Definitions by directive name; at least one each. */
+  readonly directives: ReadonlyMap<string, readonly MergedDirective[]>;
+}
+
+/** @param subgraphs - sorted by name; composition has accepted them, so a type has one kind everywhere */
+export function mergedSchema(subgraphs: readonly NamedDocument[]): MergedSchema {
+  const types = new Map<string, MergedType>();
+  const directives = new Map<string, MergedDirective[]>();
+  for (const subgraph of subgraphs) {
+    for (const [name, part] of partsOf(subgraph)) {
+      const known = types.get(name);
+      types.set(name, { name, kind: known?.kind ?? part.kind, parts: [...(known?.parts ?? []), part] });
+    }
+    for (const node of subgraph.document.definitions) {
+      if (node.kind !== Kind.DIRECTIVE_DEFINITION) continue;
+      const known = directives.get(node.name.value) ?? [];
+      directives.set(node.name.value, [...known, { subgraph: subgraph.name, node }]);
+    }
+  }
+  const sorted = new Map([...types].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return {
+    subgraphs: subgraphs.map(({ name }) => name),
+    types: sorted,
+    sharedTypes: [...sorted.values()].filter(({ parts }) => parts.length > 1),
+    directives,
+  };
+}
+
+function partsOf({ name: subgraph, document }: NamedDocument): ReadonlyMap<string, TypePart> {
+  const specificationName = federationNames(document);
+  const named = (directives: readonly ConstDirectiveNode[] | undefined, name: string) =>
+    (directives ?? []).filter((directive) => specificationName(directive.name.value) === name);
+  const roots = rootNames({ name: subgraph, document });
+  const parts = new Map<string, TypePart>();
+  for (const node of document.definitions) {
+    if (!isTypeNode(node)) continue;
+    const name = roots.get(node.name.value) ?? node.name.value;
+    parts.set(name, withNode(parts.get(name) ?? emptyPart(subgraph, node, named), node));
+  }
+  return parts;
+}
+
+/** A root type may have a name of its own: the merged schema has the usual one. */
+function rootNames({ document }: NamedDocument): ReadonlyMap<string, string> {
+  const usual = { query: 'Query', mutation: 'Mutation', subscription: 'Subscription' };
+  return new Map(
+    document.definitions.flatMap((node) =>
+      node.kind === Kind.SCHEMA_DEFINITION || node.kind === Kind.SCHEMA_EXTENSION
+        ? (node.operationTypes ?? []).map(
+            ({ operation, type }) => [type.name.value, usual[operation]] as const,
+          )
+        : [],
+    ),
+  );
+}
+
+function isTypeNode(node: NamedDocument['document']['definitions'][number]): node is TypeNode {
+  return kindOf(node) !== undefined;
+}
