@@ -15,7 +15,7 @@ export function bringersFirst(steps: readonly ReachStep[]): ReachStep[] {
 }
 
 /** True when the bringer has fields of the step and more, or waits for required fields in the same subgraph. */
-function isBringing(bringer: ReachStep, step: ReachStep): boolean {
+export function isBringing(bringer: ReachStep, step: ReachStep): boolean {
   if (bringer === step || bringer.path.length > 0 || step.path.length > 0) return false;
   if (bringer.group.condition !== undefined || step.group.condition !== undefined) return false;
   const isAlong = step.group.fields.some((name) => bringer.group.along.includes(name));
@@ -38,7 +38,9 @@ function moveBefore(order: readonly ReachStep[], bringer: ReachStep, step: Reach
   return [...order.slice(0, from), ...moved, step, ...rest, ...order.slice(to + 1)];
 }
 
-function isNeededBy(one: ReachStep, other: ReachStep): boolean {
+/** True when the other step brings something that this one must have. */
+export function isNeededBy(one: ReachStep, other: ReachStep): boolean {
   const prefix = other.path.map((name) => `${name}.`).join('');
-  return other.group.fields.some((name) => one.needs.includes(`${prefix}${name}`));
+  const added = other.adds.map((text) => text.split(':')[1] ?? '');
+  return [...other.group.fields, ...added].some((path) => one.needs.includes(`${prefix}${path}`));
 }

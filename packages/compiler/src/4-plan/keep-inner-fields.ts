@@ -3,7 +3,7 @@
  * of the fields that hold these entities must take them for what they are, not for another subgraph's leftovers.
  */
 import type { FederationModel } from '../model/federation-model.ts';
-import type { FetchStep, ResolverPlan } from '../model/resolver-plan.ts';
+import type { ResolverPlan, StepPlace } from '../model/resolver-plan.ts';
 
 export function keepInnerFields(
   model: FederationModel,
@@ -11,7 +11,9 @@ export function keepInnerFields(
 ): readonly ResolverPlan[] {
   const holders = new Set(
     resolvers.flatMap(({ completion }) =>
-      (completion?.steps ?? []).flatMap((step) => holderOf(model, step) ?? []),
+      (completion?.steps ?? []).flatMap(({ places }) =>
+        places.flatMap((place) => holderOf(model, place) ?? []),
+      ),
     ),
   );
   if (holders.size === 0) return resolvers;
@@ -24,8 +26,8 @@ export function keepInnerFields(
   });
 }
 
-/** `Type.field` at the end of a step's path. */
-function holderOf(model: FederationModel, { path, rootType }: FetchStep): string | undefined {
+/** `Type.field` at the end of a place's path. */
+function holderOf(model: FederationModel, { path, rootType }: StepPlace): string | undefined {
   let typeName = rootType;
   for (const name of path.slice(0, -1)) {
     typeName = model.types.get(typeName ?? '')?.fields.get(name)?.namedType;

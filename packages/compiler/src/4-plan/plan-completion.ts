@@ -5,13 +5,13 @@ import type {
   ObjectTypeModel,
   OverrideCondition,
 } from '../model/federation-model.ts';
-import type { Completion, FetchGroup, FetchStep, TypeCompletion } from '../model/resolver-plan.ts';
+import type { Completion, FetchGroup, TypeCompletion } from '../model/resolver-plan.ts';
 import { fetchGroupsOf } from './fetch-groups.ts';
 import type { ValueWay } from './lacking-fields.ts';
 import { planEntity } from './plan-entity.ts';
 import type { EntityPlan } from './plan-entity.ts';
 import { createReach } from './reach.ts';
-import type { ReachStep } from './reach.ts';
+import { scheduleSteps } from './schedule-steps.ts';
 import { objectTypesFrom, resolutionIn } from './value-source.ts';
 
 /** `Type.field` -> groups that its own resolver may ask; their keys must be in the entity. */
@@ -23,14 +23,18 @@ export interface PlannedCompletion {
   readonly groups: readonly FetchGroup[];
 }
 
-/** @param ways - how the value may come about; what not all of them supply counts as absent */
+export interface CompletionInput {
+  readonly field: FieldModel;
+  /** How the value may come about; what not all of them supply counts as absent. */
+  readonly ways: readonly ValueWay[];
+  readonly fetches: FetchesOfFields;
+  /** Functions that the field's pipeline has room for. */
+  readonly room: number;
+}
+
 export function planCompletion(
   model: FederationModel,
-  {
-    field,
-    ways,
-    fetches,
-  }: { readonly field: FieldModel; readonly ways: readonly ValueWay[]; readonly fetches: FetchesOfFields },
+  { field, ways, fetches, room }: CompletionInput,
 ): PlannedCompletion {
   const isAbstract = model.possibleTypes.has(field.namedType);
   const typeNames = [
@@ -47,22 +51,29 @@ export function planCompletion(
     return [
       {
         type: completeType(model, plans, { fetches, producers }),
-        steps: plans.flatMap(({ steps }) => steps),
+        orders: plans.map(({ steps }) => steps),
       },
     ];
   });
-  const completed = planned.filter(({ type, steps }) => type.steps.length > 0 && steps.length > 0);
+  const completed = planned.filter(({ orders }) => orders.some((steps) => steps.length > 0));
   if (completed.length === 0 && finder === undefined) return { completion: undefined, groups: [] };
   const types = [...(finder === undefined ? [] : [finder.type]), ...completed.map(({ type }) => type)];
+  const orders = completed.flatMap((one) => one.orders);
   return {
     completion: {
       listDepth: field.listDepth,
       typeName: isAbstract ? undefined : field.namedType,
       interfaceObject: finder?.type.typeName,
       types,
-      steps: mergeSteps(types.map(({ steps }) => steps)),
+      steps: scheduleSteps(
+        [
+          ...(finder?.orders ?? []).map((steps) => ({ steps, isFinder: true })),
+          ...orders.map((steps) => ({ steps, isFinder: false })),
+        ],
+        room,
+      ),
     },
-    groups: [...(finder?.groups ?? []), ...completed.flatMap(({ steps }) => steps.map(({ group }) => group))],
+    groups: [...(finder?.orders ?? []), ...orders].flatMap((steps) => steps.map(({ group }) => group)),
   };
 }
 
@@ -106,7 +117,6 @@ function completeType(
     hiddenFields: [...hidden].sort(),
     needs,
     contextNeeds,
-    steps: mergeSteps(plans.map(({ steps }) => steps.map(toStep))),
   };
 }
 
@@ -177,33 +187,6 @@ function planInterfaceObject(model: FederationModel, field: FieldModel, ways: re
     hiddenFields: ['__typename', ...needs].sort(),
     needs: {},
     contextNeeds: {},
-    steps: mergeSteps(steps.map((list) => list.map(toStep))),
   };
-  return { type: completion, groups: steps.flat().map(({ group }) => group) };
-}
-
-function toStep({ subgraph, ordinal, path, rootType, typeName }: ReachStep): FetchStep {
-  return { subgraph, ordinal, path, rootType, typeName };
-}
-
-/**
- * Merges several step orders into one that keeps each of them: a step is placed when no list still has it behind
- * another step. Two that disagree (A before B, B before A) get the step twice.
- */
-export function mergeSteps(orders: readonly (readonly FetchStep[])[]): FetchStep[] {
-  const queues = orders.map((order) => [...order]);
-  const merged: FetchStep[] = [];
-  const idOf = ({ subgraph, ordinal, path, rootType }: FetchStep) =>
-    `${subgraph} ${ordinal} ${path.length === 0 ? '' : `${rootType}.${path.join('.')}`}`;
-  const isSame = (a: FetchStep, b: FetchStep) => idOf(a) === idOf(b);
-  while (queues.some((queue) => queue.length > 0)) {
-    const heads = queues.flatMap((queue) => queue.slice(0, 1));
-    const next =
-      heads.find((head) => queues.every((queue) => queue.findIndex((step) => isSame(step, head)) <= 0)) ??
-      heads[0];
-    if (next === undefined) break;
-    merged.push(next);
-    for (const queue of queues) if (queue[0] !== undefined && isSame(queue[0], next)) queue.shift();
-  }
-  return merged;
+  return { type: completion, orders: steps };
 }

@@ -258,8 +258,8 @@ function neededSteps(
   const needed = new Set(
     [...plan.needs.values(), ...plan.contextNeeds.values()].flat().map((name) => reach.originOf(name)),
   );
-  return plan.steps.filter(({ group, path }) => {
-    if (path.length > 0) return true;
+  return plan.steps.filter(({ group, path, adds }) => {
+    if (path.length > 0 || adds.length > 0) return true;
     const fetched = fieldsOf(group);
     return (
       group.condition !== undefined ||

@@ -2,12 +2,13 @@
  * Phase 4, plan: FederationModel -> ApiPlan. One resolver plan for every field that has work to do; AppSync runs at
  * most 10,000 resolvers for a request, so a field whose value is already in its parent gets none.
  */
+import { MAX_PIPELINE_FUNCTIONS } from '../check/limits.ts';
 import { createDiagnostic } from '../diagnostics/create-diagnostic.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { visibleFieldNames } from '../model/federation-model.ts';
 import type { FederationModel } from '../model/federation-model.ts';
 import type { ApiPlan, FetchGroup, ResolverPlan, ValuePlan } from '../model/resolver-plan.ts';
-import { err, ok } from '../model/result.ts';
+import { assertNever, err, ok } from '../model/result.ts';
 import type { Result } from '../model/result.ts';
 import type { HandwrittenResolver } from '../model/subgraph-source.ts';
 import { exploreValues } from './explore-values.ts';
@@ -55,9 +56,11 @@ export function planResolvers(
       diagnostics.push(...value.error);
       continue;
     }
-    const completed = planCompletion(model, { field, ways, fetches: groupsOfFields });
-    const { completion } = completed;
     const ownFetches = fetches.get(`${type.name}.${field.name}`) ?? [];
+    const inputs = inputsOf(model, explored, { value: value.value, fetches: ownFetches });
+    const room = MAX_PIPELINE_FUNCTIONS - inputs.length - countFunctions(value.value) - ownFetches.length;
+    const completed = planCompletion(model, { field, ways, fetches: groupsOfFields, room });
+    const { completion } = completed;
     const access = model.access.get(`${type.name}.${field.name}`) ?? [];
     const contexts = model.contexts.get(`${type.name}.${field.name}`) ?? [];
     const isPlain =
@@ -70,7 +73,7 @@ export function planResolvers(
       value: value.value,
       access,
       contexts,
-      inputs: inputsOf(model, explored, { value: value.value, fetches: ownFetches }),
+      inputs,
       fetches: ownFetches,
       completion,
     });
@@ -109,6 +112,22 @@ function valuePlan(explored: ExploredField, context: PlanContext): Result<ValueP
   const keys = (type.keys.get(subgraph) ?? []).filter(({ isResolvable }) => isResolvable);
   const { requires, contextArguments = [] } = resolutionIn(field, subgraph) ?? {};
   return ok({ kind: 'joined-call', subgraph, keys, requires, contextArguments });
+}
+
+/** Pipeline functions that get the value itself. */
+function countFunctions(value: ValuePlan): number {
+  switch (value.kind) {
+    case 'root-call':
+      return value.alternatives.length;
+    case 'joined-call':
+      return 1;
+    case 'handwritten':
+      return value.resolver.kind === 'unit' ? 1 : value.resolver.functions.length;
+    case 'property':
+      return 0;
+    default:
+      return assertNever(value);
+  }
 }
 
 /** The subgraph that is asked for a root field or a field with arguments; undefined for other fields. */

@@ -5,7 +5,7 @@
  */
 import type { SelectionSetNode } from 'graphql';
 import type { FederationModel, FieldModel, KeyFieldSet, ObjectTypeModel } from '../model/federation-model.ts';
-import type { FetchGroup, FetchStep } from '../model/resolver-plan.ts';
+import type { FetchGroup, StepPlace } from '../model/resolver-plan.ts';
 import { fetchGroupsOf } from './fetch-groups.ts';
 import { selectedFields } from '../model/selected-fields.ts';
 import type { SelectedField } from '../model/selected-fields.ts';
@@ -15,10 +15,11 @@ import type { ValueSource } from './value-source.ts';
 /** Steps that make one key or required field present before another; longer chains are not looked for. */
 const MAX_CHAIN = 6;
 
-export interface ReachStep extends FetchStep {
+export interface ReachStep extends StepPlace {
   readonly group: FetchGroup;
   /** What must be present before, as paths below the entity; transitive. */
   readonly needs: readonly string[];
+  readonly adds: string[];
 }
 
 /** A field with arguments that some `@requires` needs. */
@@ -45,13 +46,36 @@ export interface Reach {
   ensureParts(selectionSet: SelectionSetNode): readonly string[];
 }
 
+/** A group that is asked for a composite field of an entity although the entity has it, because it has it in part. */
+interface Addition {
+  readonly group: FetchGroup;
+  readonly needs: readonly string[];
+  /** Notes a path of the value as one that the step must add. */
+  note(path: readonly string[]): void;
+}
+
+interface PlaceSource {
+  readonly source: ValueSource;
+  /** undefined: the value around carries it. */
+  readonly addition: Addition | undefined;
+}
+
+interface InnerSelection {
+  readonly field: FieldModel;
+  readonly selectionSet: SelectionSetNode;
+}
+
 interface Place {
   readonly type: ObjectTypeModel;
   readonly path: readonly string[];
   readonly isTypeKnown: boolean;
   /** Field -> the group that brings it; undefined: it was there. */
   readonly origins: Map<string, FetchGroup | undefined>;
-  readonly sources: readonly ValueSource[];
+  /** Composite field that is there in part -> what adds to it. */
+  readonly additions: Map<string, readonly Addition[]>;
+  /** Field that only an addition to the value around it brings. */
+  readonly inherited: ReadonlyMap<string, Addition>;
+  readonly sources: readonly PlaceSource[];
   readonly included: Map<FetchGroup, readonly string[]>;
   readonly inProgress: Set<FetchGroup>;
   readonly children: Map<string, Place>;
@@ -96,7 +120,7 @@ export function createReach({ model, type, sources, mayCall }: ReachOptions): Re
       if (ofKey === undefined || (group.requires !== undefined && ofRequires === undefined)) return undefined;
       const all = [...new Set([...ofKey, ...(ofRequires ?? [])])];
       place.included.set(group, all);
-      const brought = group.fields.filter((name) => !place.origins.has(name));
+      const brought = group.fields.filter((name) => !place.origins.has(name) && !place.inherited.has(name));
       for (const name of brought) place.origins.set(name, group);
       undo.push(() => {
         place.included.delete(group);
@@ -144,20 +168,104 @@ export function createReach({ model, type, sources, mayCall }: ReachOptions): Re
       return ensureCall(place, { field, selected }, budget);
     const needs = makePresent(place, selected.name, budget);
     if (needs === undefined) return undefined;
-    const isBrought = place.origins.get(selected.name) !== undefined;
-    const nested = [...(isBrought ? [[...place.path, selected.name].join('.')] : []), ...needs];
-    if (selected.selectionSet === undefined) return nested;
+    const path = [...place.path, selected.name];
+    const addition = place.inherited.get(selected.name);
+    addition?.note(path);
+    const isBrought = addition !== undefined || place.origins.get(selected.name) !== undefined;
+    const nested = [...(isBrought ? [path.join('.')] : []), ...needs];
+    const { selectionSet } = selected;
+    if (selectionSet === undefined) return nested;
+    const inside = attempt(() => ensureInside(place, { field, selectionSet }, budget));
+    const added = inside ?? attempt(() => ensureWithAdditions(place, { field, selectionSet }, budget));
+    return added && [...nested, ...added];
+  };
+
+  const ensureInside = (
+    place: Place,
+    { field, selectionSet }: InnerSelection,
+    budget: number,
+  ): readonly string[] | undefined => {
+    const needs: string[] = [];
     const sources = childSources(place, field);
-    for (const typeName of objectTypesFrom(model, field.namedType, sources)) {
+    const possible = sources.map(({ source }) => source);
+    for (const typeName of objectTypesFrom(model, field.namedType, possible)) {
       const child = childPlace(place, { field, sources }, typeName);
-      const found = child && ensure(child, selected.selectionSet, budget);
+      const found = child && ensure(child, selectionSet, budget);
       if (found === undefined) return undefined;
-      nested.push(...found);
+      needs.push(...found);
     }
-    return nested;
+    return needs;
+  };
+
+  /** The value is there in part: other subgraphs are asked for the field too, and the answers are merged. */
+  const ensureWithAdditions = (
+    place: Place,
+    inner: InnerSelection,
+    budget: number,
+  ): readonly string[] | undefined => {
+    const { name } = inner.field;
+    for (const group of fetchGroupsOf(place.type)) {
+      if (!bringsBeyondKey(group, name) || !isAdding(place, inner, group)) continue;
+      const needs = include(place, group, budget);
+      if (needs === undefined) continue;
+      addSource(place, name, { group, needs, note: noteOf(place, group) });
+      const inside = attempt(() => ensureInside(place, inner, budget));
+      if (inside !== undefined) return inside;
+    }
+    return undefined;
+  };
+
+  /** True when the group's answer has a selected field of the value that nothing has so far. */
+  const isAdding = (place: Place, { field, selectionSet }: InnerSelection, group: FetchGroup): boolean => {
+    const known = childSources(place, field).map(({ source }) => source);
+    const added = askedSource(field, group.subgraph);
+    if (known.some(({ id }) => id === added.id)) return false;
+    return objectTypesFrom(model, field.namedType, known).some((name) => {
+      const type = model.types.get(name);
+      return type !== undefined && hasMore(type, selectionSet, { known, added });
+    });
+  };
+
+  const hasMore = (
+    type: ObjectTypeModel,
+    set: SelectionSetNode,
+    { known, added }: { readonly known: readonly ValueSource[]; readonly added: ValueSource },
+  ): boolean =>
+    selectedFields(model, set, type.name).some(({ name, selectionSet }) => {
+      if (!suppliedNames(model, type, added).has(name)) return false;
+      if (!known.some((source) => suppliedNames(model, type, source).has(name))) return true;
+      const field = type.fields.get(name);
+      const below = field && childSource(model, { type, field }, added);
+      if (field === undefined || below === undefined || selectionSet === undefined) return false;
+      const inside = known.flatMap((source) => childSource(model, { type, field }, source) ?? []);
+      return objectTypesFrom(model, field.namedType, inside).some((typeName) => {
+        const inner = model.types.get(typeName);
+        return inner !== undefined && hasMore(inner, selectionSet, { known: inside, added: below });
+      });
+    });
+
+  const addSource = (place: Place, name: string, addition: Addition): void => {
+    const before = place.additions.get(name) ?? [];
+    const children = [...place.children].filter(([id]) => id.startsWith(`${name} `));
+    place.additions.set(name, [...before, addition]);
+    for (const [id] of children) place.children.delete(id);
+    undo.push(() => {
+      place.additions.set(name, before);
+      for (const [id, child] of children) place.children.set(id, child);
+    });
+  };
+
+  const noteOf = (place: Place, group: FetchGroup) => {
+    const step = calls.find((one) => 'group' in one && one.group === group && isAt(one, place));
+    return (path: readonly string[]) => {
+      const text = `${place.type.name}:${path.slice(place.path.length).join('.')}`;
+      if (step !== undefined && 'adds' in step && !step.adds.includes(text)) step.adds.push(text);
+    };
   };
 
   const makePresent = (place: Place, name: string, budget: number): readonly string[] | undefined => {
+    const addition = place.inherited.get(name);
+    if (addition !== undefined) return addition.needs;
     if (place.origins.has(name)) {
       const origin = place.origins.get(name);
       return origin === undefined ? [] : (place.included.get(origin) ?? []);
@@ -198,18 +306,24 @@ export function createReach({ model, type, sources, mayCall }: ReachOptions): Re
     return undefined;
   };
 
-  const childSources = (place: Place, field: FieldModel): readonly ValueSource[] => {
-    const carried = place.sources.flatMap((source) => {
+  const childSources = (place: Place, field: FieldModel): readonly PlaceSource[] => {
+    const carried = place.sources.flatMap(({ source, addition }) => {
       const child = childSource(model, { type: place.type, field }, source);
-      return child === undefined ? [] : [child];
+      return child === undefined ? [] : [{ source: child, addition }];
     });
+    const asked = ({ subgraph }: FetchGroup) => askedSource(field, subgraph);
     const origin = place.origins.get(field.name);
-    return origin === undefined ? carried : [...carried, askedSource(field, origin.subgraph)];
+    const fetched = origin === undefined ? [] : [{ source: asked(origin), addition: undefined }];
+    const added = (place.additions.get(field.name) ?? []).map((addition) => ({
+      source: asked(addition.group),
+      addition,
+    }));
+    return [...carried, ...fetched, ...added];
   };
 
   const childPlace = (
     place: Place,
-    { field, sources: carried }: { readonly field: FieldModel; readonly sources: readonly ValueSource[] },
+    { field, sources: carried }: { readonly field: FieldModel; readonly sources: readonly PlaceSource[] },
     typeName: string,
   ): Place | undefined => {
     const id = `${field.name} ${typeName}`;
@@ -231,14 +345,14 @@ export function createReach({ model, type, sources, mayCall }: ReachOptions): Re
   const stepAt = (place: Place, group: FetchGroup, needs: readonly string[]): ReachStep => ({
     group,
     needs,
-    subgraph: group.subgraph,
-    ordinal: group.ordinal,
     path: place.path,
     rootType: place.path.length === 0 ? undefined : type.name,
     typeName: place.path.length > 0 && place.isTypeKnown ? place.type.name : undefined,
+    adds: [],
   });
 
-  const root = createPlace(model, { type, sources, path: [], isTypeKnown: true });
+  const carried = sources.map((source) => ({ source, addition: undefined }));
+  const root = createPlace(model, { type, sources: carried, path: [], isTypeKnown: true });
   return {
     get steps() {
       return calls.flatMap((one) => ('group' in one ? [one] : []));
@@ -259,14 +373,29 @@ function createPlace(
   model: FederationModel,
   place: Pick<Place, 'type' | 'sources' | 'path' | 'isTypeKnown'>,
 ): Place {
-  const names = place.sources.flatMap((source) => [...suppliedNames(model, place.type, source)]);
+  const origins = new Map<string, undefined>();
+  const inherited = new Map<string, Addition>();
+  for (const { source, addition } of place.sources) {
+    for (const name of suppliedNames(model, place.type, source)) {
+      if (addition === undefined) origins.set(name, undefined);
+      else if (!inherited.has(name)) inherited.set(name, addition);
+    }
+  }
+  for (const name of origins.keys()) inherited.delete(name);
   return {
     ...place,
-    origins: new Map(names.map((name) => [name, undefined])),
+    origins,
+    inherited,
+    additions: new Map(),
     included: new Map(),
     inProgress: new Set(),
     children: new Map(),
   };
+}
+
+/** True when the step is for entities at the place. */
+function isAt(step: ReachStep, place: Place): boolean {
+  return step.path.join('.') === place.path.join('.');
 }
 
 /** A group can not be the source of a field that each of its keys must already know. */

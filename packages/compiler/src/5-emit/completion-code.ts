@@ -1,6 +1,6 @@
 /** The part of a pipeline's before handler that tells the steps what to do, and the after handler's that ends them. */
 import type { FederationModel } from '../model/federation-model.ts';
-import type { Completion } from '../model/resolver-plan.ts';
+import type { Completion, StepPlace } from '../model/resolver-plan.ts';
 import { labelBlocksOf, labelCondition } from './label-code.ts';
 import { constantTable, literal, propertyKey } from './module-text.ts';
 import {
@@ -42,10 +42,12 @@ function conditionsOf(model: FederationModel, typeName: string): readonly string
 
 /** Where the entities of each function are: in the field's value, or inside its entities. */
 function stepsList({ steps }: Completion): string {
-  const rows = steps.map(({ path, rootType, typeName }) =>
-    path.length === 0 ? '{ path: [] }' : literal({ path, rootType, typeName: typeName ?? null }),
-  );
-  return `[${rows.join(', ')}]`;
+  return `[${steps.map(({ places }) => `[${places.map(placeText).join(', ')}]`).join(', ')}]`;
+}
+
+function placeText({ path, rootType, typeName, adds }: StepPlace): string {
+  const ofPath = path.length === 0 ? { path } : { path, rootType, typeName: typeName ?? null };
+  return literal(adds.length === 0 ? ofPath : { ...ofPath, adds });
 }
 
 /** Statements that tell the steps what to do. */

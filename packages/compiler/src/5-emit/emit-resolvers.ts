@@ -81,10 +81,15 @@ function emitStepFunctions(context: EmitContext, plan: ApiPlan): void {
   const steps = new Map(plan.groups.map((group) => [stepFunctionName(group), group]));
   for (const [name, step] of steps) {
     const groups = plan.groups.filter((group) => stepFunctionName(group) === name);
+    const isAdding = plan.resolvers.some(({ completion }) =>
+      completion?.steps.some(
+        (one) => stepFunctionName(one) === name && one.places.some(({ adds }) => adds.length > 0),
+      ),
+    );
     const { dataSource, maxBatchSize } = entitySource(context, step.subgraph);
     context.functions.set(
       name,
-      emitStepFunction({ model: context.model, step, groups, dataSource, maxBatchSize }),
+      emitStepFunction({ model: context.model, step, groups, isAdding, dataSource, maxBatchSize }),
     );
   }
 }

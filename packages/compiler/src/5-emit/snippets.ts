@@ -89,18 +89,9 @@ function mergeLevel({ into, name, from }) {
 }
 `;
 
-/** Needs the module constant ADDS, \`ctx.stash.selected\` and IS_PRESENT. */
-export const LACKS = `
-/** True when the value lacks a selected field that this subgraph adds. */
-function lacks(value, selected) {
-  return ADDS.some((text) => {
-    const [path, typeName] = text.split(':').reverse();
-    const names = path.split('.');
-    return (selected === null || selected[names[0]] === true) && lacksPath(value, names, typeName);
-  });
-}
-
-/** \`typeName\` undefined: the value has but one object type. */
+/** Needs IS_PRESENT. */
+export const LACKS_PATH = `
+/** Without \`typeName\`: the value has but one object type. */
 function lacksPath(value, names, typeName) {
   let isLacking = false;
   let objects = [value].flat(4).filter((one) => isPresent(one) && (!typeName || one.__typename === typeName));
@@ -111,6 +102,18 @@ function lacksPath(value, names, typeName) {
   return isLacking;
 }
 `;
+
+/** Needs the module constant ADDS, \`ctx.stash.selected\` and IS_PRESENT. */
+export const LACKS = `
+/** True when the value lacks a selected field that this subgraph adds. */
+function lacks(value, selected) {
+  return ADDS.some((text) => {
+    const [path, typeName] = text.split(':').reverse();
+    const names = path.split('.');
+    return (selected === null || selected[names[0]] === true) && lacksPath(value, names, typeName);
+  });
+}
+${LACKS_PATH}`;
 
 /**
  * `@override(label:)`. "percent(N)" is decided by the request's trace ID, so that all resolvers of a request agree; any

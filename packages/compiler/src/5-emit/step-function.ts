@@ -5,14 +5,16 @@ import type { FetchGroup } from '../model/resolver-plan.ts';
 import { constantTable, literal, moduleText } from './module-text.ts';
 import { representationStatements } from './representation-code.ts';
 import { conditionTable, labelBlocks } from './label-code.ts';
-import { IS_ENVELOPE, IS_PRESENT, MERGE } from './snippets.ts';
-import { COLLECT, IS_NEEDED } from './step-snippets.ts';
+import { IS_ENVELOPE, IS_PRESENT, LACKS_PATH, MERGE } from './snippets.ts';
+import { COLLECT, IS_NEEDED, LACKING_PARTS } from './step-snippets.ts';
 
 export interface StepFunctionInput {
   readonly model: FederationModel;
   readonly step: Pick<FetchGroup, 'subgraph' | 'ordinal'>;
   /** All groups of the step, one for each entity type. */
   readonly groups: readonly FetchGroup[];
+  /** Some pipeline asks it for what a composite field of an entity lacks. */
+  readonly isAdding: boolean;
   readonly dataSource: string;
   readonly maxBatchSize: number;
 }
@@ -26,6 +28,7 @@ export function emitStepFunction({
   model,
   step,
   groups,
+  isAdding,
   dataSource,
   maxBatchSize,
 }: StepFunctionInput): EmittedFunction {
@@ -36,11 +39,12 @@ export function emitStepFunction({
     blocks: [
       constantTable('FIELDS', Object.fromEntries(groups.map(({ typeName, fields }) => [typeName, fields]))),
       ...conditionTable(groups),
-      requestCode(groups),
+      requestCode(groups, isAdding),
       RESPONSE,
       ...copyFunction(model, groups),
       representFunction(model, groups),
       IS_NEEDED,
+      ...(isAdding ? [LACKING_PARTS, LACKS_PATH] : []),
       COLLECT,
       IS_ENVELOPE,
       IS_PRESENT,
@@ -68,35 +72,39 @@ ${branches.join('')}  return null;
 }
 
 /** A step whose fields have an override label asks only while the label says so. */
-function requestCode(groups: readonly FetchGroup[]): string {
+function requestCode(groups: readonly FetchGroup[], isAdding: boolean): string {
   const holds = groups.some(({ condition }) => condition !== undefined) ? ' || !holds(ctx, entity)' : '';
+  const isNeeded = `isNeeded(entity, places[at], wanted)`;
+  const needed = isAdding ? `(${isNeeded} || lackingParts(entity, places[at], wanted).length > 0)` : isNeeded;
   return `
 export function request(ctx) {
-  const step = ctx.stash.steps[0];
-  ctx.stash.step = step;
+  const places = ctx.stash.steps[0];
+  ctx.stash.places = places;
   ctx.stash.steps = ctx.stash.steps.slice(1);
-  const entities = collect(ctx, step);
+  const lists = places.map((place) => collect(ctx, place));
   const wanted = ctx.stash.wanted;
   /** @type {any} */
   const representations = [];
   /** @type {any} */
   const slotByText = {};
   // For each entity the index of its representation, or -1: equal representations are asked for once.
-  ctx.stash.slots = entities.map((entity) => {
-    if (!isPresent(entity) || !isNeeded(entity, step, wanted)${holds}) {
-      return -1;
-    }
-    const representation = represent(entity);
-    if (representation === null) {
-      return -1;
-    }
-    const text = JSON.stringify(representation);
-    if (!Object.hasOwn(slotByText, text)) {
-      slotByText[text] = representations.length;
-      representations.push(representation);
-    }
-    return slotByText[text];
-  });
+  ctx.stash.slots = lists.map((entities, at) =>
+    entities.map((entity) => {
+      if (!isPresent(entity) || !${needed}${holds}) {
+        return -1;
+      }
+      const representation = represent(entity);
+      if (representation === null) {
+        return -1;
+      }
+      const text = JSON.stringify(representation);
+      if (!Object.hasOwn(slotByText, text)) {
+        slotByText[text] = representations.length;
+        representations.push(representation);
+      }
+      return slotByText[text];
+    }),
+  );
   if (representations.length === 0) {
     runtime.earlyReturn({ isSkipped: true });
   }
@@ -112,8 +120,8 @@ export function request(ctx) {
         fieldName: '_entities',
         parentTypeName: 'Query',
         variables: ctx.info.variables,
-        selectionSetList: wantedNames(entities, step, wanted),
-        selectionSetGraphQL: step.path.length === 0 ? ctx.info.selectionSetGraphQL : '',
+        selectionSetList: wantedNames(lists, places, wanted),
+        selectionSetGraphQL: places.every((place) => place.path.length === 0) ? ctx.info.selectionSetGraphQL : '',
       },
       stash: {},
     },
@@ -121,14 +129,23 @@ export function request(ctx) {
 }
 
 /** Names of the fields of this step that are wanted of some entity. */
-function wantedNames(entities, step, wanted) {
+function wantedNames(lists, places, wanted) {
   /** @type {any} */
   const names = {};
-  entities.filter(isPresent).forEach((entity) => {
-    const prefix = step.path.length === 0 ? entity.__typename : [step.rootType].concat(step.path).join('.');
-    (FIELDS[entity.__typename] ? FIELDS[entity.__typename] : []).forEach((name) => {
-      if (wanted[prefix + '.' + name]) {
+  lists.forEach((entities, at) => {
+    entities.filter(isPresent).forEach((entity) => {
+      const prefix = prefixOf(entity, places[at]);
+      (FIELDS[entity.__typename] ? FIELDS[entity.__typename] : []).forEach((name) => {
+        if (wanted[prefix + '.' + name]) {
+          names[name] = true;
+        }
+      });${
+        isAdding
+          ? `
+      lackingParts(entity, places[at], wanted).forEach((name) => {
         names[name] = true;
+      });`
+          : ''
       }
     });
   });
@@ -150,21 +167,23 @@ export function response(ctx) {
   }
   appendErrors(answer.errors);
   const fetched = answer.data ? answer.data : [];
-  collect(ctx, ctx.stash.step).forEach((entity, index) => {
-    const slot = ctx.stash.slots[index];
-    const found = slot === -1 ? null : fetched[slot];
-    if (isPresent(found)) {
-      if (typeof found.errorMessage === 'string' && isEnvelope(found)) {
-        util.appendError(found.errorMessage, found.errorType, null, found.errorInfo);
-      } else if (isPresent(found.errors) && isEnvelope(found)) {
-        appendErrors(found.errors);
-        if (isPresent(found.data)) {
-          copyFields(entity, found.data);
+  ctx.stash.places.forEach((place, at) => {
+    collect(ctx, place).forEach((entity, index) => {
+      const slot = ctx.stash.slots[at][index];
+      const found = slot === -1 ? null : fetched[slot];
+      if (isPresent(found)) {
+        if (typeof found.errorMessage === 'string' && isEnvelope(found)) {
+          util.appendError(found.errorMessage, found.errorType, null, found.errorInfo);
+        } else if (isPresent(found.errors) && isEnvelope(found)) {
+          appendErrors(found.errors);
+          if (isPresent(found.data)) {
+            copyFields(entity, found.data);
+          }
+        } else {
+          copyFields(entity, found);
         }
-      } else {
-        copyFields(entity, found);
       }
-    }
+    });
   });
   return { isSkipped: false };
 }

@@ -2,21 +2,21 @@
 
 /** Flattens the value of the field into \`stash.entities\` once; the steps of the pipeline share that list. */
 export const COLLECT = `
-/** The entities that the step is about: those of the field's value, or those inside them. */
-function collect(ctx, step) {
+/** The entities at a place: those of the field's value, or those inside them. */
+function collect(ctx, place) {
   if (!ctx.stash.entities) {
     ctx.stash.entities = flatten(ctx);
   }
-  if (step.path.length === 0) {
+  if (place.path.length === 0) {
     return ctx.stash.entities;
   }
-  let inner = ctx.stash.entities.filter((entity) => isPresent(entity) && entity.__typename === step.rootType);
-  step.path.forEach((name) => {
+  let inner = ctx.stash.entities.filter((entity) => isPresent(entity) && entity.__typename === place.rootType);
+  place.path.forEach((name) => {
     inner = inner.map((entity) => entity[name]).flat(4).filter(isPresent);
   });
-  if (step.typeName !== null) {
+  if (place.typeName !== null) {
     inner.forEach((entity) => {
-      entity.__typename = step.typeName;
+      entity.__typename = place.typeName;
     });
   }
   return inner;
@@ -49,14 +49,33 @@ function flatten(ctx) {
 /** Needs the module constant FIELDS. */
 export const IS_NEEDED = `
 /** True when a wanted field of this step is not there yet. */
-function isNeeded(entity, step, wanted) {
+function isNeeded(entity, place, wanted) {
   const fields = FIELDS[entity.__typename];
   if (!fields) {
     return false;
   }
-  const prefix = step.path.length === 0 ? entity.__typename : [step.rootType].concat(step.path).join('.');
+  const prefix = prefixOf(entity, place);
   return fields.some(
     (name) => wanted[prefix + '.' + name] === true && (name === '__typename' || !Object.hasOwn(entity, name)),
   );
+}
+
+/** What the names of wanted fields of the entity begin with. */
+function prefixOf(entity, place) {
+  return place.path.length === 0 ? entity.__typename : [place.rootType].concat(place.path).join('.');
+}
+`;
+
+/** Needs LACKS_PATH. */
+export const LACKING_PARTS = `
+/** Names of fields that the entity has in part, and of which a wanted part is not there yet. */
+function lackingParts(entity, place, wanted) {
+  const prefix = prefixOf(entity, place);
+  const paths = (place.adds ? place.adds : []).map((text) => text.split(':'));
+  const lacking = paths.filter(([typeName, path]) => {
+    const isWanted = typeName === entity.__typename && wanted[prefix + '.' + path] === true;
+    return isWanted && lacksPath(entity, path.split('.'), null);
+  });
+  return lacking.map(([, path]) => path.split('.')[0]);
 }
 `;

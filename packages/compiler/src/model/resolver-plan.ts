@@ -48,8 +48,6 @@ export interface TypeCompletion {
   readonly needs: Readonly<Record<string, readonly string[]>>;
   /** Field -> what it hands on of contexts: needed when one of the fields that take it is selected somewhere below. */
   readonly contextNeeds: Readonly<Record<string, ContextNeed>>;
-  /** In dependency order. */
-  readonly steps: readonly FetchStep[];
 }
 
 export interface ContextNeed {
@@ -71,16 +69,25 @@ export interface Completion {
   readonly steps: readonly FetchStep[];
 }
 
-/** One pipeline function: all groups with this subgraph and ordinal, for the entities at a path of the value. */
+/** One pipeline function: all groups with this subgraph and ordinal, for the entities at some places of the value. */
 export interface FetchStep {
   readonly subgraph: string;
   readonly ordinal: number;
+  readonly places: readonly StepPlace[];
+}
+
+export interface StepPlace {
   /** Field names from the value's entities; empty: these entities themselves. */
   readonly path: readonly string[];
   /** For a path: the entity type that it starts from. */
   readonly rootType: string | undefined;
   /** For a path: the object type at its end, when that is not abstract. */
   readonly typeName: string | undefined;
+  /**
+   * What the subgraph adds to a composite field that an entity here may have in part, as paths after the entity's type
+   * (`Book:author.name`).
+   */
+  readonly adds: readonly string[];
 }
 
 /** A field that is asked for by key of its parent when the parent's value lacks it, in whole or in part. */

@@ -1,12 +1,12 @@
 /** The steps of a completion that run for one selection: the twin of the emitted guards. */
 import { objectTypesFrom } from '../4-plan/value-source.ts';
 import type { Compilation } from '../compile.ts';
-import type { Completion, FetchGroup, FetchStep, TypeCompletion } from '../model/resolver-plan.ts';
+import type { Completion, FetchGroup, StepPlace, TypeCompletion } from '../model/resolver-plan.ts';
 import { entityCall } from './planned-call.ts';
 import type { Call } from './planned-call.ts';
 import { HIDDEN } from './read-selection.ts';
 import type { ReadableSelection } from './read-selection.ts';
-import { isPresent, sourcesOfField, statesOf } from './value-state.ts';
+import { hasPath, isPresent, sourcesOfField, statesOf } from './value-state.ts';
 import type { ValueState } from './value-state.ts';
 
 export interface CompletedValue {
@@ -29,12 +29,16 @@ export function completionCalls(
       ({ subgraph, ordinal, condition }) =>
         subgraph === step.subgraph && ordinal === step.ordinal && condition?.isActive !== true,
     );
-    const needed =
-      step.path.length === 0
-        ? groups.filter((group) => isNeeded(compilation, { group, completion, wanted }, value))
-        : innerGroups(compilation, { step, groups, wanted }, value);
-    if (step.path.length === 0) for (const group of needed) noteFetched(value, completion, group);
-    return needed.length === 0 ? [] : [entityCall(compilation, needed)];
+    const needed = step.places.map((place) =>
+      place.path.length === 0
+        ? groups.filter((group) => isNeeded(compilation, { group, place, completion, wanted }, value))
+        : innerGroups(compilation, { place, groups, wanted }, value),
+    );
+    step.places.forEach(({ path }, at) => {
+      if (path.length === 0) for (const group of needed[at] ?? []) noteFetched(value, completion, group);
+    });
+    const all = new Set(needed.flat());
+    return all.size === 0 ? [] : [entityCall(compilation, [...all])];
   });
 }
 
@@ -44,9 +48,15 @@ function isNeeded(
   { model }: Compilation,
   {
     group,
+    place,
     completion,
     wanted,
-  }: { readonly group: FetchGroup; readonly completion: Completion; readonly wanted: Wanted },
+  }: {
+    readonly group: FetchGroup;
+    readonly place: StepPlace;
+    readonly completion: Completion;
+    readonly wanted: Wanted;
+  },
   { states }: CompletedValue,
 ): boolean {
   const { typeName, fields } = group;
@@ -56,7 +66,12 @@ function isNeeded(
   }
   const state = states.get(typeName);
   if (state === undefined) return false;
-  return fields.some((name) => wanted.get(typeName)?.has(name) === true && !isPresent(model, state, name));
+  const ofType = wanted.get(typeName);
+  const isLackingPart = place.adds.some((text) => {
+    const [name, path = ''] = text.split(':');
+    return name === typeName && ofType?.has(path) === true && !hasPath(model, state, path.split('.'));
+  });
+  return isLackingPart || fields.some((name) => ofType?.has(name) === true && !isPresent(model, state, name));
 }
 
 function noteFetched({ states }: CompletedValue, completion: Completion, group: FetchGroup): void {
@@ -73,16 +88,16 @@ function noteFetched({ states }: CompletedValue, completion: Completion, group: 
 function innerGroups(
   { model }: Compilation,
   {
-    step,
+    place,
     groups,
     wanted,
-  }: { readonly step: FetchStep; readonly groups: readonly FetchGroup[]; readonly wanted: Wanted },
+  }: { readonly place: StepPlace; readonly groups: readonly FetchGroup[]; readonly wanted: Wanted },
   { states }: CompletedValue,
 ): FetchGroup[] {
-  const root = states.get(step.rootType ?? '');
+  const root = states.get(place.rootType ?? '');
   if (root === undefined) return [];
-  const prefix = step.path.join('.');
-  const inner = step.path.reduce<readonly ValueState[]>(
+  const prefix = place.path.join('.');
+  const inner = place.path.reduce<readonly ValueState[]>(
     (around, name) =>
       around.flatMap((state) => {
         const field = state.type.fields.get(name);

@@ -1,0 +1,3 @@
+export const entities = {
+  Item: (list) => list.map(({ sku }) => ({ sku, weight: Number(sku.slice(-1)) + 1 })),
+};
