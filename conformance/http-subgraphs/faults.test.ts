@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { json as readJson } from 'node:stream/consumers';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startGateway } from './src/start-gateway.ts';
 import type { Gateway } from './src/start-gateway.ts';
 
@@ -13,7 +13,7 @@ const KEY_IMPORT = 'extend schema @link(url: "https://specs.apollo.dev/federatio
 const GOOD_SDL = `${KEY_IMPORT} type Query { items: [Item!]! } type Item @key(fields: "id") { id: ID! name: String! }`;
 const BAD_SDL = `${KEY_IMPORT} type Query { top: Item } type Item @key(fields: "id") { id: ID! stars: Int }`;
 const QUERY = '{ items { name stars } }';
-const PROBE_MS = 150;
+const PROBE_MS = 500;
 
 const json = (response: ServerResponse, body: unknown, status = 200): void => {
   response.writeHead(status, { 'content-type': 'application/json' });
@@ -34,30 +34,6 @@ async function listen(answer: Reply): Promise<string> {
   return `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/`;
 }
 
-beforeAll(async () => {
-  const items = [
-    { id: '1', name: 'One' },
-    { id: '2', name: 'Two' },
-  ];
-  const good = await listen((response) => json(response, { data: { p0: items } }));
-  const bad = await listen((response, request) => reply(response, request));
-  gateway = await startGateway([
-    { name: 'good', sdl: GOOD_SDL, settings: { url: good } },
-    {
-      name: 'bad',
-      sdl: BAD_SDL,
-      settings: { url: bad, timeoutMs: PROBE_MS, retries: 0, breakerFailures: 0 },
-    },
-  ]);
-});
-afterAll(async () => {
-  await gateway.stop();
-  for (const server of servers) {
-    server.closeAllConnections();
-    server.close();
-  }
-});
-
 const MEGABYTES = 1024 * 1024;
 const FAULTS: readonly (readonly [name: string, reply: Reply, errorType: string, message: RegExp])[] = [
   [
@@ -66,7 +42,7 @@ const FAULTS: readonly (readonly [name: string, reply: Reply, errorType: string,
     'SubgraphUnreachable',
     /could not be reached/,
   ],
-  ['does not answer in time', () => undefined, 'SubgraphTimeout', /did not answer within 150 ms/],
+  ['does not answer in time', () => undefined, 'SubgraphTimeout', /did not answer within 500 ms/],
   [
     'answers HTML',
     (response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<html>'),
@@ -121,42 +97,74 @@ const FAULTS: readonly (readonly [name: string, reply: Reply, errorType: string,
   ],
 ];
 
-it.each(FAULTS)('a subgraph that %s', async (_, answer, errorType, message) => {
-  reply = answer;
-  const { data, errors } = await gateway.ask(QUERY);
-  const items = [
-    { name: 'One', stars: null },
-    { name: 'Two', stars: null },
-  ];
-  expect(data).toEqual({ items });
-  expect(errors).toHaveLength(1);
-  expect(errors?.[0]).toMatchObject({ path: ['items'], errorType, errorInfo: { subgraph: 'bad' } });
-  expect(errors?.[0]?.message).toMatch(message);
-
-  reply = stars;
-  expect((await gateway.ask(QUERY)).data).toEqual({
-    items: [
-      { name: 'One', stars: 4 },
-      { name: 'Two', stars: 5 },
-    ],
+describe.each(['native', 'appsync'] as const)('by %s resolvers', (resolvers) => {
+  beforeAll(async () => {
+    const items = [
+      { id: '1', name: 'One' },
+      { id: '2', name: 'Two' },
+    ];
+    const good = await listen((response) => json(response, { data: { p0: items } }));
+    const bad = await listen((response, request) => reply(response, request));
+    gateway = await startGateway(
+      [
+        { name: 'good', sdl: GOOD_SDL, settings: { url: good } },
+        {
+          name: 'bad',
+          sdl: BAD_SDL,
+          settings: { url: bad, timeoutMs: PROBE_MS, retries: 0, breakerFailures: 0 },
+        },
+      ],
+      { resolvers },
+    );
   });
-});
+  afterAll(async () => {
+    await gateway.stop();
+    for (const server of servers) {
+      server.closeAllConnections();
+      server.close();
+    }
+    servers.length = 0;
+  });
 
-it('a value of a wrong type', async () => {
-  reply = (response) => json(response, { data: { p0: [{ stars: 'many' }, { stars: 5 }] } });
-  const { data, errors } = await gateway.ask(QUERY);
-  expect(data).toEqual({
-    items: [
+  it.each(FAULTS)('a subgraph that %s', async (_, answer, errorType, message) => {
+    reply = answer;
+    const { data, errors } = await gateway.ask(QUERY);
+    const items = [
       { name: 'One', stars: null },
-      { name: 'Two', stars: 5 },
-    ],
-  });
-  expect(errors?.map(({ path }) => path)).toEqual([['items', 0, 'stars']]);
-});
+      { name: 'Two', stars: null },
+    ];
+    expect(data).toEqual({ items });
+    expect(errors).toHaveLength(1);
+    expect(errors?.[0]).toMatchObject({ path: ['items'], errorType, errorInfo: { subgraph: 'bad' } });
+    expect(errors?.[0]?.message).toMatch(message);
 
-it('a root field whose subgraph is down', async () => {
-  reply = (_, request) => request.socket.destroy();
-  const { data, errors } = await gateway.ask('{ items { name } top { stars } }');
-  expect(data).toEqual({ items: [{ name: 'One' }, { name: 'Two' }], top: null });
-  expect(errors?.map(({ path, errorType }) => [path, errorType])).toEqual([[['top'], 'SubgraphUnreachable']]);
+    reply = stars;
+    expect((await gateway.ask(QUERY)).data).toEqual({
+      items: [
+        { name: 'One', stars: 4 },
+        { name: 'Two', stars: 5 },
+      ],
+    });
+  });
+
+  it('a value of a wrong type', async () => {
+    reply = (response) => json(response, { data: { p0: [{ stars: 'many' }, { stars: 5 }] } });
+    const { data, errors } = await gateway.ask(QUERY);
+    expect(data).toEqual({
+      items: [
+        { name: 'One', stars: null },
+        { name: 'Two', stars: 5 },
+      ],
+    });
+    expect(errors?.map(({ path }) => path)).toEqual([['items', 0, 'stars']]);
+  });
+
+  it('a root field whose subgraph is down', async () => {
+    reply = (_, request) => request.socket.destroy();
+    const { data, errors } = await gateway.ask('{ items { name } top { stars } }');
+    expect(data).toEqual({ items: [{ name: 'One' }, { name: 'Two' }], top: null });
+    expect(errors?.map(({ path, errorType }) => [path, errorType])).toEqual([
+      [['top'], 'SubgraphUnreachable'],
+    ]);
+  });
 });

@@ -4,6 +4,7 @@ import type { CompileOptions } from '@tributary/compiler';
 import { startEngine } from '@tributary/engine';
 import type { HttpSubgraphSettings } from '@tributary/http-subgraph';
 import { buildApplication } from '../../../packages/cli/src/serve/build-application.ts';
+import type { ResolverKind } from '../../../packages/cli/src/serve/build-application.ts';
 
 export const API_KEY = 'da2-conformance';
 /** As `tributary serve` has it. */
@@ -39,12 +40,13 @@ export interface Gateway {
 export interface GatewayOptions extends CompileOptions {
   /** Environment variables of the API. */
   readonly environment?: Readonly<Record<string, string>>;
+  readonly resolvers?: ResolverKind;
 }
 
 /** @throws Error with the diagnostics when the servers do not compose */
 export async function startGateway(
   servers: readonly FederatedServer[],
-  { environment = {}, ...options }: GatewayOptions = {},
+  { environment = {}, resolvers = 'native', ...options }: GatewayOptions = {},
 ): Promise<Gateway> {
   const compiled = compile(
     servers.map(({ name, sdl }) => ({
@@ -60,7 +62,7 @@ export async function startGateway(
   if (!compiled.ok) throw new Error(compiled.error.map((one) => formatDiagnostic(one)).join('\n\n'));
   const settings = new Map(servers.map((server) => [server.name, server.settings]));
   const { url, stop } = await startEngine({
-    ...buildApplication(compiled.value, settings, environment),
+    ...buildApplication(compiled.compilation, { settings, environment, resolvers }),
     port: 0,
     host: '127.0.0.1',
     apiKey: API_KEY,

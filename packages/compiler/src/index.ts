@@ -17,7 +17,23 @@ export { locationOfNode, toSourceLocation } from './diagnostics/source-location.
 export { formatDiagnostic, formatPlace } from './diagnostics/format-diagnostic.ts';
 export type { AppSyncApi, EmittedDataSource, EmittedFunction, EmittedResolver } from './model/appsync-api.ts';
 export type { Diagnostic, DiagnosticNote, HintLevel, SourceLocation } from './model/diagnostic.ts';
-export type { ApiPlan, Completion, FetchGroup, ResolverPlan, ValuePlan } from './model/resolver-plan.ts';
+export type { FederationModel, FieldSet, KeyFieldSet, OverrideCondition } from './model/federation-model.ts';
+export type {
+  ApiPlan,
+  Completion,
+  FetchGroup,
+  FetchStep,
+  FieldFetch,
+  RequiredInput,
+  ResolverPlan,
+  RootAlternative,
+  TypeCompletion,
+  ValuePlan,
+} from './model/resolver-plan.ts';
+export { labelVariable } from './5-emit/label-code.ts';
+export { selectedFields, storageName } from './model/selected-fields.ts';
+export { HIDDEN, readSelection, selectedNames } from './operation-plan/read-selection.ts';
+export type { ReadableSelection } from './operation-plan/read-selection.ts';
 export type { Result } from './model/result.ts';
 export type {
   EntityLookupSource,

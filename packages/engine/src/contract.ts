@@ -1,5 +1,5 @@
 /** The engine as callers see it: start it on a cloud assembly, swap the API while it runs, stop it. */
-import type { FidelityOptions } from './execution/index.ts';
+import type { FidelityOptions, NativeResolver } from './execution/index.ts';
 import type { InProcessFunction } from './lambda-host/index.ts';
 import type { AppModel } from './model/app-model.ts';
 
@@ -17,6 +17,8 @@ export interface ModelSource {
   readonly model: AppModel;
   /** The model's Lambda functions that run in the engine's own thread, by function name. */
   readonly inProcessFunctions: Readonly<Record<string, InProcessFunction>>;
+  /** By `Type.field`: functions that answer in place of the model's resolvers; without the API's cache. */
+  readonly nativeResolvers?: ReadonlyMap<string, NativeResolver>;
   /** Where to differ from AppSync; as AppSync when absent. */
   readonly fidelity?: Partial<FidelityOptions>;
 }

@@ -52,6 +52,7 @@ async function start(options: EngineOptions, cleanUps: CleanUpStack): Promise<Ru
     registry,
     step,
     fidelity: 'model' in options ? options.fidelity : undefined,
+    nativeResolvers: 'model' in options ? options.nativeResolvers : undefined,
     log: ({ resolver, level, text }) => log({ kind: 'resolver-log', resolver, level, text }),
   });
   const outcome = await app.replace(model);

@@ -11,7 +11,17 @@ export type {
 export { ensureTable, openDynamoDb, seedTable } from './dynamodb/index.ts';
 export type { DynamoDb, OpenDynamoDbOptions } from './dynamodb/index.ts';
 export { startEngine } from './engine.ts';
-export type { DataSourceCallTrace, FidelityOptions, RequestTrace } from './execution/index.ts';
+export type { ResolverError } from './runtime/contract.ts';
+export type {
+  DataSourceCallTrace,
+  FidelityOptions,
+  NativeCall,
+  NativeFault,
+  NativeField,
+  NativeResolver,
+  NativeResult,
+  RequestTrace,
+} from './execution/index.ts';
 export { applyApiUpdate } from './lifecycle/apply-api-update.ts';
 export type { InProcessFunction } from './lambda-host/index.ts';
 export type { ApiModel, AppModel } from './model/app-model.ts';

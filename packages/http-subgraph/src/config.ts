@@ -17,6 +17,8 @@ export interface HttpSubgraphSettings {
   readonly breakerFailures?: number;
   /** How long it is left alone, in milliseconds. @default 5000 */
   readonly breakerCooldownMs?: number;
+  /** Sends queries that are equal, with equal headers, and under way at the same time once. @default true */
+  readonly deduplicateQueries?: boolean;
 }
 
 export interface AdapterConfig {
@@ -33,6 +35,7 @@ const DEFAULTS = {
   retries: 2,
   breakerFailures: 10,
   breakerCooldownMs: 5_000,
+  deduplicateQueries: true,
 } as const;
 
 /** @throws TypeError that says which setting is wrong */
@@ -56,15 +59,19 @@ export function readSettings(input: unknown): HttpSubgraphSettings {
   const record = recordOf(input);
   const url = record?.['url'];
   if (record === undefined || typeof url !== 'string') throw new TypeError('url must be a text');
-  const { headers, forwardHeaders } = record;
+  const { headers, forwardHeaders, deduplicateQueries } = record;
   if (headers !== undefined && !isTexts(headers)) throw new TypeError('headers must be an object of texts');
   if (forwardHeaders !== undefined && !(Array.isArray(forwardHeaders) && forwardHeaders.every(isText))) {
     throw new TypeError('forwardHeaders must be a list of header names');
+  }
+  if (deduplicateQueries !== undefined && typeof deduplicateQueries !== 'boolean') {
+    throw new TypeError('deduplicateQueries must be true or false');
   }
   return {
     url,
     ...(headers === undefined ? {} : { headers }),
     ...(forwardHeaders === undefined ? {} : { forwardHeaders }),
+    ...(deduplicateQueries === undefined ? {} : { deduplicateQueries }),
     ...numberSetting(record, 'timeoutMs'),
     ...numberSetting(record, 'retries'),
     ...numberSetting(record, 'breakerFailures'),

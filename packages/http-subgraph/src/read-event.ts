@@ -71,6 +71,15 @@ function headersOf(request: Readonly<Record<string, unknown>> | undefined): Read
   return headers;
 }
 
+const textsByHeaders = new WeakMap<object, Readonly<Record<string, string>>>();
+
+/** The client's headers that have one value, names in lower case; made once for one object. */
+export function headerTexts(headers: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
+  const known = textsByHeaders.get(headers) ?? textsOf(headers);
+  textsByHeaders.set(headers, known);
+  return known;
+}
+
 function textsOf(headers: Readonly<Record<string, unknown>>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(headers).flatMap(([name, value]) =>

@@ -3,6 +3,7 @@ import { EXIT_BAD_INPUT, EXIT_GOOD } from '../exit-codes.ts';
 import { checkServerOptions } from '../project/check-server-options.ts';
 import { startServer } from '../project/start-server.ts';
 import { buildApplication } from '../serve/build-application.ts';
+import type { ResolverKind } from '../serve/build-application.ts';
 import { compileServed } from '../serve/compile-served.ts';
 import type { ServedFiles } from '../serve/compile-served.ts';
 import type { AddressOptions } from '../server-options.ts';
@@ -11,7 +12,10 @@ import { printDiagnostics } from '../terminal/print-diagnostics.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { waitForAbort } from '../wait-for-abort.ts';
 
-export type ServeOptions = AddressOptions & ServedFiles;
+export interface ServeOptions extends AddressOptions, ServedFiles {
+  /** What runs the resolvers. */
+  readonly resolvers: ResolverKind;
+}
 
 /** @param stop - aborted by SIGINT or SIGTERM */
 export async function runServe(
@@ -26,7 +30,14 @@ export async function runServe(
     return EXIT_BAD_INPUT;
   }
   const engine = await startServer(
-    { ...options, source: buildApplication(compiled.value, settings, overrideLabels(process.env)) },
+    {
+      ...options,
+      source: buildApplication(compiled.compilation, {
+        settings,
+        environment: overrideLabels(process.env),
+        resolvers: options.resolvers,
+      }),
+    },
     terminal,
   );
   printAddresses(terminal, {

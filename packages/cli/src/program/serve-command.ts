@@ -1,4 +1,5 @@
 /** Options and help of `tributary serve`. */
+import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { ServeOptions } from '../commands/serve.ts';
 import { addAddressOptions } from './common-options.ts';
@@ -15,6 +16,14 @@ export function addServeCommand(
       '--supergraph <file>',
       'supergraph composed elsewhere; its addresses count unless --subgraphs has others',
     )
+    .addOption(
+      new Option(
+        '--resolvers <kind>',
+        'native: as functions of this process; appsync: the compiled APPSYNC_JS, many times slower, same answers',
+      )
+        .choices(['native', 'appsync'])
+        .default('native'),
+    )
     .addHelpText(
       'after',
       `
@@ -25,6 +34,7 @@ export function addServeCommand(
   retries             of queries; mutations are never sent twice (default: 2)
   breakerFailures     failures in a row after which a subgraph is left alone (default: 10; 0: never)
   breakerCooldownMs   how long (default: 5000)
+  deduplicateQueries  sends queries once that are equal and under way at the same time (default: true)
 
 Examples:
   tributary serve --subgraphs subgraphs.json

@@ -1,9 +1,10 @@
 /** A compiled API of GraphQL-over-HTTP subgraphs as an application that the engine runs without an assembly. */
-import type { AppSyncApi, EmittedDataSource } from '@tributary/compiler';
+import type { AppSyncApi, Compilation, EmittedDataSource } from '@tributary/compiler';
 import { applyApiUpdate } from '@tributary/engine';
 import type { ApiModel, AppModel, InProcessFunction, ModelSource } from '@tributary/engine';
-import { completeSettings, createAdapter } from '@tributary/http-subgraph';
-import type { HttpSubgraphSettings } from '@tributary/http-subgraph';
+import { adapterOf, completeSettings, createSubgraphClient } from '@tributary/http-subgraph';
+import type { HttpSubgraphSettings, SubgraphClient } from '@tributary/http-subgraph';
+import { createNativeResolvers } from './native/native-resolvers.ts';
 
 const REGION = 'us-east-1';
 const ACCOUNT = '000000000000';
@@ -16,31 +17,47 @@ const MEMORY_MB = 256;
 type HttpDataSource = Extract<EmittedDataSource, { kind: 'http' }>;
 
 /**
- * @param settings - of each subgraph, by name
- * @param environment - variables of the API: `OVERRIDE_<LABEL>` is "on" where the label of an `@override` counts
+ * What runs the API's resolvers: functions of this process, or the emitted modules as on AppSync. Both give the same
+ * answers; docs/decisions/0005-native-resolvers.md says why there are two.
  */
+export type ResolverKind = 'native' | 'appsync';
+
+export interface ServedOptions {
+  /** Of each subgraph, by name. */
+  readonly settings: ReadonlyMap<string, HttpSubgraphSettings>;
+  /** Variables of the API: `OVERRIDE_<LABEL>` is "on" where the label of an `@override` counts. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly resolvers: ResolverKind;
+}
+
 export function buildApplication(
-  api: AppSyncApi,
-  settings: ReadonlyMap<string, HttpSubgraphSettings>,
-  environment: Readonly<Record<string, string>> = {},
+  compilation: Pick<Compilation, 'api' | 'model' | 'plan'>,
+  { settings, environment, resolvers }: ServedOptions,
 ): ModelSource {
+  const { api } = compilation;
   const sources = api.dataSources.filter((source): source is HttpDataSource => source.kind === 'http');
+  const clients = new Map(sources.map((source) => [source.subgraph, clientOf(source, settings)]));
   return {
     model: appModel(api, sources, environment),
-    inProcessFunctions: Object.fromEntries(sources.map((source) => adapterEntry(source, settings))),
+    inProcessFunctions: Object.fromEntries(
+      [...clients].map(([name, client]): [string, InProcessFunction] => [
+        name,
+        { takesEventAsIs: adapterOf(client) },
+      ]),
+    ),
+    ...(resolvers === 'native' ? { nativeResolvers: createNativeResolvers({ compilation, clients }) } : {}),
     // There is no AppSync behind this server whose gaps clients should meet here already.
     fidelity: { inlinesFragments: true },
   };
 }
 
-function adapterEntry(
+function clientOf(
   { subgraph, shape }: HttpDataSource,
   settings: ReadonlyMap<string, HttpSubgraphSettings>,
-): [string, InProcessFunction] {
+): SubgraphClient {
   const own = settings.get(subgraph);
   if (own === undefined) throw new Error(`Internal error: subgraph "${subgraph}" has no address`);
-  const adapter = createAdapter({ name: subgraph, shape, settings: completeSettings(own) });
-  return [subgraph, { takesEventAsIs: adapter }];
+  return createSubgraphClient({ name: subgraph, shape, settings: completeSettings(own) });
 }
 
 function appModel(

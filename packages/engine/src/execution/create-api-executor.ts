@@ -12,6 +12,7 @@ import { createListeners } from './listeners.ts';
 import { APPSYNC_BEHAVIOR, type FidelityOptions, type ResolverLogEvent } from './request-scope.ts';
 import { REQUEST_TIMEOUT_MS, type StartTimer, startSystemTimer } from './deadline.ts';
 import { loadResolvers } from './resolvers/load-resolvers.ts';
+import type { NativeResolver } from './resolvers/native-resolver.ts';
 import { buildApiSchema } from './schema/build-api-schema.ts';
 import { checkResolverTargets } from './schema/check-resolver-targets.ts';
 import { createSchemaPlan } from './schema/schema-plan.ts';
@@ -23,6 +24,8 @@ export interface CreateApiExecutorOptions {
   readonly api: ApiModel;
   /** By name, from createDataSources. */
   readonly dataSources: ReadonlyMap<string, DataSource>;
+  /** By `Type.field`: what answers in place of the model's resolvers. Their answers are not cached. */
+  readonly nativeResolvers?: ReadonlyMap<string, NativeResolver>;
   /** `console` lines of resolver code. */
   readonly log: (event: ResolverLogEvent) => void;
   /** Milliseconds since the epoch; Date.now when absent. */
@@ -50,7 +53,13 @@ export function createApiExecutor(options: CreateApiExecutorOptions): CreateApiE
     ...(options.now === undefined ? {} : { now: options.now }),
     ...(options.random === undefined ? {} : { random: options.random }),
   };
-  const loaded = loadResolvers({ api, dataSources, loadCode, clock });
+  const loaded = loadResolvers({
+    api,
+    dataSources,
+    natives: options.nativeResolvers,
+    loadCode,
+    clock,
+  });
   const misplaced = [
     ...checkSubscriptions(built.schema),
     ...checkResolverTargets(built.schema, api.resolvers),

@@ -16,4 +16,11 @@ export type {
   SubscribeResult,
 } from './contract.ts';
 export { REQUEST_TIMEOUT_MS } from './deadline.ts';
+export type {
+  NativeCall,
+  NativeFault,
+  NativeField,
+  NativeResolver,
+  NativeResult,
+} from './resolvers/native-resolver.ts';
 export type { FidelityOptions, ResolverLogEvent } from './request-scope.ts';

@@ -27,7 +27,7 @@ export interface OperationResult {
 export async function runOperation(run: OperationRun): Promise<OperationResult> {
   const { scope, selection, operation, rootType } = run;
   const pending = createPendingCount();
-  const running = { scope, selection, limits: run.limits, pending };
+  const running = { scope, selection, limits: run.limits, nativeFields: new Map(), pending };
   const execution: Execution = {
     selection,
     caller: scope.request.caller,

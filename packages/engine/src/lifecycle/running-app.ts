@@ -6,7 +6,7 @@ import type { ActiveApi } from '../active-api.ts';
 import type { DataSource } from '../data-sources/index.ts';
 import { createDataSources } from '../data-sources/index.ts';
 import type { DynamoDb } from '../dynamodb/index.ts';
-import type { FidelityOptions, ResolverLogEvent } from '../execution/index.ts';
+import type { FidelityOptions, NativeResolver, ResolverLogEvent } from '../execution/index.ts';
 import { createApiExecutor } from '../execution/index.ts';
 import type { ApiUpdate } from '../contract.ts';
 import { type EventServices, withLocalQueueUrls } from '../events/index.ts';
@@ -32,6 +32,8 @@ export interface RunningAppParts {
   readonly step: RunStep;
   /** As AppSync when absent. */
   readonly fidelity?: Partial<FidelityOptions> | undefined;
+  /** Of the first model; an update of the API comes with code only. */
+  readonly nativeResolvers?: ReadonlyMap<string, NativeResolver> | undefined;
 }
 
 export type ReplaceOutcome =
@@ -60,6 +62,7 @@ interface State {
 
 export function createRunningApp(parts: RunningAppParts): RunningApp {
   const { dynamodb, lambda, events, storedValues, queueEndpoint, registry, log, step, fidelity } = parts;
+  let { nativeResolvers } = parts;
   let state: State | undefined;
   let version = 0;
 
@@ -74,6 +77,7 @@ export function createRunningApp(parts: RunningAppParts): RunningApp {
       dataSources,
       log,
       ...(fidelity === undefined ? {} : { fidelity }),
+      ...(nativeResolvers === undefined ? {} : { nativeResolvers }),
     });
     if (!result.ok) return result;
     const { executor } = result;
@@ -81,6 +85,8 @@ export function createRunningApp(parts: RunningAppParts): RunningApp {
     executor.onPublish((event) => registry.publish(event));
     executor.onInvalidate((event) => registry.invalidate(event));
     version += 1;
+    // They answer for the first model; what comes later has code only.
+    nativeResolvers = undefined;
     return { ok: true, active: { model: api, executor, version } };
   }
 

@@ -8,6 +8,8 @@ export interface Operation {
   readonly kind: 'query' | 'mutation';
   readonly text: string;
   readonly variables: Readonly<Record<string, unknown>>;
+  /** Of the HTTP request: both as JSON. */
+  readonly body: string;
   readonly fields: readonly OperationField[];
 }
 
@@ -43,10 +45,13 @@ export function buildOperation(parts: readonly OperationPart[], shape: SubgraphS
   );
   const kind = parts[0]?.kind === 'root' ? parts[0].operation : 'query';
   const definitions = variables.map(({ name, type }) => `$${name}: ${type}`).join(', ');
+  const text = `${kind}${definitions === '' ? '' : `(${definitions})`} { ${printed.map((one) => one.text).join(' ')} }`;
+  const values = Object.fromEntries(variables.map(({ name, value }) => [name, value]));
   return {
     kind,
-    text: `${kind}${definitions === '' ? '' : `(${definitions})`} { ${printed.map(({ text }) => text).join(' ')} }`,
-    variables: Object.fromEntries(variables.map(({ name, value }) => [name, value])),
+    text,
+    variables: values,
+    body: JSON.stringify({ query: text, variables: values }),
     fields: printed.map(({ field }) => field),
   };
 }

@@ -27,6 +27,17 @@ export function printSelection(
   shape: SubgraphShape,
   prefix: string,
 ): PrintedSelection {
+  const known = printed.get(draft) ?? new Map<string, PrintedSelection>();
+  printed.set(draft, known);
+  const selection = known.get(prefix) ?? printAnew(draft, shape, prefix);
+  known.set(prefix, selection);
+  return selection;
+}
+
+/** By prefix: the same selections are asked for again and again. */
+const printed = new WeakMap<DraftSelection, Map<string, PrintedSelection>>();
+
+function printAnew(draft: DraftSelection, shape: SubgraphShape, prefix: string): PrintedSelection {
   const print: Print = { prefix, variables: [], keysByAlias: new Map() };
   const text = printSet(draft, shape, print);
   return { text, variables: print.variables, keysByAlias: print.keysByAlias };

@@ -21,6 +21,8 @@ export interface OperationWindowOptions {
   readonly send: SendOperation;
   /** Names of headers that reach the subgraph: requests that differ in them never share an operation. */
   readonly forwardHeaders: readonly string[];
+  /** Sends queries once that are equal and under way at the same time. */
+  readonly deduplicatesQueries: boolean;
   /** Calls back when what was asked for at one time is complete. */
   readonly afterwards: (flush: () => void) => void;
 }
@@ -32,7 +34,7 @@ interface Waiting {
 
 /** Mutations are sent one by one, in the order in which they were asked for. */
 export function createOperationWindow(options: OperationWindowOptions): OperationWindow {
-  const { name, shape, send, forwardHeaders, afterwards } = options;
+  const { name, shape, send, forwardHeaders, deduplicatesQueries, afterwards } = options;
   const windows = new Map<string, Waiting[]>();
   const inFlight = new Map<string, Promise<SendOutcome>>();
 
@@ -60,10 +62,9 @@ export function createOperationWindow(options: OperationWindowOptions): Operatio
     for (const { part, resolve } of waiting) resolve(answers.get(part) ?? []);
   }
 
-  /** Equal queries that are under way at the same time are sent once. */
   function sendOnce(operation: Operation, headers: Headers, headersKey: string): Promise<SendOutcome> {
-    if (operation.kind === 'mutation') return send(operation, headers);
-    const key = `${headersKey}${operation.text}${JSON.stringify(operation.variables)}`;
+    if (operation.kind === 'mutation' || !deduplicatesQueries) return send(operation, headers);
+    const key = `${headersKey}${operation.body}`;
     const running = inFlight.get(key);
     if (running !== undefined) return running;
     const sent = send(operation, headers).finally(() => inFlight.delete(key));

@@ -39,14 +39,13 @@ export function createSendOperation(
     if (!breaker.allows()) {
       return fail('SubgraphUnavailable', `${place} failed again and again; it is asked again in a moment.`);
     }
-    const body = JSON.stringify({ query: operation.text, variables: operation.variables });
     const deadlineMs = nowMs() + settings.timeoutMs;
     const tries = operation.kind === 'query' ? settings.retries + 1 : 1;
     for (let count = 1; ; count += 1) {
       const outcome = await post({
         url,
         headers: { ...forwarded(headers), ...settings.headers, ...CONTENT_HEADERS },
-        body,
+        body: operation.body,
         timeoutMs: Math.max(1, deadlineMs - nowMs()),
       });
       const pauseMs = FIRST_PAUSE_MS * 2 ** (count - 1);

@@ -1,6 +1,7 @@
 /** Resolvers as they run: code loaded, data sources looked up. */
 import type { DataSource, LambdaDataSource } from '../../data-sources/index.ts';
 import type { LoadedCode } from '../../runtime/contract.ts';
+import type { NativeResolver } from './native-resolver.ts';
 
 /** Handlers around one call of a data source: a unit resolver, or a function of a pipeline. */
 export interface ResolverStep {
@@ -13,6 +14,10 @@ export interface ResolverStep {
 }
 
 export type FieldResolver =
+  CodedResolver | { readonly kind: 'native'; readonly label: string; readonly resolve: NativeResolver };
+
+/** A resolver that runs for one place of the response at a time. */
+export type CodedResolver =
   | { readonly kind: 'unit'; readonly step: ResolverStep }
   | {
       readonly kind: 'pipeline';

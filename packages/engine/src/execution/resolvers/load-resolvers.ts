@@ -2,12 +2,15 @@ import type { DataSource } from '../../data-sources/index.ts';
 import type { ApiModel, ResolverModel } from '../../model/app-model.ts';
 import type { CodeError, LoadOptions, LoadResult, LoadedCode } from '../../runtime/contract.ts';
 import type { FieldResolver, ResolverStep } from './field-resolver.ts';
+import type { NativeResolver } from './native-resolver.ts';
 
 export type LoadCode = (source: string, options: LoadOptions) => LoadResult;
 
 export interface LoadResolversOptions {
   readonly api: Pick<ApiModel, 'functions' | 'resolvers'>;
   readonly dataSources: ReadonlyMap<string, DataSource>;
+  /** By `Type.field`: in place of the model's code, which is not loaded. */
+  readonly natives?: ReadonlyMap<string, NativeResolver> | undefined;
   readonly loadCode: LoadCode;
   readonly clock: { readonly now?: () => number; readonly random?: () => number };
 }
@@ -64,6 +67,8 @@ function createLoader(options: LoadResolversOptions, errors: string[]) {
 
   const load = (model: ResolverModel): FieldResolver | undefined => {
     const label = `${model.typeName}.${model.fieldName}`;
+    const native = options.natives?.get(label);
+    if (native !== undefined) return { kind: 'native', label, resolve: native };
     if (model.kind === 'pipeline') {
       const count = model.functionIds.length;
       if (count > MAX_PIPELINE_FUNCTIONS) {

@@ -1,20 +1,11 @@
 import { type Execution, type ResolverStart, completeValue } from '../completion/execute-fields.ts';
 import { toPath, writeNull } from '../completion/position.ts';
 import { toResolverEntry } from '../error-entries.ts';
-import type { PendingCount } from '../pending-count.ts';
-import type { RequestScope } from '../request-scope.ts';
-import type { Selection } from '../selection/collect-fields.ts';
+import { resolveNatively } from './resolve-natively.ts';
 import type { ResolverOutcome, ResolverRun } from './resolver-run.ts';
 import { FAILED } from './resolver-run.ts';
 import { runResolver } from './run-resolver.ts';
-
-export interface RunningOperation {
-  readonly scope: RequestScope;
-  readonly selection: Selection;
-  readonly limits: { readonly resolverCount: number };
-  /** Resolvers that have not finished. */
-  readonly pending: PendingCount;
-}
+import type { RunningOperation } from './running-operation.ts';
 
 /** AWS AppSync developer guide, "ResolverCountLimit". */
 const RESOLVER_LIMIT_ERROR = {
@@ -51,6 +42,9 @@ export function resolveField(operation: RunningOperation, execution: Execution, 
   if (scope.trace.countResolver() > limits.resolverCount) {
     report(RESOLVER_LIMIT_ERROR);
     return writeNull(position);
+  }
+  if (resolver.kind === 'native') {
+    return resolveNatively(operation, execution, { start, resolver: resolver.resolve });
   }
   const reportBug = (fault: unknown): void => {
     const message = `Internal error in the engine: ${String(fault)}`;

@@ -1,7 +1,7 @@
 import { assertNever } from '../../model/assert-never.ts';
 import type { ResolverContext } from '../../runtime/contract.ts';
 import { toPath } from '../completion/position.ts';
-import type { FieldResolver } from './field-resolver.ts';
+import type { CodedResolver } from './field-resolver.ts';
 import { createResolverContext } from './resolver-context.ts';
 import type { ResolverOutcome, ResolverRun } from './resolver-run.ts';
 import { runDirectLambdaResolver } from './run-direct-lambda-resolver.ts';
@@ -12,7 +12,7 @@ import { runUnitResolver } from './run-unit-resolver.ts';
  * Runs a field's resolver until it settles, or takes the value from the API's cache, in which case neither handlers nor
  * data source run.
  */
-export function runResolver(run: ResolverRun, resolver: FieldResolver): void {
+export function runResolver(run: ResolverRun, resolver: CodedResolver): void {
   const { scope, field } = run;
   const context = createResolverContext(scope, field);
   // Made before the handlers run: they may change the arguments.
@@ -34,7 +34,7 @@ function hasErrorsSince({ scope, position }: ResolverRun, errorsBefore: number):
   return scope.errors.slice(errorsBefore).some((entry) => JSON.stringify(entry['path']) === path);
 }
 
-function runWithContext(run: ResolverRun, resolver: FieldResolver, context: ResolverContext): void {
+function runWithContext(run: ResolverRun, resolver: CodedResolver, context: ResolverContext): void {
   switch (resolver.kind) {
     case 'unit':
       return runUnitResolver(run, resolver.step, context);

@@ -1,0 +1,42 @@
+/** The completion of a field's values: their entities get what other subgraphs own, step by step. */
+import type { ResolverPlan } from '@tributary/compiler';
+import { createFetchStep } from './fetch-step.ts';
+import type { ResolverStep } from './field-run.ts';
+import type { NativeContext } from './native-context.ts';
+import { collectEntities } from './value-entities.ts';
+import { createWantedFields } from './wanted-fields.ts';
+
+/** @param resolvers - names of the steps' functions for traces; undefined: the field needs no completion */
+export function createCompletion(
+  context: NativeContext,
+  plan: ResolverPlan,
+  resolvers: readonly string[],
+): ResolverStep | undefined {
+  const { completion, value } = plan;
+  if (completion === undefined) return undefined;
+  const wantedFields = createWantedFields(context.compilation.model, completion);
+  const steps = completion.steps.map((step, index) =>
+    createFetchStep(context, { step, resolver: resolvers[index] ?? '' }),
+  );
+  const fetched = completion.types.map(({ typeName, fetchedFields }) => ({ typeName, fetchedFields }));
+  // The parent's value stays as it is when nothing is wanted that a step would fetch.
+  const isSettling = value.kind === 'property' && plan.fetches.length === 0;
+
+  return (run) => {
+    const wanted = wantedFields(run.field);
+    const isWanting = fetched.some(({ typeName, fetchedFields }) =>
+      fetchedFields.some((name) => wanted.get(typeName)?.has(name)),
+    );
+    if (isSettling && !isWanting) return undefined;
+    const indices = [...run.sources.keys()].filter((index) => {
+      const isNothing = run.values[index] === null || run.values[index] === undefined;
+      return !run.failed.has(index) && !isNothing;
+    });
+    if (indices.length === 0) return undefined;
+    const entities = collectEntities(run, completion, indices);
+    return (async () => {
+      for (const step of steps) await step(run, entities, wanted);
+      entities.rebuild();
+    })();
+  };
+}

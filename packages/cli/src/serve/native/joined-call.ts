@@ -1,0 +1,114 @@
+/** Fields with arguments below the root: asked of a subgraph by key of the parent, unless it brought them along. */
+import type { ResolverPlan, ValuePlan } from '@tributary/compiler';
+import { headerTexts, valueKey } from '@tributary/http-subgraph';
+import type { Representation } from '@tributary/http-subgraph';
+import { isRecord } from '../../is-record.ts';
+import { createArgumentDefaults } from './argument-defaults.ts';
+import { askEntities, createEntityList } from './ask-entities.ts';
+import type { FieldRun, ResolverStep, Values } from './field-run.ts';
+import { failField, inputOf, readAnswer } from './field-run.ts';
+import { callSite, fieldOf } from './native-context.ts';
+import type { CallSite, NativeContext } from './native-context.ts';
+import { createRepresent } from './represent.ts';
+
+type JoinedCall = Extract<ValuePlan, { kind: 'joined-call' }>;
+
+export function createJoinedCall(
+  context: NativeContext,
+  plan: ResolverPlan,
+  { value, resolver }: { readonly value: JoinedCall; readonly resolver: string },
+): ResolverStep {
+  const { typeName, fieldName } = plan;
+  const complete = createArgumentDefaults(fieldOf(context, plan));
+  const site = callSite(context, value.subgraph, resolver);
+  const represent =
+    value.keys.length === 0 ? undefined : createRepresent(context.compilation.model, { typeName, ...value });
+  const missing = {
+    ...(represent === undefined
+      ? {
+          message: `${typeName}.${fieldName} was not asked for with its parent: a named fragment hid it.`,
+          errorType: 'HiddenSelection',
+        }
+      : {
+          message: `${typeName}.${fieldName} needs a key of ${typeName}, which its parent does not have.`,
+          errorType: 'MissingKey',
+        }),
+    data: null,
+    errorInfo: null,
+  };
+  return (run) => {
+    const key = valueKey(fieldName, argumentList(run.field.args));
+    const representations = new Map<number, Representation>();
+    run.sources.forEach((source, index) => {
+      if (run.failed.has(index)) return;
+      if (Object.hasOwn(source, key)) {
+        run.values[index] = source[key] ?? null;
+        return;
+      }
+      const representation = represent?.(inputOf(run, index)) ?? null;
+      if (representation === null) failField(run, index, missing);
+      else representations.set(index, representation);
+    });
+    if (representations.size === 0) return undefined;
+    return askField(run, {
+      site,
+      typeName: value.keys[0]?.askedAs ?? typeName,
+      fieldName,
+      args: complete(run.field.args),
+      selection: run.field.selectionText(),
+      representations,
+    }).then((values) => {
+      for (const [index, found] of values) run.values[index] = found;
+    });
+  };
+}
+
+export interface FieldCall {
+  readonly site: CallSite;
+  readonly typeName: string;
+  readonly fieldName: string;
+  readonly args: Values;
+  readonly selection: string;
+  /** By index of the source. */
+  readonly representations: ReadonlyMap<number, Representation>;
+}
+
+/** Asks for one field of many entities. @returns its values by index of the source */
+export async function askField(run: FieldRun, call: FieldCall): Promise<ReadonlyMap<number, unknown>> {
+  const { site, typeName, fieldName, args, selection } = call;
+  const list = createEntityList();
+  const slots = [...call.representations].map(([index, one]) => ({ index, slot: list.add(one) }));
+  let key = fieldName;
+  const answers = await askEntities(run, {
+    site,
+    list,
+    batchSize: slots.length,
+    selectionOf: () => {
+      const [source = null] = call.representations.values();
+      const planned = site.client.plan({
+        typeName,
+        fieldName,
+        arguments: args,
+        source,
+        headers: headerTexts(run.field.headers),
+        variables: run.field.variables,
+        selection,
+        wantedNames: [],
+      });
+      if (planned.kind !== 'entity-field')
+        throw new Error(`${typeName}.${fieldName} is no field of an entity`);
+      ({ key } = planned);
+      return planned.part.selection;
+    },
+  });
+  return new Map(
+    slots.map(({ index, slot }) => {
+      const entity = readAnswer(run, index, answers[slot] ?? { data: null });
+      return [index, (isRecord(entity) ? entity[key] : undefined) ?? null];
+    }),
+  );
+}
+
+function argumentList(args: Values): { readonly name: string; readonly value: unknown }[] {
+  return Object.entries(args).map(([name, value]) => ({ name, value }));
+}

@@ -1,0 +1,39 @@
+/** What native resolvers are made from. */
+import type { GraphQLField } from 'graphql';
+import type { Compilation, ResolverPlan } from '@tributary/compiler';
+import type { SubgraphClient } from '@tributary/http-subgraph';
+
+export interface NativeContext {
+  readonly compilation: Pick<Compilation, 'api' | 'model' | 'plan'>;
+  /** By subgraph name. */
+  readonly clients: ReadonlyMap<string, SubgraphClient>;
+}
+
+/** Where a resolver calls a subgraph, as traces name it. */
+export interface CallSite {
+  readonly client: SubgraphClient;
+  readonly dataSource: string;
+  /** `Type.field`, or `Type.field/functionName` in a pipeline. */
+  readonly resolver: string;
+}
+
+/** @throws Error for a subgraph that is not asked over HTTP */
+export function callSite({ clients }: NativeContext, subgraph: string, resolver: string): CallSite {
+  const client = clients.get(subgraph);
+  if (client === undefined) throw new Error(`Internal error: subgraph "${subgraph}" has no client.`);
+  return { client, dataSource: subgraph.replaceAll('-', '_'), resolver };
+}
+
+/** The field with the arguments that clients do not see too: a subgraph gets their defaults. */
+export function fieldOf(
+  { compilation }: NativeContext,
+  { typeName, fieldName }: Pick<ResolverPlan, 'typeName' | 'fieldName'>,
+): GraphQLField<unknown, unknown> {
+  const { namedTypes, types } = compilation.model;
+  const type = namedTypes[typeName];
+  const field = type !== undefined && 'getFields' in type ? type.getFields()[fieldName] : undefined;
+  if (field !== undefined && 'args' in field) {
+    return { ...field, args: types.get(typeName)?.fields.get(fieldName)?.arguments ?? field.args };
+  }
+  throw new Error(`Internal error: there is no field ${typeName}.${fieldName}.`);
+}

@@ -1,0 +1,87 @@
+/** What a field's `@requires` wants with arguments or by way of other subgraphs: got for each parent beforehand. */
+import type { RequiredInput } from '@tributary/compiler';
+import type { Representation } from '@tributary/http-subgraph';
+import { isRecord } from '../../is-record.ts';
+import { askEntities, createEntityList } from './ask-entities.ts';
+import type { FieldRun, ResolverStep, Values } from './field-run.ts';
+import { inputOf, readAnswer } from './field-run.ts';
+import { askField } from './joined-call.ts';
+import { callSite } from './native-context.ts';
+import type { NativeContext } from './native-context.ts';
+import { createRepresent } from './represent.ts';
+import type { Represent } from './represent.ts';
+
+export function createInput(
+  context: NativeContext,
+  { input, resolver }: { readonly input: RequiredInput; readonly resolver: string },
+): ResolverStep {
+  return input.kind === 'call'
+    ? createInputCall(context, input, resolver)
+    : createInputFetch(context, input, resolver);
+}
+
+function createInputCall(
+  context: NativeContext,
+  input: Extract<RequiredInput, { kind: 'call' }>,
+  resolver: string,
+): ResolverStep {
+  const { typeName, fieldName, subgraph, storedAs, keys } = input;
+  const site = callSite(context, subgraph, resolver);
+  const represent = createRepresent(context.compilation.model, input);
+  return (run) => {
+    const representations = representAll(run, represent);
+    if (representations.size === 0) return undefined;
+    return askField(run, {
+      site,
+      typeName: keys[0]?.askedAs ?? typeName,
+      fieldName,
+      args: input.arguments,
+      selection: '',
+      representations,
+    }).then((values) => {
+      for (const [index, value] of values) addInputs(run, index, { [storedAs]: value });
+    });
+  };
+}
+
+function createInputFetch(
+  context: NativeContext,
+  { group }: Extract<RequiredInput, { kind: 'fetch' }>,
+  resolver: string,
+): ResolverStep {
+  const site = callSite(context, group.subgraph, resolver);
+  const represent = createRepresent(context.compilation.model, group);
+  return (run) => {
+    const representations = representAll(run, represent);
+    if (representations.size === 0) return undefined;
+    const list = createEntityList();
+    const slots = [...representations].map(([index, one]) => ({ index, slot: list.add(one) }));
+    const wanted = { text: '', variables: run.field.variables, names: group.fields };
+    return askEntities(run, {
+      site,
+      list,
+      batchSize: slots.length,
+      selectionOf: (name) => site.client.translate(name, wanted),
+    }).then((answers) => {
+      for (const { index, slot } of slots) {
+        const found = readAnswer(run, index, answers[slot] ?? { data: null });
+        addInputs(run, index, isRecord(found) ? found : {});
+      }
+    });
+  };
+}
+
+/** Of the sources that still want the field. */
+function representAll(run: FieldRun, represent: Represent): ReadonlyMap<number, Representation> {
+  const representations = new Map<number, Representation>();
+  run.sources.forEach((_, index) => {
+    if (run.failed.has(index) || run.isAbsent[index] === false) return;
+    const representation = represent(inputOf(run, index));
+    if (representation !== null) representations.set(index, representation);
+  });
+  return representations;
+}
+
+function addInputs(run: FieldRun, index: number, added: Values): void {
+  run.inputs[index] = { ...run.inputs[index], ...added };
+}

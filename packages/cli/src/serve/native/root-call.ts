@@ -1,0 +1,86 @@
+/** Root fields: asked of one subgraph, or of several where the first one's answer lacks something. */
+import type { RootAlternative, ResolverPlan } from '@tributary/compiler';
+import { headerTexts } from '@tributary/http-subgraph';
+import { createArgumentDefaults } from './argument-defaults.ts';
+import { chooseFirst } from './choose-first.ts';
+import type { FieldRun, ResolverStep, Values } from './field-run.ts';
+import { failField, readAnswer } from './field-run.ts';
+import { selectionOf } from './field-selection.ts';
+import { lacksAdded } from './lacks-added.ts';
+import { mergeValues } from './merge-values.ts';
+import { callSite, fieldOf } from './native-context.ts';
+import type { CallSite, NativeContext } from './native-context.ts';
+
+/** @param resolvers - names of the resolver's functions for traces, by alternative */
+export function createRootCall(
+  context: NativeContext,
+  plan: ResolverPlan,
+  { alternatives, resolvers }: RootCalls,
+): ResolverStep {
+  const field = fieldOf(context, plan);
+  const complete = createArgumentDefaults(field);
+  const sites = alternatives.map(({ subgraph }, index) =>
+    callSite(context, subgraph, resolvers[index] ?? ''),
+  );
+  const ask = (run: FieldRun, site: CallSite): Promise<unknown> =>
+    askRootField(run, { site, plan, args: complete(run.field.args) });
+  return async (run) => {
+    if (run.failed.size > 0) return;
+    const first = alternatives.length === 1 ? 0 : chooseFirst(run, alternatives);
+    const selected = alternatives.length === 1 ? undefined : selectionOf(run.field).names;
+    let value: unknown = null;
+    for (const [index, { adds }] of alternatives.entries()) {
+      const site = sites[index];
+      if (site === undefined || index < first) continue;
+      if (index > first && !lacksAdded(value, adds, selected)) continue;
+      const answer = await ask(run, site);
+      if (run.failed.size > 0) return;
+      value = index === first ? answer : mergeValues(value, answer);
+    }
+    run.values[0] = value;
+  };
+}
+
+export interface RootCalls {
+  readonly alternatives: readonly RootAlternative[];
+  readonly resolvers: readonly string[];
+}
+
+interface RootField {
+  readonly site: CallSite;
+  readonly plan: ResolverPlan;
+  readonly args: Values;
+}
+
+async function askRootField(run: FieldRun, { site, plan, args }: RootField): Promise<unknown> {
+  const { field } = run;
+  const { client, dataSource, resolver } = site;
+  const headers = headerTexts(field.headers);
+  const planned = client.plan({
+    typeName: plan.typeName,
+    fieldName: plan.fieldName,
+    arguments: args,
+    source: null,
+    headers,
+    variables: field.variables,
+    selection: field.selectionText(),
+    wantedNames: [],
+  });
+  if (planned.kind !== 'root') throw new Error(`${plan.typeName}.${plan.fieldName} is no root field`);
+  const answers = await field.call<Awaited<ReturnType<typeof client.ask>> | undefined>(
+    { dataSource, operation: 'Invoke', resolver, batchSize: 1 },
+    () => client.ask(planned.part, headers, field.headers),
+    () => undefined,
+  );
+  const [answer] = answers ?? [];
+  if (answer !== undefined) return readAnswer(run, 0, answer);
+  failField(run, 0, TIMED_OUT);
+  return null;
+}
+
+const TIMED_OUT = {
+  message: 'Execution timed out.',
+  errorType: 'Lambda:ExecutionTimeoutException',
+  data: null,
+  errorInfo: null,
+};
