@@ -27,6 +27,7 @@ export type {
   RequiredInput,
   ResolverPlan,
   RootAlternative,
+  StepPlace,
   TypeCompletion,
   ValuePlan,
 } from './model/resolver-plan.ts';

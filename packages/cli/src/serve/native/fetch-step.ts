@@ -1,30 +1,22 @@
 /** One step of a completion: asks one subgraph for the entities of all values, or for entities inside them. */
-import type { FetchGroup, FetchStep } from '@tributary/compiler';
+import type { FetchGroup, FetchStep, StepPlace } from '@tributary/compiler';
 import { divideErrors } from '@tributary/http-subgraph';
 import type { Answer } from '@tributary/http-subgraph';
 import { isRecord } from '../../is-record.ts';
 import { askEntities, createEntityList } from './ask-entities.ts';
 import type { FieldRun, Values } from './field-run.ts';
 import { addError, toResolverError } from './field-run.ts';
-import { innerEntities } from './inner-entities.ts';
+import { lacksPath } from './lacks-added.ts';
 import { mergeValues } from './merge-values.ts';
 import { callSite } from './native-context.ts';
 import type { NativeContext } from './native-context.ts';
 import { holds } from './override-label.ts';
 import { createRepresent } from './represent.ts';
+import type { Represent } from './represent.ts';
+import type { Candidate } from './step-candidates.ts';
+import { candidatesAt } from './step-candidates.ts';
 import type { ValueEntities } from './value-entities.ts';
 import type { WantedFields } from './wanted-fields.ts';
-
-/** An entity that the step may ask for. */
-interface Candidate {
-  readonly entity: Values;
-  readonly type: string | undefined;
-  readonly source: number;
-  /** The entity as an object that may be changed. */
-  readonly own: () => Record<string, unknown>;
-  /** For an entity whose object type was not known yet. */
-  readonly setType: (type: string) => void;
-}
 
 export type RunFetchStep = (
   run: FieldRun,
@@ -32,96 +24,121 @@ export type RunFetchStep = (
   wanted: WantedFields,
 ) => Promise<void> | undefined;
 
+/** By type of the entities. */
+type StepGroups = ReadonlyMap<string, { readonly group: FetchGroup; readonly represent: Represent }>;
+
+interface Asking {
+  readonly place: number;
+  /** Among the candidates at the place. */
+  readonly index: number;
+  readonly source: number;
+  readonly slot: number;
+}
+
 export function createFetchStep(
   context: NativeContext,
   { step, resolver }: { readonly step: FetchStep; readonly resolver: string },
 ): RunFetchStep {
   const { model, plan } = context.compilation;
+  const { places } = step;
   const site = callSite(context, step.subgraph, resolver);
-  const groups = new Map(
+  const groups: StepGroups = new Map(
     plan.groups
       .filter(({ subgraph, ordinal }) => subgraph === step.subgraph && ordinal === step.ordinal)
       .map((group) => [group.typeName, { group, represent: createRepresent(model, group) }]),
   );
-  const isInner = step.path.length > 0;
-  const prefix = step.path.map((name) => `${name}.`).join('');
+  const isAtValues = places.every(({ path }) => path.length === 0);
 
   return (run, entities, wanted) => {
-    const wantedNames = (group: FetchGroup): readonly string[] => {
-      const names = wanted.get(isInner ? (step.rootType ?? '') : group.typeName);
-      return group.fields.filter((name) => names?.has(prefix + name) === true);
-    };
-    const namesByType = new Map([...groups].map(([name, { group }]) => [name, wantedNames(group)]));
     const list = createEntityList();
     const asking: Asking[] = [];
-    for (const candidate of candidatesOf(entities, step)) {
-      const { entity, type = '', source } = candidate;
-      const known = groups.get(type);
-      const names = namesByType.get(type) ?? [];
-      if (known === undefined || !names.some((name) => name === '__typename' || !Object.hasOwn(entity, name)))
-        continue;
-      if (!holds(run, known.group.condition)) continue;
-      const representation = known.represent(entity);
-      if (representation !== null) asking.push({ candidate, source, slot: list.add(representation) });
-    }
+    const namesByType = new Map<string, Set<string>>();
+    places.forEach((place, at) => {
+      const wantedOf = wantedNames(place, wanted);
+      candidatesAt(entities, place).forEach(({ entity, type, source }, index) => {
+        const known = groups.get(type);
+        if (known === undefined) return;
+        const names = wantedOf(known.group);
+        const lacking = lackingParts(entity, { type, place, wanted });
+        noteNames(namesByType, known.group, [...names, ...lacking]);
+        const isNeeded = names.some((name) => name === '__typename' || !Object.hasOwn(entity, name));
+        if ((!isNeeded && lacking.length === 0) || !holds(run, known.group.condition)) return;
+        const representation = known.represent(entity);
+        if (representation !== null)
+          asking.push({ place: at, index, source, slot: list.add(representation) });
+      });
+    });
     if (asking.length === 0) return undefined;
     const { variables } = run.field;
-    const text = isInner ? '' : run.field.selectionText();
+    const text = isAtValues ? run.field.selectionText() : '';
     return askEntities(run, {
       site,
       list,
       batchSize: new Set(asking.map(({ source }) => source)).size,
-      selectionOf: (typeName) => {
-        const names = [...groups.values()].flatMap(({ group }) =>
-          group.keys.some(({ askedAs }) => askedAs === typeName)
-            ? (namesByType.get(group.typeName) ?? [])
-            : [],
-        );
-        return site.client.translate(typeName, { text, variables, names });
-      },
+      selectionOf: (typeName) =>
+        site.client.translate(typeName, { text, variables, names: [...(namesByType.get(typeName) ?? [])] }),
     }).then((answers) => {
       addErrors(run, asking, answers);
-      for (const { candidate, slot } of asking) {
-        const found = answers[slot]?.data;
-        if (isRecord(found)) copyFields(candidate, found, groups);
-      }
+      places.forEach((place, at) => {
+        // Anew for each place: what was copied at the one before may have put other objects in their places.
+        const candidates = candidatesAt(entities, place);
+        for (const { index, slot } of asking.filter((one) => one.place === at)) {
+          const candidate = candidates[index];
+          const found = answers[slot]?.data;
+          if (candidate !== undefined && isRecord(found)) copyFields(candidate, found, groups);
+        }
+      });
     });
   };
 }
 
-interface Asking {
-  readonly candidate: Candidate;
-  readonly source: number;
-  readonly slot: number;
+/** Names of a group's fields that are wanted at a place; found out once for each group. */
+function wantedNames(
+  { path, rootType = '' }: StepPlace,
+  wanted: WantedFields,
+): (group: FetchGroup) => readonly string[] {
+  const known = new Map<FetchGroup, readonly string[]>();
+  const prefix = path.map((name) => `${name}.`).join('');
+  return (group) => {
+    const paths = wanted.get(path.length > 0 ? rootType : group.typeName);
+    const names = known.get(group) ?? group.fields.filter((name) => paths?.has(prefix + name) === true);
+    known.set(group, names);
+    return names;
+  };
 }
 
-function candidatesOf(entities: ValueEntities, step: FetchStep): readonly Candidate[] {
-  if (step.path.length > 0) {
-    return innerEntities(entities, step).map(({ object, source }) => {
-      if (step.typeName !== undefined) object['__typename'] = step.typeName;
-      const { __typename: type } = object;
-      return {
-        entity: object,
-        type: typeof type === 'string' ? type : undefined,
-        source,
-        own: () => object,
-        setType: (found) => (object['__typename'] = found),
-      };
-    });
+/** Names of fields that the entity has in part, and of which a wanted part is not there yet. */
+function lackingParts(
+  entity: Values,
+  {
+    type,
+    place,
+    wanted,
+  }: { readonly type: string; readonly place: StepPlace; readonly wanted: WantedFields },
+): readonly string[] {
+  const { path, rootType = '', adds } = place;
+  if (adds.length === 0) return [];
+  const paths = wanted.get(path.length > 0 ? rootType : type);
+  const prefix = path.map((name) => `${name}.`).join('');
+  return adds.flatMap((text) => {
+    const [typeName, added = ''] = text.split(':');
+    const names = added.split('.');
+    const isWanted = typeName === type && paths?.has(prefix + added) === true;
+    return isWanted && lacksPath(entity, names, undefined) ? names.slice(0, 1) : [];
+  });
+}
+
+/** Under every name that the subgraph knows the type by. */
+function noteNames(
+  namesByType: Map<string, Set<string>>,
+  { keys }: FetchGroup,
+  names: readonly string[],
+): void {
+  for (const { askedAs } of keys) {
+    const known = namesByType.get(askedAs) ?? new Set<string>();
+    namesByType.set(askedAs, known);
+    for (const name of names) known.add(name);
   }
-  return entities.items.flatMap((item, at) =>
-    isRecord(item)
-      ? [
-          {
-            entity: item,
-            type: entities.types[at],
-            source: entities.sources[at] ?? 0,
-            own: () => entities.own(at),
-            setType: (found: string) => entities.setType(at, found),
-          },
-        ]
-      : [],
-  );
 }
 
 /** Of each source: errors of several of its entities once, then those of single ones. */
@@ -137,11 +154,7 @@ function addErrors(run: FieldRun, asking: readonly Asking[], answers: readonly A
 }
 
 /** Copies what the call brought; what is there already stays, and gains what it lacks below. */
-function copyFields(
-  { own, type = '', setType }: Candidate,
-  found: Values,
-  groups: ReadonlyMap<string, { readonly group: FetchGroup }>,
-): void {
+function copyFields({ own, type, setType }: Candidate, found: Values, groups: StepGroups): void {
   const entity = own();
   let group = groups.get(type)?.group;
   if (group?.fields.includes('__typename') === true) {

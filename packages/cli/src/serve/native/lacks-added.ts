@@ -19,7 +19,7 @@ export function lacksAdded(
 }
 
 /** @param typeName - undefined: the value has but one object type */
-function lacksPath(value: unknown, names: readonly string[], typeName: string | undefined): boolean {
+export function lacksPath(value: unknown, names: readonly string[], typeName: string | undefined): boolean {
   let objects = objectsIn(value).filter(
     (one) => typeName === undefined || typeName === '' || one['__typename'] === typeName,
   );
