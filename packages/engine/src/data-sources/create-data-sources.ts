@@ -57,6 +57,7 @@ function createDataSource(model: DataSourceModel, options: CreateDataSourcesOpti
             role: roleOf(model.roleArn),
             tableArn: (tableName) => tableArnOf(tableName, account),
           }),
+          handlers: { lambda: options.lambda, awsRegion: account?.region ?? '', role: roleOf(model.roleArn) },
         }),
       );
     case 'http':

@@ -24,6 +24,18 @@ export interface DataSourceCall {
   /** `Type.field`, or `Type.field/functionName`: what a nextToken is bound to. */
   readonly resolver: string;
   readonly requestId: string;
+  /** Made when it is asked for, which is rare. */
+  readonly field?: () => CalledField;
+}
+
+/** The field that a call is for, as a Lambda function is told of it. */
+export interface CalledField {
+  readonly parentType: string;
+  readonly fieldName: string;
+  /** As the schema writes it. */
+  readonly outputType: string;
+  readonly arguments: unknown;
+  readonly identity: unknown;
 }
 
 interface CommonDataSource {

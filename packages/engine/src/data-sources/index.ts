@@ -1,5 +1,6 @@
 export { type CreateDataSourcesOptions, createDataSources } from './create-data-sources.ts';
 export {
+  type CalledField,
   type DataSource,
   type DataSourceAnswer,
   type DataSourceCall,

@@ -9,6 +9,7 @@ import { itemPrefix } from './item-store.ts';
 import type { DatabaseParts, Operation, OperationInput, OperationOutput } from './operation.ts';
 import { planRange, type RangePlan } from './range-plan.ts';
 import { projectItem } from './read-operations.ts';
+import { serviceError } from './service-error.ts';
 import { keysOf, type TableDefinition } from './table-definition.ts';
 import { validateRequest, type ValidatedRequest } from './validate-request.ts';
 
@@ -24,6 +25,7 @@ async function readPage(
   input: OperationInput,
 ): Promise<OperationOutput> {
   const request = validateRequest(operation, input);
+  checkSelect(request);
   const table = parts.catalog.get(String(request.TableName));
   const plan = planRange(operation, request, table);
   const { read, isCut } = await readRange(parts, request, plan);
@@ -38,6 +40,24 @@ async function readPage(
     ...(isCut && last !== undefined ? { LastEvaluatedKey: pageKey(last, table, plan) } : {}),
     ...consumedCapacity(request, table.TableName, usageOf(request, plan, read)),
   };
+}
+
+/** What a projection must not stand beside. */
+const SELECT_NAMES: Readonly<Record<string, string>> = {
+  ALL_ATTRIBUTES: 'ALL_ATTRIBUTES',
+  ALL_PROJECTED_ATTRIBUTES: 'ALL_PROJECTED_ATTRIBUTES',
+  COUNT: 'only the Count',
+};
+
+/**
+ * DynamoDB API reference, "Query" and "Scan", Select: projections go with SPECIFIC_ATTRIBUTES alone.
+ * @throws DynamoDbServiceError ValidationException
+ */
+function checkSelect({ Select, ProjectionExpression }: ValidatedRequest): void {
+  const name = SELECT_NAMES[String(Select)];
+  if (ProjectionExpression === undefined || name === undefined) return;
+  const message = `Cannot specify the ProjectionExpression when choosing to get ${name}`;
+  throw serviceError('ValidationException', message);
 }
 
 interface Page {

@@ -1,9 +1,11 @@
 import { isRecord } from '../../model/is-record.ts';
 import { answered } from '../data-source.ts';
 import { AttributeFault, canonicalText, toPlainItem, toServiceMap } from './attribute-values.ts';
+import { failedBatch } from './failed-batch.ts';
 import { type ExpressionParts, mergePlaceholders, present, readExpression } from './expressions.ts';
 import { projectWithKeys } from './project-with-keys.ts';
 import type { Operation } from './operation-context.ts';
+import { isServiceFault, toDataSourceError } from './service-fault.ts';
 
 interface TableRead {
   readonly keys: readonly Readonly<Record<string, unknown>>[];
@@ -12,7 +14,7 @@ interface TableRead {
 }
 
 /** AppSync developer guide, "BatchGetItem": items in the order of the keys, null where there is none. */
-export const batchGetItem: Operation = async (request, { dynamodb }) => {
+export const batchGetItem: Operation = async (request, { dynamodb, call }) => {
   const tables = readTables(request['tables']);
   const requestItems = Object.fromEntries(
     [...tables].map(([name, table]) => {
@@ -28,7 +30,16 @@ export const batchGetItem: Operation = async (request, { dynamodb }) => {
       return [name, input];
     }),
   );
-  const output = await dynamodb.call('BatchGetItem', { RequestItems: requestItems });
+  const output = await dynamodb
+    .call('BatchGetItem', { RequestItems: requestItems })
+    .catch((fault: unknown) => {
+      if (isServiceFault(fault)) return fault;
+      throw fault;
+    });
+  if (output instanceof Error) {
+    const read = [...tables].map(([name, { keys }]) => [name, keys] as const);
+    return failedBatch(toDataSourceError(output, call.requestId), read, 'unprocessedKeys');
+  }
   const responses = isRecord(output['Responses']) ? output['Responses'] : {};
   const unprocessed = isRecord(output['UnprocessedKeys']) ? output['UnprocessedKeys'] : {};
   const data: Record<string, unknown> = {};

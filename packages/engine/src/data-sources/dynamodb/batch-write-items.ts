@@ -2,7 +2,9 @@
 import { isRecord } from '../../model/is-record.ts';
 import { answered } from '../data-source.ts';
 import { AttributeFault, canonicalText, toPlainItem, toServiceMap } from './attribute-values.ts';
+import { failedBatch } from './failed-batch.ts';
 import type { Operation } from './operation-context.ts';
+import { isServiceFault, toDataSourceError } from './service-fault.ts';
 
 /** AppSync developer guide, "BatchPutItem": the written items in request order, null for unprocessed ones. */
 export const batchPutItem: Operation = batchWrite({
@@ -22,16 +24,24 @@ export const batchDeleteItem: Operation = batchWrite({
 interface BatchWriteKind {
   readonly toRequest: (map: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
   readonly fromRequest: (request: Readonly<Record<string, unknown>>) => unknown;
-  readonly unprocessedName: string;
+  readonly unprocessedName: 'unprocessedItems' | 'unprocessedKeys';
 }
 
 function batchWrite(kind: BatchWriteKind): Operation {
-  return async (request, { dynamodb }) => {
+  return async (request, { dynamodb, call }) => {
     const tables = readTables(request['tables']);
     const requestItems = Object.fromEntries(
       [...tables].map(([name, maps]) => [name, maps.map(kind.toRequest)]),
     );
-    const output = await dynamodb.call('BatchWriteItem', { RequestItems: requestItems });
+    const output = await dynamodb
+      .call('BatchWriteItem', { RequestItems: requestItems })
+      .catch((fault: unknown) => {
+        if (isServiceFault(fault)) return fault;
+        throw fault;
+      });
+    if (output instanceof Error) {
+      return failedBatch(toDataSourceError(output, call.requestId), [...tables], kind.unprocessedName);
+    }
     const rest = isRecord(output['UnprocessedItems']) ? output['UnprocessedItems'] : {};
     const data: Record<string, unknown> = {};
     const unprocessed: Record<string, unknown> = {};

@@ -29,7 +29,17 @@ beforeEach(async () => {
 });
 
 function invoke(request: unknown, resolver = 'Query.items'): Promise<DataSourceAnswer> {
-  const source = createDynamoDbDataSource({ name: 'items', tableName: 'items', apiId: 'api', dynamodb });
+  const source = createDynamoDbDataSource({
+    name: 'items',
+    tableName: 'items',
+    apiId: 'api',
+    dynamodb,
+    handlers: {
+      lambda: { invoke: () => Promise.reject(new Error('there is no function')) },
+      awsRegion: 'eu-west-1',
+      role: undefined,
+    },
+  });
   return source.invoke(request, { resolver, requestId: 'request-1' });
 }
 

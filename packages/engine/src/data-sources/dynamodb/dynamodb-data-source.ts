@@ -10,6 +10,7 @@ import {
 import { AttributeFault } from './attribute-values.ts';
 import { batchGetItem } from './batch-get-item.ts';
 import { batchDeleteItem, batchPutItem } from './batch-write-items.ts';
+import type { ConditionalCheckHandlers } from './conditional-check-handler.ts';
 import { getItem } from './get-item.ts';
 import { createNextTokens } from './next-tokens.ts';
 import type { Operation } from './operation-context.ts';
@@ -38,6 +39,7 @@ export interface DynamoDbDataSourceOptions {
   readonly tableName: string;
   readonly apiId: string;
   readonly dynamodb: Pick<DynamoDb, 'call'>;
+  readonly handlers: ConditionalCheckHandlers;
 }
 
 /** AppSync developer guide, "Resolver function reference for DynamoDB". `Sync` needs versioned sources: not supported. */
@@ -52,7 +54,7 @@ export function createDynamoDbDataSource(options: DynamoDbDataSourceOptions): Si
 async function invoke(
   request: unknown,
   call: DataSourceCall,
-  { dynamodb, tableName, apiId }: DynamoDbDataSourceOptions,
+  { dynamodb, tableName, apiId, handlers }: DynamoDbDataSourceOptions,
 ): Promise<DataSourceAnswer> {
   const operationName = isRecord(request) ? request['operation'] : undefined;
   if (!isRecord(request) || operationName === undefined || operationName === null) {
@@ -64,7 +66,7 @@ async function invoke(
   if (operation === undefined) return refused(`Unsupported operation ${JSON.stringify(operationName)}.`);
   const nextTokens = createNextTokens({ apiId, resolver: call.resolver });
   try {
-    return await operation(request, { dynamodb, tableName, call, nextTokens });
+    return await operation(request, { dynamodb, tableName, call, nextTokens, handlers });
   } catch (fault) {
     if (fault instanceof AttributeFault) return refused(fault.message);
     if (isServiceFault(fault)) return failed(toDataSourceError(fault, call.requestId));

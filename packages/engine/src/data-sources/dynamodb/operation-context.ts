@@ -1,5 +1,6 @@
 import type { DynamoDb } from '../../dynamodb/contract.ts';
 import type { DataSourceAnswer, DataSourceCall } from '../data-source.ts';
+import type { ConditionalCheckHandlers } from './conditional-check-handler.ts';
 import type { NextTokens } from './next-tokens.ts';
 
 /** What every operation gets besides its request. */
@@ -8,6 +9,7 @@ export interface OperationContext {
   readonly tableName: string;
   readonly call: DataSourceCall;
   readonly nextTokens: NextTokens;
+  readonly handlers: ConditionalCheckHandlers;
 }
 
 /**

@@ -27,7 +27,17 @@ const TABLE = {
   ],
 };
 
-const source = createDynamoDbDataSource({ name: 'notes', tableName: 'notes', apiId: 'api', dynamodb });
+const source = createDynamoDbDataSource({
+  name: 'notes',
+  tableName: 'notes',
+  apiId: 'api',
+  dynamodb,
+  handlers: {
+    lambda: { invoke: () => Promise.reject(new Error('there is no function')) },
+    awsRegion: 'eu-west-1',
+    role: undefined,
+  },
+});
 const invoke = (request: unknown) => source.invoke(request, { resolver: 'Query.notes', requestId: 'r' });
 const key = (at: number) => ({ id: { S: 'a' }, at: { N: at } });
 
@@ -192,16 +202,25 @@ it.each([
     "'$[_version]': versioned data sources",
   ],
   [
-    'a handler of failed conditions',
+    'a strategy for failed conditions that AppSync has not',
+    {
+      operation: 'DeleteItem',
+      key: key(1),
+      condition: { expression: 'attribute_exists(id)', conditionalCheckFailedHandler: { strategy: 'Ask' } },
+    },
+    'Unsupported conditionalCheckFailedHandler strategy "Ask".',
+  ],
+  [
+    'a strategy Custom without a function',
     {
       operation: 'DeleteItem',
       key: key(1),
       condition: {
         expression: 'attribute_exists(id)',
-        conditionalCheckFailedHandler: { strategy: 'Custom', lambdaArn: 'arn' },
+        conditionalCheckFailedHandler: { strategy: 'Custom' },
       },
     },
-    'strategy "Custom" is not supported here',
+    "'$[condition.conditionalCheckFailedHandler.lambdaArn]' not found",
   ],
   ['an operation that AppSync has not', { operation: 'Explode' }, 'Unsupported operation "Explode".'],
   ['no key', { operation: 'GetItem' }, "Value for field '$[key]' not found."],

@@ -15,7 +15,7 @@ export const putItem: Operation = async (request, context) => {
   const item = { ...toOptionalMap(request['attributeValues'], 'attributeValues'), ...key };
   const condition = readCondition(request);
   const input = { Item: item, ...conditionInput(condition) };
-  return guard({ context, key, condition, operation: 'PutItem', item }, async () => {
+  return guard({ context, request, key, condition, operation: 'PutItem', item }, async () => {
     await context.dynamodb.call('PutItem', { TableName: context.tableName, ...input });
     return answered(toPlainItem(item));
   });
@@ -34,7 +34,7 @@ export const updateItem: Operation = async (request, context) => {
     ...present({ ConditionExpression: condition?.expression.expression }),
     ...mergePlaceholders([update, condition?.expression]),
   };
-  return guard({ context, key, condition, operation: 'UpdateItem', item: undefined }, async () => {
+  return guard({ context, request, key, condition, operation: 'UpdateItem', item: undefined }, async () => {
     const output = await context.dynamodb.call('UpdateItem', { TableName: context.tableName, ...input });
     return answered(toPlainItem(output['Attributes']));
   });
@@ -45,7 +45,7 @@ export const deleteItem: Operation = async (request, context) => {
   const key = toServiceMap(request['key'], 'key');
   const condition = readCondition(request);
   const input = { Key: key, ReturnValues: 'ALL_OLD', ...conditionInput(condition) };
-  return guard({ context, key, condition, operation: 'DeleteItem', item: undefined }, async () => {
+  return guard({ context, request, key, condition, operation: 'DeleteItem', item: undefined }, async () => {
     const output = await context.dynamodb.call('DeleteItem', { TableName: context.tableName, ...input });
     return answered(toPlainItem(output['Attributes']));
   });
@@ -59,18 +59,28 @@ function readCondition(request: Readonly<Record<string, unknown>>): Condition | 
   const value = parseExpressionText(request['condition']);
   const expression = readExpression(value, 'condition');
   if (expression === undefined || !isRecord(value)) return undefined;
-  const handler = value['conditionalCheckFailedHandler'];
-  if (isRecord(handler) && handler['strategy'] === 'Custom') {
-    throw new AttributeFault(
-      'The conditionalCheckFailedHandler strategy "Custom" is not supported here; use "Reject" and handle ctx.error.',
-    );
-  }
   const ignored: unknown = value['equalsIgnore'];
   return {
     expression,
     equalsIgnore: Array.isArray(ignored) ? ignored.map(String) : [],
     consistentRead: value['consistentRead'] !== false,
+    handlerArn: readHandler(value['conditionalCheckFailedHandler']),
   };
+}
+
+/** @throws AttributeFault for a strategy that is neither `Reject` nor `Custom` with a function */
+function readHandler(handler: unknown): string | undefined {
+  const { strategy, lambdaArn } = isRecord(handler) ? handler : {};
+  if (strategy === undefined || strategy === 'Reject') return undefined;
+  if (strategy !== 'Custom') {
+    throw new AttributeFault(
+      `Unsupported conditionalCheckFailedHandler strategy ${JSON.stringify(strategy)}.`,
+    );
+  }
+  if (typeof lambdaArn === 'string' && lambdaArn !== '') return lambdaArn;
+  throw new AttributeFault(
+    "Value for field '$[condition.conditionalCheckFailedHandler.lambdaArn]' not found.",
+  );
 }
 
 function conditionInput(condition: Condition | undefined): Readonly<Record<string, unknown>> {
@@ -83,6 +93,7 @@ function conditionInput(condition: Condition | undefined): Readonly<Record<strin
 
 interface GuardedWrite {
   readonly context: OperationContext;
+  readonly request: Readonly<Record<string, unknown>>;
   readonly operation: 'PutItem' | 'UpdateItem' | 'DeleteItem';
   readonly key: Readonly<Record<string, unknown>>;
   readonly item: Readonly<Record<string, unknown>> | undefined;
@@ -95,6 +106,17 @@ async function guard(write: GuardedWrite, run: () => Promise<DataSourceAnswer>):
   } catch (fault) {
     const isConditionFailure = isServiceFault(fault) && fault.name === 'ConditionalCheckFailedException';
     if (!isConditionFailure || write.condition === undefined) throw fault;
-    return answerConditionFailure(fault, { ...write, condition: write.condition });
+    const retry = WRITES[write.operation];
+    return answerConditionFailure(fault, {
+      ...write,
+      condition: write.condition,
+      retry: (request) => retry(request, write.context),
+    });
   }
 }
+
+const WRITES: Readonly<Record<GuardedWrite['operation'], Operation>> = {
+  PutItem: putItem,
+  UpdateItem: updateItem,
+  DeleteItem: deleteItem,
+};

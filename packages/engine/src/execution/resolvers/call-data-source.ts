@@ -1,5 +1,6 @@
 /** Hands an evaluated request to its data source: alone, or as a member of a batch. */
 import {
+  type CalledField,
   type DataSource,
   type DataSourceAnswer,
   failed,
@@ -9,6 +10,7 @@ import { isRecord } from '../../model/is-record.ts';
 import { toPath } from '../completion/position.ts';
 import type { ResolverStep } from './field-resolver.ts';
 import type { ResolverRun } from './resolver-run.ts';
+import { createResolverContext } from './resolver-context.ts';
 import { joinBatch } from './join-batch.ts';
 
 /** Size of batches where the resolver sets none: the service's fixed size before it was configurable (2022-01). */
@@ -53,12 +55,27 @@ export function callDataSource(
     batchSize: 1,
   });
   const call = (): Promise<DataSourceAnswer> =>
-    dataSource.invoke(request, { resolver: step.label, requestId: scope.request.requestId });
+    dataSource.invoke(request, {
+      resolver: step.label,
+      requestId: scope.request.requestId,
+      field: () => describeField(run),
+    });
   const proceed = (answer: DataSourceAnswer): void => {
     finish(answer.error?.type);
     run.resume(() => next(answer));
   };
   scope.deadline.race(call, () => timedOut(dataSource)).then(proceed, run.crash);
+}
+
+function describeField({ scope, field }: ResolverRun): CalledField {
+  const { plan } = field;
+  return {
+    parentType: plan.parentTypeName,
+    fieldName: plan.name,
+    outputType: String(plan.definition.type),
+    arguments: createResolverContext(scope, field).arguments,
+    identity: scope.request.caller.identity,
+  };
 }
 
 function timedOut(dataSource: DataSource): DataSourceAnswer {
