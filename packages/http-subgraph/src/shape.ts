@@ -19,6 +19,8 @@ export interface ObjectShape {
    * on to fields below.
    */
   readonly requires: Readonly<Record<string, string>>;
+  /** It stands for an interface of the API: another subgraph tells, by its key, of which object type a value is. */
+  readonly isInterfaceObject?: true;
   /** Abstract types of the API that this type belongs to, also those that the subgraph does not know. */
   readonly supertypes: readonly string[];
 }

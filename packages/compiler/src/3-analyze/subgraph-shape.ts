@@ -78,6 +78,7 @@ function typeShape(node: CompositeNode, context: ShapeContext): TypeShape {
     fields: fieldShapes(node, graph),
     keys,
     requires: {},
+    ...(node.kind === Kind.INTERFACE_TYPE_DEFINITION ? { isInterfaceObject: true } : {}),
     supertypes: supertypes(node, context),
   };
 }

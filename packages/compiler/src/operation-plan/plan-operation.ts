@@ -3,7 +3,7 @@
  * in which order. It repeats at build time what the emitted guards decide at run time, so its totals are the counts
  * that the engine measures (for lists that are not empty).
  */
-import { GraphQLError, Kind, parse, Source, validate } from 'graphql';
+import { GraphQLError, Kind, parse, Source, validate, valueFromASTUntyped } from 'graphql';
 import type {
   DocumentNode,
   FieldNode,
@@ -55,7 +55,7 @@ export interface PlanOperationOptions {
   readonly operationName?: string;
   /** For messages. @default 'operation.graphql' */
   readonly file?: string;
-  /** For `@skip` and `@include`; what depends on a variable that is not here counts as included. */
+  /** For `@skip` and `@include`; what depends on a variable that has no value here or by default counts as included. */
   readonly variables?: Readonly<Record<string, unknown>>;
 }
 
@@ -70,7 +70,10 @@ export function planOperation(
   if (!operation.ok) return operation;
   const rootType = compilation.model.schema.getRootType(operation.value.operation);
   invariant(rootType, `no type for ${operation.value.operation}`);
-  const context = createContext(compilation, document.value, options.variables ?? {});
+  const context = createContext(compilation, document.value, {
+    ...variableDefaults(operation.value),
+    ...options.variables,
+  });
   const planRoot = operation.value.operation === 'mutation' ? planInSeries : planSelection;
   const resolvers = planRoot(context, {
     selectionSets: [operation.value.selectionSet],
@@ -122,6 +125,14 @@ function chooseOperation(document: DocumentNode, name: string | undefined): Resu
   if (name !== undefined && chosen.length === 0)
     return err([createDiagnostic('OPERATION_UNKNOWN', { name, names: names || 'none' })]);
   return err([createDiagnostic('OPERATION_AMBIGUOUS', { count: operations.length, names: names || 'none' })]);
+}
+
+function variableDefaults({ variableDefinitions = [] }: OperationDefinitionNode): Variables {
+  return Object.fromEntries(
+    variableDefinitions.flatMap(({ variable, defaultValue }) =>
+      defaultValue === undefined ? [] : [[variable.name.value, valueFromASTUntyped(defaultValue)]],
+    ),
+  );
 }
 
 interface PlanningContext {

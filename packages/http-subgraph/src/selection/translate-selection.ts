@@ -32,6 +32,9 @@ interface Scope {
  * known: everything without arguments is added then.
  */
 export function addSelectionSet(draft: DraftSelection, selectionSet: SelectionSetNode, scope: Scope): void {
+  const type = scope.shape.types[draft.typeName];
+  if (type?.kind === 'object' && type.isInterfaceObject === true && scope.provided !== 'any')
+    addFieldSets(draft, type.keys, scope);
   for (const node of selectionSet.selections) {
     if (isSelected(node.directives ?? [], scope.variables)) addSelection(draft, node, scope);
   }

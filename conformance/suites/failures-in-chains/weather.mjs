@@ -1,0 +1,6 @@
+export const resolvers = { Query: { weatherReady: () => true } };
+export const entities = {
+  Stop: async () => {
+    throw new Error('no weather today');
+  },
+};
