@@ -1,15 +1,15 @@
 /** What cdk.json runs: compiles the subgraphs of this repository and synthesizes their stacks. */
 import { fileURLToPath } from 'node:url';
-import { compile, formatDiagnostic } from '@tributary/compiler';
+import { formatDiagnostic } from '@tributary/compiler';
 import type { Diagnostic } from '@tributary/compiler';
-import { loadProject } from '@tributary/compiler/project';
+import { compileProject, loadProject } from '@tributary/compiler/project';
 import { createWarehouseApp } from '../stacks/warehouse-app.ts';
 
 const rootDirectory = fileURLToPath(new URL('../..', import.meta.url));
 
 const project = await loadProject(rootDirectory);
 if (!project.ok) refuse(project.error);
-const compiled = compile(project.value.sources);
+const compiled = compileProject(project.value);
 if (!compiled.ok) refuse(compiled.error);
 createWarehouseApp({ project: project.value, api: compiled.value, now: new Date() }).app.synth();
 

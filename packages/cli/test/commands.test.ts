@@ -65,6 +65,33 @@ it('check and compose tell hints from the level on that --hints names, also as J
   hinting.remove();
 });
 
+it('compose makes the contract that tributary.json or its options name', async () => {
+  const tagged = createApplication();
+  const file = join(tagged.directory, 'subgraphs/greetings/schema.graphql');
+  writeFileSync(
+    file,
+    `${readFileSync(file, 'utf8').replace('"@key"', '"@tag"')}\nextend type Query {\n  secret: String @tag(name: "internal")\n}\n`,
+  );
+  const composed = async (...options: readonly string[]) => {
+    const { exitCode, stderr } = await runCommand(['compose', ...options], tagged.directory);
+    expect([exitCode, stderr]).toEqual([0, '']);
+    return readFileSync(join(tagged.directory, 'schema/api.graphql'), 'utf8');
+  };
+  expect(await composed()).toContain('secret');
+  expect(await composed('--exclude-tag', 'internal')).not.toContain('secret');
+  expect(await composed('--include-tag', 'internal')).not.toContain('greeting');
+  const configuration = join(tagged.directory, 'tributary.json');
+  writeFileSync(configuration, '{ "contract": { "exclude": ["internal"] } }');
+  expect(await composed()).not.toContain('secret');
+  writeFileSync(configuration, '{ "contrac": {} }');
+  const refused = await runCommand(['check'], tagged.directory);
+  expect([refused.exitCode, refused.stderr.split('\n')[1]]).toEqual([
+    1,
+    'error PROJECT_INVALID_CONFIGURATION',
+  ]);
+  tagged.remove();
+});
+
 it('a broken schema ends with 1 and shows file, line and frame', async () => {
   const { exitCode, stdout, stderr } = await runCommand(['check'], broken.directory);
   expect(exitCode).toBe(1);

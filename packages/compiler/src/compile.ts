@@ -59,25 +59,35 @@ export interface SupergraphSource {
   readonly maxBatchSize: number;
   /** Subgraph -> URL in place of the supergraph's. */
   readonly urls?: ReadonlyMap<string, string>;
+  /** How some of its subgraphs are asked; their SDL does not count. */
+  readonly subgraphs?: readonly SubgraphSource[];
 }
 
 /**
- * Compiles a supergraph composed elsewhere. Subgraphs with a `url` in `@join__graph` are asked over HTTP, the others by
- * a Lambda function; `compilation.model.urls` has the URLs.
+ * Compiles a supergraph composed elsewhere. Subgraphs that `subgraphs` does not have are asked over HTTP when they have a
+ * `url` in `@join__graph`, the others by a Lambda function; `compilation.model.urls` has the URLs.
  */
-export function compileSupergraph({ sdl, file, maxBatchSize, urls }: SupergraphSource): CompileResult {
+export function compileSupergraph({
+  sdl,
+  file,
+  maxBatchSize,
+  urls,
+  subgraphs: known = [],
+}: SupergraphSource): CompileResult {
   const supergraph = readSupergraph(sdl, file);
   if (!supergraph.ok) return supergraph;
   const { document } = supergraph.value;
   const subgraphs = [...readGraphs(document).values()].map(({ name, url }) => ({
-    source: {
-      kind: (urls?.get(name) ?? url) === '' ? 'lambda' : 'http',
-      name,
-      sdl,
-      file,
-      maxBatchSize,
-      resolvers: [],
-    } as const,
+    source:
+      known.find((source) => source.name === name) ??
+      ({
+        kind: (urls?.get(name) ?? url) === '' ? 'lambda' : 'http',
+        name,
+        sdl,
+        file,
+        maxBatchSize,
+        resolvers: [],
+      } as const),
     document,
   }));
   return compileComposed(supergraph.value, subgraphs);

@@ -20,6 +20,8 @@ import { toEnvironmentName } from '../subgraph/environment-name.ts';
 import type { Subgraph } from '../subgraph/subgraph.ts';
 import { ApiDataSource } from './api-data-source.ts';
 import { ApiLogging } from './api-logging.ts';
+import { compiledApi } from './compiled-api.ts';
+import type { CompiledProps } from './compiled-api.ts';
 import { isInlinePossible, placeText, toCodeProperty } from './code-placement.ts';
 
 /** AppSync developer guide, "JavaScript resolvers overview": the one version there is (checked 2026-11-21). */
@@ -27,10 +29,10 @@ const APPSYNC_JS = { name: 'APPSYNC_JS', runtimeVersion: '1.0.0' } as const;
 
 export type FieldLogLevel = 'NONE' | 'ERROR' | 'INFO' | 'DEBUG' | 'ALL';
 
-export interface FederatedApiProps {
+export type FederatedApiProps = CommonApiProps & CompiledProps;
+
+interface CommonApiProps {
   readonly name: string;
-  /** What the compiler made of the subgraphs. */
-  readonly api: AppSyncApi;
   /** The subgraphs that the API's data sources name. */
   readonly subgraphs: readonly Subgraph[];
   /** End of the API key's life, at most 365 days ahead; see `toApiKeyExpiry`. */
@@ -72,25 +74,25 @@ export class FederatedApi extends Construct {
 
   constructor(scope: Construct, id: string, props: FederatedApiProps) {
     super(scope, id);
-    const { api } = props;
+    const api = compiledApi(props);
     refuseBeyondLimits(api);
     this.placement = isInlinePossible(api) ? 'inline' : 's3';
-    this.resource = this.createApi(props);
+    this.resource = this.createApi(props, api);
     this.schema = this.createSchema(api.schema);
     this.apiKey = new CfnApiKey(this, 'ApiKey', {
       apiId: this.resource.attrApiId,
       expires: Math.floor(props.apiKeyExpiresAt.getTime() / 1000),
     });
-    this.dataSources = this.createDataSources(props);
+    this.dataSources = this.createDataSources(props, api);
     this.functions = this.createFunctions(api.functions);
     this.createResolvers(api.resolvers);
     new CfnOutput(this, 'GraphQLUrl', { value: this.resource.attrGraphQlUrl });
     new CfnOutput(this, 'RealtimeUrl', { value: this.resource.attrRealtimeUrl });
   }
 
-  private createApi(props: FederatedApiProps): CfnGraphQLApi {
+  private createApi(props: FederatedApiProps, compiled: AppSyncApi): CfnGraphQLApi {
     const logging = new ApiLogging(this, 'Logging');
-    const environment = { ...tableEnvironment(props), ...props.environment };
+    const environment = { ...tableEnvironment(props, compiled), ...props.environment };
     const api = new CfnGraphQLApi(this, 'Resource', {
       name: props.name,
       authenticationType: 'API_KEY',
@@ -115,7 +117,10 @@ export class FederatedApi extends Construct {
     });
   }
 
-  private createDataSources({ api, subgraphs }: FederatedApiProps): ReadonlyMap<string, ApiDataSource> {
+  private createDataSources(
+    { subgraphs }: FederatedApiProps,
+    api: AppSyncApi,
+  ): ReadonlyMap<string, ApiDataSource> {
     const scope = new Construct(this, 'DataSources');
     return new Map(
       api.dataSources.map((dataSource) => {
@@ -187,7 +192,10 @@ export class FederatedApi extends Construct {
 }
 
 /** `<SUBGRAPH>_TABLE` for each table that has a data source: batch operations and transactions name their tables. */
-function tableEnvironment({ api, subgraphs }: FederatedApiProps): Readonly<Record<string, string>> {
+function tableEnvironment(
+  { subgraphs }: FederatedApiProps,
+  api: AppSyncApi,
+): Readonly<Record<string, string>> {
   const direct = new Set(
     api.dataSources.flatMap((each) => (each.kind === 'dynamodb' ? [each.subgraph] : [])),
   );

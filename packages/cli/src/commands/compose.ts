@@ -1,4 +1,5 @@
 /** `tributary compose`: writes the composed contract, or with --check says which files are stale. */
+import type { CompileOptions } from '@tributary/compiler';
 import { schemaFiles } from '@tributary/compiler/project';
 import { join, relative, resolve } from 'node:path';
 import { EXIT_BAD_INPUT, EXIT_GOOD } from '../exit-codes.ts';
@@ -15,12 +16,15 @@ export interface ComposeOptions {
   readonly project: string;
   readonly out?: string;
   readonly check: boolean;
+  /** Tags of a contract in place of the project's. */
+  readonly includeTag?: readonly string[];
+  readonly excludeTag?: readonly string[];
   readonly json: boolean;
   readonly hints: HintOption;
 }
 
 export async function runCompose(options: ComposeOptions, terminal: Terminal): Promise<number> {
-  const compiled = await compileProject(options.project);
+  const compiled = await compileProject(options.project, contractOf(options));
   if (!compiled.ok) {
     if (options.json) printJson(terminal, { ok: false, diagnostics: compiled.error });
     else printDiagnostics(terminal, compiled.error);
@@ -47,6 +51,11 @@ export async function runCompose(options: ComposeOptions, terminal: Terminal): P
     printOutcome({ directory, changed, isCheck: options.check }, terminal);
   }
   return isStale ? EXIT_BAD_INPUT : EXIT_GOOD;
+}
+
+function contractOf({ includeTag = [], excludeTag = [] }: ComposeOptions): CompileOptions {
+  const isNamed = includeTag.length + excludeTag.length > 0;
+  return isNamed ? { contract: { include: includeTag, exclude: excludeTag } } : {};
 }
 
 interface Outcome {

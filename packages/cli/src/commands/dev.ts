@@ -1,5 +1,6 @@
 /** `tributary dev`: compile, assemble, build the pages, run, watch; until a signal ends it. */
-import { join } from 'node:path';
+import { configurationFiles } from '@tributary/compiler/project';
+import { join, relative } from 'node:path';
 import { createHashStore } from '../dev/hash-store.ts';
 import { createLiveSession } from '../dev/live-session.ts';
 import { hasPages } from '../dev/build-pages.ts';
@@ -51,7 +52,9 @@ async function serve(context: DevContext, started: StartedDev, stop: AbortSignal
   const { engine } = started;
   try {
     const session = await createLiveSession(context, started);
-    const watcher = await watchFiles({ rootDirectory: paths.root, names: WATCHED }, session.apply);
+    const configuration = configurationFiles(paths.root).map((file) => relative(paths.root, file));
+    const names = [...WATCHED, ...configuration];
+    const watcher = await watchFiles({ rootDirectory: paths.root, names }, session.apply);
     printAddresses(terminal, {
       url: engine.url,
       dynamodbUrl: engine.dynamodbUrl,

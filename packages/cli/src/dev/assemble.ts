@@ -1,4 +1,5 @@
 /** The `assemble` step: runs the application of cdk.json, as the CDK command would, into `.tributary/cdk.out`. */
+import { configurationFiles } from '@tributary/compiler/project';
 import { existsSync } from 'node:fs';
 import { readFile, realpath, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -60,7 +61,7 @@ async function hashInputs(root: string): Promise<string> {
   const packageFolders = await Promise.all(
     SHAPING_PACKAGES.map((name) => realpath(join(root, 'node_modules', name, 'dist')).catch(() => undefined)),
   );
-  const own = OWN_INPUTS.map((name) => join(root, name));
+  const own = [...OWN_INPUTS.map((name) => join(root, name)), ...configurationFiles(root)];
   const folders = [...own, ...packageFolders.filter((folder) => folder !== undefined)];
   const files = await Promise.all(folders.map((folder) => collectFiles(folder, isInput)));
   return hashFiles(root, files.flat());

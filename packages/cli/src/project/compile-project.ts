@@ -1,7 +1,6 @@
 /** Loads and compiles the project of a folder: what `dev`, `compose`, `check` and `plan` start with. */
-import { compile } from '@tributary/compiler';
-import type { Compilation, Diagnostic } from '@tributary/compiler';
-import { loadProject } from '@tributary/compiler/project';
+import type { Compilation, CompileOptions, Diagnostic } from '@tributary/compiler';
+import { compileProject as compileLoaded, loadProject } from '@tributary/compiler/project';
 import type { Project } from '@tributary/compiler/project';
 import { existsSync } from 'node:fs';
 import { CallError } from '../call-error.ts';
@@ -17,7 +16,10 @@ export type CompileProjectResult =
   | { readonly ok: false; readonly error: readonly Diagnostic[]; readonly project: Project | undefined };
 
 /** @throws CallError when the folder does not exist or holds no subgraphs */
-export async function compileProject(rootDirectory: string): Promise<CompileProjectResult> {
+export async function compileProject(
+  rootDirectory: string,
+  options: CompileOptions = {},
+): Promise<CompileProjectResult> {
   if (!existsSync(rootDirectory)) {
     throw new CallError(
       `Folder ${rootDirectory} does not exist.`,
@@ -30,7 +32,7 @@ export async function compileProject(rootDirectory: string): Promise<CompileProj
     return { ok: false, error: project.error, project: undefined };
   }
   if (project.value.subgraphs.length === 0) throw noSubgraphs(rootDirectory);
-  const compiled = compile(project.value.sources);
+  const compiled = compileLoaded(project.value, options);
   if (!compiled.ok) return { ok: false, error: compiled.error, project: project.value };
   return { ok: true, value: { project: project.value, compilation: compiled.compilation } };
 }

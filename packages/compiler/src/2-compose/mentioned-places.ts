@@ -2,7 +2,8 @@
  * Merge errors name schema coordinates ("Query.z") and subgraphs but carry no nodes: this finds their places.
  */
 import { Kind, visit } from 'graphql';
-import type { ASTNode, DefinitionNode, DirectiveNode, DocumentNode } from 'graphql';
+import type { ASTNode, DirectiveNode, DocumentNode } from 'graphql';
+import { isTypeNamed, memberOf } from '../diagnostics/named-nodes.ts';
 import { locationOfNode } from '../diagnostics/source-location.ts';
 import type { SourceLocation } from '../model/diagnostic.ts';
 
@@ -61,22 +62,6 @@ function coordinatePlaces(coordinate: string, subgraphs: readonly NamedDocument[
   // A coordinate that no subgraph has says nothing; one that some have is shown where it is first.
   if (!found.some(({ isMember }) => isMember)) return [];
   return [...found].sort((a, b) => Number(b.isMember) - Number(a.isMember));
-}
-
-function isTypeNamed(definition: DefinitionNode, name: string): boolean {
-  if (definition.kind === Kind.OPERATION_DEFINITION || definition.kind === Kind.FRAGMENT_DEFINITION)
-    return false;
-  return 'name' in definition && definition.name?.value === name;
-}
-
-function memberOf(node: ASTNode | undefined, name: string): ASTNode | undefined {
-  if (node === undefined) return undefined;
-  const members: readonly ASTNode[] = [
-    ...('fields' in node ? (node.fields ?? []) : []),
-    ...('values' in node ? (node.values ?? []) : []),
-    ...(node.kind === Kind.FIELD_DEFINITION ? (node.arguments ?? []) : []),
-  ];
-  return members.find((member) => 'name' in member && member.name?.value === name);
 }
 
 function fallbackPlace(

@@ -40,6 +40,24 @@ export const CATALOG = {
     fix: 'Create it, or correct the path in {definition}.',
     explanation: 'A definition names a schema, handler or resolver folder that is not there.',
   },
+  PROJECT_INVALID_CONFIGURATION: {
+    message: '{file} can not be used: {reason}.',
+    fix: 'Correct the file: { "contract": { "include": [], "exclude": ["internal"] } }, or { "supergraph": "supergraph.graphql" }.',
+    explanation:
+      'tributary.json in the project folder says what holds for all subgraphs: the contract that the API is, or a supergraph composed elsewhere.',
+  },
+  PROJECT_SUBGRAPH_NOT_IN_SUPERGRAPH: {
+    message: 'Subgraph "{name}" is not in the supergraph {file}, which has {names}.',
+    fix: 'Give the definition the name that the supergraph has for it, or remove its folder.',
+    explanation:
+      'With a supergraph composed elsewhere, subgraph.ts files say how its subgraphs are asked: each must be one of them.',
+  },
+  PROJECT_SUBGRAPH_WITHOUT_ADDRESS: {
+    message: 'Subgraph "{name}" of the supergraph {file} has no address and no definition.',
+    fix: 'Add subgraphs/{name}/subgraph.ts, or give its join__Graph value a url.',
+    explanation:
+      'A subgraph of a supergraph composed elsewhere is asked at the url that the supergraph has for it, unless a subgraph.ts says otherwise.',
+  },
   PROJECT_RESOLVER_DOES_NOT_BUILD: {
     message: '{file} does not build: {reason}',
     fix: 'Correct the module; it is bundled with esbuild and may import "@aws-appsync/utils" and files beside it.',

@@ -1,7 +1,7 @@
 /** Gives diagnostics that name a coordinate ("Type.field") but no place the place of its definition. */
-import { Kind } from 'graphql';
-import type { ASTNode, DefinitionNode, DocumentNode } from 'graphql';
+import type { ASTNode, DocumentNode } from 'graphql';
 import type { Diagnostic, SourceLocation } from '../model/diagnostic.ts';
+import { isTypeNamed, memberOf } from './named-nodes.ts';
 import { locationOfNode } from './source-location.ts';
 
 /** A member that no document defines gets the place of its type. */
@@ -33,25 +33,4 @@ function findDefinition(coordinate: string, documents: readonly DocumentNode[]):
     if (location !== undefined) return location;
   }
   return undefined;
-}
-
-function isTypeNamed(node: DefinitionNode, name: string): boolean {
-  if (node.kind === Kind.OPERATION_DEFINITION || node.kind === Kind.FRAGMENT_DEFINITION) return false;
-  return 'name' in node && node.name?.value === name;
-}
-
-function memberOf(node: ASTNode | undefined, name: string): ASTNode | undefined {
-  if (node === undefined) return undefined;
-  const members: readonly ASTNode[] = [
-    ...('fields' in node ? (node.fields ?? []) : []),
-    ...('values' in node ? (node.values ?? []) : []),
-    ...(node.kind === Kind.FIELD_DEFINITION ? (node.arguments ?? []) : []),
-  ];
-  return members.find((member) => isNamedMember(member) && member.name.value === name);
-}
-
-type NamedMember = ASTNode & { readonly name: { readonly value: string } };
-
-function isNamedMember(node: ASTNode): node is NamedMember {
-  return 'name' in node && node.name !== undefined;
 }

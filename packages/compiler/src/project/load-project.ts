@@ -11,27 +11,37 @@ import type { Result } from '../model/result.ts';
 import type { HandwrittenModule, HandwrittenResolver, SubgraphSource } from '../model/subgraph-source.ts';
 import { argumentDefaultsOf, subgraphSchema } from './argument-defaults-of.ts';
 import { bundleResolver } from './bundle-resolver.ts';
+import { DEFAULT_MAX_BATCH_SIZE } from './default-batch-size.ts';
 import { findResolvers } from './find-resolvers.ts';
 import type { FoundResolver } from './find-resolvers.ts';
 import type { Project, ProjectSubgraph } from './project.ts';
+import { readConfiguration } from './read-configuration.ts';
 import { readDefinition } from './read-definition.ts';
+import { subgraphsOfSupergraph } from './subgraphs-of-supergraph.ts';
 
-/** Events for one BatchInvoke where a definition names none; AppSync accepts up to 2,000 (checked 2026-11-21). */
-const DEFAULT_MAX_BATCH_SIZE = 500;
-
-/** Reads `subgraphs/<folder>/subgraph.ts` and what the definitions name. */
+/** Reads `tributary.json`, `subgraphs/<folder>/subgraph.ts` and what the definitions name. */
 export async function loadProject(rootDirectory: string): Promise<Result<Project>> {
   const root = resolve(rootDirectory);
-  const loaded = await Promise.all(definitionFiles(root).map((file) => loadSubgraph(root, file)));
+  const configuration = readConfiguration(root);
+  const supergraph = configuration.ok ? configuration.value.supergraph : undefined;
+  const schema = supergraph === undefined ? 'required' : 'optional';
+  const loaded = await Promise.all(definitionFiles(root).map((file) => loadSubgraph(root, file, schema)));
   const diagnostics = loaded.flatMap((one) => (one.ok ? [] : one.error));
-  if (loaded.length === 0) diagnostics.push(createDiagnostic('PROJECT_NO_SUBGRAPHS', {}));
+  if (!configuration.ok) return err([...configuration.error, ...diagnostics]);
+  if (loaded.length === 0 && supergraph === undefined)
+    diagnostics.push(createDiagnostic('PROJECT_NO_SUBGRAPHS', {}));
   if (diagnostics.length > 0) return err(diagnostics);
   const values = loaded.flatMap((one) => (one.ok ? [one.value] : []));
+  const defined = values.map(({ subgraph }) => subgraph);
+  const added = supergraph === undefined ? ok([]) : subgraphsOfSupergraph(supergraph, defined, root);
+  if (!added.ok) return added;
   return ok({
     rootDirectory: root,
-    subgraphs: values.map(({ subgraph }) => subgraph),
+    subgraphs: [...defined, ...added.value],
     sources: values.map(({ source }) => source),
-    files: values.flatMap(({ files }) => files),
+    contract: configuration.value.contract,
+    supergraph,
+    files: [...configuration.value.files, ...values.flatMap(({ files }) => files)],
   });
 }
 
@@ -51,7 +61,11 @@ interface LoadedProjectSubgraph {
   readonly files: readonly string[];
 }
 
-async function loadSubgraph(root: string, definitionFile: string): Promise<Result<LoadedProjectSubgraph>> {
+async function loadSubgraph(
+  root: string,
+  definitionFile: string,
+  schema: 'required' | 'optional',
+): Promise<Result<LoadedProjectSubgraph>> {
   const definitionPath = fromRoot(root, definitionFile);
   const read = await readDefinition(definitionFile);
   if (!read.ok) {
@@ -62,7 +76,8 @@ async function loadSubgraph(root: string, definitionFile: string): Promise<Resul
   const definition = read.value;
   const directory = resolve(definitionFile, '..');
   const schemaFile = resolve(directory, definition.schema ?? './schema.graphql');
-  if (!existsSync(schemaFile)) {
+  const hasSchema = existsSync(schemaFile);
+  if (!hasSchema && schema === 'required') {
     const parameters = {
       file: fromRoot(root, schemaFile),
       subgraph: definition.name,
@@ -72,7 +87,7 @@ async function loadSubgraph(root: string, definitionFile: string): Promise<Resul
   }
   const common = {
     name: definition.name,
-    sdl: readFileSync(schemaFile, 'utf8'),
+    sdl: hasSchema ? readFileSync(schemaFile, 'utf8') : '',
     file: fromRoot(root, schemaFile),
   };
   const found = findResolvers(resolversFolder(root, directory, definition));
@@ -81,7 +96,7 @@ async function loadSubgraph(root: string, definitionFile: string): Promise<Resul
   return ok({
     subgraph: { name: definition.name, directory, definition },
     source: toSource(definition, { ...common, resolvers: resolvers.value }),
-    files: [definitionFile, schemaFile, ...found.flatMap(({ files }) => files)],
+    files: [definitionFile, ...(hasSchema ? [schemaFile] : []), ...found.flatMap(({ files }) => files)],
   });
 }
 
