@@ -121,6 +121,61 @@ describe('the environment of a function', () => {
   );
 });
 
+describe('files of layers, at /opt', () => {
+  it.each([
+    [
+      'ES modules',
+      {
+        'index.mjs': `import { readFileSync, existsSync } from 'node:fs'; import { readFile } from 'node:fs/promises';
+          import { name } from '/opt/nodejs/helper.mjs';
+          export const handler = async () => [
+            name, (await import('file:///opt/nodejs/helper.mjs')).name, readFileSync('/opt/data/which.txt', 'utf8'),
+            await readFile('/opt/data/first.txt', 'utf8'), existsSync('/opt/data/none.txt'),
+          ];`,
+      },
+    ],
+    [
+      'CommonJS',
+      {
+        'index.js': `const { readFileSync, existsSync, promises } = require('fs');
+          exports.handler = async () => [
+            require('/opt/nodejs/helper').name, require('/opt/nodejs/helper.js').name,
+            readFileSync('/opt/data/which.txt', 'utf8'), await promises.readFile('/opt/data/first.txt', 'utf8'),
+            existsSync('/opt/data/none.txt'),
+          ];`,
+      },
+    ],
+  ])(
+    'are found by modules and by calls that read, later layers before earlier ones: %s',
+    async (_name, files) => {
+      const test = await startTestHost({ orders: files });
+      const layers = ['first', 'second'].map((name) => join(test.directory, name));
+      await writeFiles(layers[0] ?? '', { 'data/first.txt': 'first', 'data/which.txt': 'first' });
+      await writeFiles(layers[1] ?? '', {
+        'data/which.txt': 'second',
+        'nodejs/helper.mjs': "export const name = 'helper';",
+        'nodejs/helper.js': "exports.name = 'helper';",
+      });
+      test.host.update([
+        {
+          functionName: 'orders',
+          codeDirectory: join(test.directory, 'orders'),
+          logicalId: 'orders',
+          arn: 'arn:aws:lambda:eu-central-1:123456789012:function:orders',
+          handler: 'index.handler',
+          runtime: 'nodejs22.x',
+          timeoutMs: 5000,
+          memoryMb: 128,
+          environment: {},
+          metadata: {},
+          layerDirectories: layers,
+        },
+      ]);
+      expect(await payloadOf(test)).toEqual(['helper', 'helper', 'second', 'first', false]);
+    },
+  );
+});
+
 describe('the context of a call', () => {
   it('has everything that Lambda gives', async () => {
     const test = await startTestHost({

@@ -6,8 +6,8 @@ import type { WorkerEnd } from './invoke-results.ts';
 export interface ExecutionSettings {
   readonly codeDirectory: string;
   readonly handler: string;
-  /** Folders that hold `node_modules` of layers, searched after the code's own packages. */
-  readonly layerFolders: readonly string[];
+  /** Unpacked layers, the one that wins first: their packages are searched after the code's own. */
+  readonly layerDirectories: readonly string[];
   /** Searched last; undefined: the code finds the AWS SDK by itself. */
   readonly sdkResolveFrom: string | undefined;
 }

@@ -6,7 +6,7 @@ import type { InvokeResult, LambdaHostOptions, LambdaLogLine } from './contract.
 import type { Execution, ExecutionListener, ExecutionOptions } from './execution.ts';
 import { type InspectorPort, startInspectedProcess } from './inspected-process.ts';
 import { functionError, handlerResult, runtimeExited, timedOut, type WorkerEnd } from './invoke-results.ts';
-import { factsOf, layerFolders, runtimeEnvironment } from './runtime-environment.ts';
+import { factsOf, layersByRank, runtimeEnvironment } from './runtime-environment.ts';
 import { sdkFallback } from './sdk-location.ts';
 import { startThread } from './thread-execution.ts';
 import { parseWorkerMessage, type WorkerMessage } from './worker-message.ts';
@@ -116,7 +116,7 @@ export function startFunctionWorker(model: LambdaFunctionModel, options: WorkerO
       settings: {
         codeDirectory: model.codeDirectory,
         handler: model.handler,
-        layerFolders: layerFolders(model),
+        layerDirectories: layersByRank(model),
         sdkResolveFrom: sdkFallback(model.codeDirectory, options.sdkResolveFrom),
       },
       environment: runtimeEnvironment(model, facts, {

@@ -21,10 +21,9 @@ export function factsOf(model: LambdaFunctionModel, workerId: string): FunctionF
   };
 }
 
-/** Where packages of layers are: Lambda unpacks a layer into /opt, and Node.js finds /opt/nodejs/node_modules. */
-export function layerFolders({ layerDirectories = [] }: LambdaFunctionModel): readonly string[] {
-  // A later layer's files replace those of an earlier one.
-  return layerDirectories.toReversed().map((directory) => join(directory, 'nodejs'));
+/** Lambda unpacks layers into /opt one after the other: a later one's files replace those of an earlier one. */
+export function layersByRank({ layerDirectories = [] }: LambdaFunctionModel): readonly string[] {
+  return layerDirectories.toReversed();
 }
 
 /**
@@ -58,8 +57,9 @@ export function runtimeEnvironment(
     _HANDLER: model.handler,
     LAMBDA_TASK_ROOT: model.codeDirectory,
     LAMBDA_RUNTIME_DIR: '/var/runtime',
-    NODE_PATH: layerFolders(model)
-      .map((folder) => join(folder, 'node_modules'))
+    // On Lambda /opt/nodejs/node_modules.
+    NODE_PATH: layersByRank(model)
+      .map((directory) => join(directory, 'nodejs', 'node_modules'))
       .join(delimiter),
     AWS_XRAY_CONTEXT_MISSING: 'LOG_ERROR',
     AWS_XRAY_DAEMON_ADDRESS: '169.254.79.129:2000',

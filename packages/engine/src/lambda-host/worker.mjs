@@ -15,7 +15,7 @@ let whenIdle;
 
 process.setSourceMapsEnabled(true);
 forwardConsole(host.post);
-settleInFolder(settings.codeDirectory);
+settleInFolder(settings);
 providePackages(settings);
 
 /** @returns {{ errorType: string, errorMessage: string, trace: string[] }} as in Lambda's error payload */
