@@ -12,6 +12,7 @@ import {
   parse,
 } from 'graphql';
 import type { ConstDirectiveNode, GraphQLFieldConfigMap } from 'graphql';
+import { withDefaultRootNames } from './default-root-names.ts';
 import type { Implementation, Representation } from './implementation.ts';
 import { loadEntities } from './load-entities.ts';
 import { mergeExtensions } from './merge-extensions.ts';
@@ -20,7 +21,9 @@ const Any = new GraphQLScalarType({ name: '_Any' });
 
 /** @throws Error for an entity or resolver of a type that the SDL does not have */
 export function federatedSchema(sdl: string, { resolvers, entities }: Implementation): GraphQLSchema {
-  const plain = buildASTSchema(mergeExtensions(withScalars(sdl)), { assumeValidSDL: true });
+  const plain = buildASTSchema(mergeExtensions(withDefaultRootNames(withScalars(sdl))), {
+    assumeValidSDL: true,
+  });
   for (const [typeName, fields] of Object.entries(resolvers)) {
     for (const [fieldName, resolve] of Object.entries(fields)) {
       const type = plain.getType(typeName);
