@@ -2,17 +2,14 @@
 import { randomUUID } from 'node:crypto';
 import type { DynamoDb } from '../dynamodb/contract.ts';
 import type { DestinationMessage, InvokeResult, LambdaHost } from '../lambda-host/contract.ts';
-import type { AppModel, EventSourceMappingModel, QueueModel, TableModel } from '../model/app-model.ts';
+import type { QueueModel } from '../model/app-model.ts';
 import { isRecord } from '../model/is-record.ts';
 import { createEventBus } from './bus/event-bus.ts';
 import type { EventServices } from './contract.ts';
+import { createEventSources } from './event-sources.ts';
 import { type ApiOperations, answerEventApis } from './http/answer-event-apis.ts';
 import { type MessageQueue, type NewMessage, createMessageQueue } from './queues/message-queue.ts';
-import { startQueuePoller } from './queues/queue-poller.ts';
 import { sqsOperations } from './queues/sqs-operations.ts';
-import { compileRecordFilter } from './record-filter.ts';
-import { failureNotice } from './streams/failure-destination.ts';
-import { connectStream } from './streams/connect-stream.ts';
 
 export interface EventServicesParts {
   readonly lambda: Pick<LambdaHost, 'invoke' | 'invokeAsync'>;
@@ -30,12 +27,19 @@ export interface EventServicesParts {
 export function createEventServices(parts: EventServicesParts): EventServices {
   const { lambda, dynamodb, accountId, region, endpoint, warn } = parts;
   const queues = new Map<string, MessageQueue>();
-  /** Running event sources by what they were made from, so that an update leaves those that it does not change. */
-  let sources = new Map<string, () => void>();
 
   const bus = createEventBus({
     surroundings: () => ({ accountId, region, id: randomUUID(), nowMs: Date.now() }),
     deliver,
+    warn,
+  });
+  const sources = createEventSources({
+    invoke,
+    queue: (arn) => queues.get(queueName(arn)),
+    sendTo,
+    dynamodb,
+    accountId,
+    region,
     warn,
   });
   const operations: ApiOperations = new Map([
@@ -45,7 +49,7 @@ export function createEventServices(parts: EventServicesParts): EventServices {
   ]);
 
   function sendTo(queueArn: string, message: NewMessage): void {
-    const queue = queues.get(queueArn.split(':').at(-1) ?? '');
+    const queue = queues.get(queueName(queueArn));
     if (queue === undefined)
       warn(`A message for the queue ${queueArn}, which the assembly does not have, is dropped.`);
     else queue.send(message);
@@ -102,98 +106,17 @@ export function createEventServices(parts: EventServicesParts): EventServices {
     return createMessageQueue(model, { nowMs: Date.now, newId: randomUUID, toDeadLetters: sendTo });
   }
 
-  function updateSources({
-    eventSourceMappings,
-    tables,
-  }: Pick<AppModel, 'eventSourceMappings' | 'tables'>): void {
-    const wanted = new Map(
-      eventSourceMappings.map((mapping) => {
-        const { source } = mapping;
-        const table =
-          source.kind === 'stream'
-            ? tables.find(({ tableName }) => tableName === source.tableName)
-            : undefined;
-        return [JSON.stringify([mapping, table?.streamViewType]), { mapping, table }] as const;
-      }),
-    );
-    const kept = [...sources].filter(([key, stopSource]) => {
-      if (!wanted.has(key)) stopSource();
-      return wanted.has(key);
-    });
-    sources = new Map(kept);
-    for (const [key, { mapping, table }] of wanted) {
-      const stopSource = sources.has(key) ? undefined : connectSource(mapping, table);
-      if (stopSource !== undefined) sources.set(key, stopSource);
-    }
-  }
-
-  function connectSource(
-    mapping: EventSourceMappingModel,
-    table: TableModel | undefined,
-  ): (() => void) | undefined {
-    const { source } = mapping;
-    const filter = compileRecordFilter(mapping.filters, warn);
-    if (source.kind === 'queue') {
-      const queue = queues.get(source.queueArn.split(':').at(-1) ?? '');
-      if (queue !== undefined) return startQueuePoller({ mapping, queue, filter, invoke });
-      warn(`Event source mapping "${mapping.logicalId}" names a queue that the assembly does not have.`);
-      return undefined;
-    }
-    if (table?.streamViewType === undefined) {
-      warn(
-        `Event source mapping "${mapping.logicalId}" names a table that has no stream: ${source.tableName}`,
-      );
-      return undefined;
-    }
-    const { tableName, streamViewType: viewType } = table;
-    const onGiveUp = reportFailures(mapping);
-    const { streamArn } = source;
-    return connectStream({
-      mapping,
-      filter,
-      invoke,
-      onGiveUp,
-      dynamodb,
-      tableName,
-      streamArn,
-      viewType,
-      region,
-    });
-  }
-
-  function reportFailures(mapping: EventSourceMappingModel): Parameters<typeof connectStream>[0]['onGiveUp'] {
-    return (records, attempts) => {
-      warn(
-        `${records.length} stream record(s) for "${mapping.functionName}" are given up after ${attempts} attempt(s).`,
-      );
-      if (mapping.onFailureArn === undefined) return;
-      const notice = failureNotice(
-        `arn:aws:lambda:${region}:${accountId}:function:${mapping.functionName}`,
-        records,
-        {
-          attempts,
-          requestId: randomUUID(),
-          nowMs: Date.now(),
-        },
-      );
-      sendTo(mapping.onFailureArn, { body: JSON.stringify(notice), attributes: {} });
-    };
-  }
-
   return {
     update(model) {
       bus.update(model.eventRules);
       updateQueues(model.queues);
-      updateSources(model);
+      sources.update(model);
     },
     putEvents: (entries) => bus.putEvents(entries),
     sendToDestination,
     serves: ({ headers }) => operations.has(String(headers['x-amz-target'])),
     handleHttp: (request, response) => void answerEventApis(operations, request, response),
-    stop() {
-      for (const stopSource of sources.values()) stopSource();
-      sources.clear();
-    },
+    stop: sources.stop,
   };
 }
 
@@ -209,6 +132,10 @@ function destinationEvent(busArn: string, record: unknown): Record<string, unkno
     EventBusName: busArn,
     Resources: [busArn, functionArn],
   };
+}
+
+function queueName(arn: string): string {
+  return arn.split(':').at(-1) ?? '';
 }
 
 function messageOf(fault: unknown): string {
