@@ -5,7 +5,8 @@ import type {
   EventTargetModel,
 } from '../model/app-model.ts';
 import { isRecord } from '../model/is-record.ts';
-import { physicalName, resourceArn } from './resource-attributes.ts';
+import { resourceArn } from './resource-arn.ts';
+import { physicalName } from './resource-names.ts';
 import { readProperties } from './resource-properties.ts';
 import type { StackScope } from './stack-scope.ts';
 import type { TemplateResource } from './template.ts';

@@ -3,7 +3,8 @@ import type { IamPrincipalModel } from '../model/app-model.ts';
 import { isRecord } from '../model/is-record.ts';
 import type { ScopedResource } from './build-api.ts';
 import { AssemblyFault } from './load-assembly-options.ts';
-import { physicalName, resourceArn } from './resource-attributes.ts';
+import { resourceArn } from './resource-arn.ts';
+import { physicalName } from './resource-names.ts';
 import { readProperties } from './resource-properties.ts';
 
 type PolicyDocument = Readonly<Record<string, unknown>>;

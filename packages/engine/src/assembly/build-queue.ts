@@ -1,5 +1,7 @@
 import type { QueueModel } from '../model/app-model.ts';
-import { physicalName, resourceArn, resourceRef } from './resource-attributes.ts';
+import { resourceArn } from './resource-arn.ts';
+import { resourceRef } from './resource-attributes.ts';
+import { physicalName } from './resource-names.ts';
 import { readProperties } from './resource-properties.ts';
 import type { StackScope } from './stack-scope.ts';
 import type { TemplateResource } from './template.ts';

@@ -1,7 +1,7 @@
 /** AWS::AppSync::FunctionConfiguration and AWS::AppSync::Resolver. */
 import type { DataSourceModel, PipelineFunctionModel, ResolverModel } from '../model/app-model.ts';
 import { buildResolverCaching } from './build-caching.ts';
-import { derivedResourceId } from './resource-attributes.ts';
+import { derivedResourceId } from './resource-names.ts';
 import { readProperties } from './resource-properties.ts';
 import { readTextAsset } from './read-text-asset.ts';
 import type { StackScope } from './stack-scope.ts';

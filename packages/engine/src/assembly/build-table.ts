@@ -1,7 +1,8 @@
 import { isAbsolute, join } from 'node:path';
 import { isRecord } from '../model/is-record.ts';
 import type { StreamViewType, TableModel } from '../model/app-model.ts';
-import { physicalName, resourceArn } from './resource-attributes.ts';
+import { resourceArn } from './resource-arn.ts';
+import { physicalName } from './resource-names.ts';
 import { readProperties } from './resource-properties.ts';
 import type { StackScope } from './stack-scope.ts';
 import type { TemplateResource } from './template.ts';

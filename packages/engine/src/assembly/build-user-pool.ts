@@ -1,7 +1,8 @@
 /** AWS::Cognito::UserPool with the clients and groups that name it. */
 import type { UserPoolModel } from '../model/app-model.ts';
 import type { ScopedResource } from './build-api.ts';
-import { derivedResourceId, resourceRef } from './resource-attributes.ts';
+import { resourceRef } from './resource-attributes.ts';
+import { derivedResourceId } from './resource-names.ts';
 import { readProperties } from './resource-properties.ts';
 
 /** Cognito's defaults for clients without `ExplicitAuthFlows`. Cognito API reference, "CreateUserPoolClient". */

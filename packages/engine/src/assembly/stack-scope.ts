@@ -4,7 +4,8 @@ import { AssemblyFault } from './load-assembly-options.ts';
 import { type ValueLookup, failMissingParameter } from './dynamic-references.ts';
 import { type References, evaluate, evaluateCondition } from './evaluate.ts';
 import type { AssetPaths } from './read-assets.ts';
-import { type ResourceSurroundings, resourceAttribute, resourceRef } from './resource-attributes.ts';
+import { resourceAttribute, resourceRef } from './resource-attributes.ts';
+import type { ResourceSurroundings } from './resource-names.ts';
 import type { Template, TemplateResource } from './template.ts';
 
 export interface StackScope {
