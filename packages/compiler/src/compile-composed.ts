@@ -2,6 +2,7 @@
 import type { DocumentNode } from 'graphql';
 import type { Supergraph } from './2-compose/compose-supergraph.ts';
 import { analyzeSupergraph } from './3-analyze/analyze-supergraph.ts';
+import { checkContexts } from './3-analyze/check-contexts.ts';
 import { subgraphShape } from './3-analyze/subgraph-shape.ts';
 import { checkEntityLookups, checkHandwritten } from './4-plan/check-handwritten.ts';
 import { planResolvers } from './4-plan/plan-resolvers.ts';
@@ -44,32 +45,31 @@ export interface PlacedSubgraph {
   readonly document: DocumentNode;
 }
 
-/** @returns the API, or every diagnostic of the first phase that found faults */
+/** @returns the API, or every diagnostic that can be told: a phase that needs a sound plan waits for one */
 export function compileComposed(supergraph: Supergraph, subgraphs: readonly PlacedSubgraph[]): CompileResult {
   const documents = [...new Set(subgraphs.map(({ document }) => document))];
   const located = (diagnostics: readonly Diagnostic[]) => err(locateFields(diagnostics, documents));
   const model = analyzeSupergraph(supergraph);
-  if (!model.ok) return located(model.error);
-
   const annotated = subgraphs.map(({ source, document }) => ({ name: source.name, document }));
   const handwriting = subgraphs.map(({ source, document }) => ({ ...source, document }));
-  const faults = [...checkSubscriptions(model.value.schema, annotated), ...checkHandwritten(handwriting)];
-  if (faults.length > 0) return located(faults);
-
+  const faults = [
+    ...checkSubscriptions(model.schema, annotated),
+    ...checkHandwritten(handwriting),
+    ...checkContexts(supergraph, model.schema),
+  ];
   const plan = planResolvers(
-    model.value,
+    model,
     subgraphs.map(({ source }) => source),
   );
-  if (!plan.ok) return located(plan.error);
-  const lookupFaults = checkEntityLookups(plan.value, entityLookups(subgraphs));
-  if (lookupFaults.length > 0) return located(lookupFaults);
-
+  if (!plan.ok) return located([...faults, ...plan.error]);
+  faults.push(...checkEntityLookups(plan.value, entityLookups(subgraphs)));
   const emitted = emitResolvers(
-    model.value,
+    model,
     plan.value,
     subgraphs.map(({ source }) => toEmittedSubgraph(source, supergraph.document)),
   );
-  if (!emitted.ok) return located(emitted.error);
+  if (!emitted.ok) return located([...faults, ...emitted.error]);
+  if (faults.length > 0) return located(faults);
   const { sdl, apiDocument } = supergraph;
   const schema = emitSchema({ apiDocument, awsDirectives: collectAwsDirectives(annotated) });
   const api: AppSyncApi = { schema, supergraphSdl: sdl, ...emitted.value };
@@ -82,7 +82,7 @@ export function compileComposed(supergraph: Supergraph, subgraphs: readonly Plac
         { severity: 'hint' },
       ),
     );
-  return { ok: true, value: api, hints, compilation: { api, model: model.value, plan: plan.value, hints } };
+  return { ok: true, value: api, hints, compilation: { api, model, plan: plan.value, hints } };
 }
 
 function entityLookups(subgraphs: readonly PlacedSubgraph[]) {

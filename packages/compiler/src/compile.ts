@@ -3,9 +3,12 @@
  * give the same bytes.
  */
 import { loadSubgraphs } from './1-load/load-subgraphs.ts';
+import type { LoadedSubgraph } from './1-load/load-subgraphs.ts';
 import { checkSubgraphs, composeSupergraph } from './2-compose/compose-supergraph.ts';
 import { readSupergraph } from './2-compose/read-supergraph.ts';
 import { readGraphs } from './3-analyze/join-directives.ts';
+import { checkHandwritten } from './4-plan/check-handwritten.ts';
+import { checkOwnSubscriptions } from './5-emit/check-subscriptions.ts';
 import { compileComposed } from './compile-composed.ts';
 import type { CompileResult } from './compile-composed.ts';
 import { compositionHints } from './hints/composition-hints.ts';
@@ -21,7 +24,10 @@ export interface CompileOptions {
   readonly contract?: Contract;
 }
 
-/** @returns the API, or every diagnostic of the first phase that found faults */
+/**
+ * @returns the API, or every diagnostic that can be told: those of composition come with what the subgraphs show by
+ * themselves, those of planning with each other
+ */
 export function compile(sources: readonly SubgraphSource[], options: CompileOptions = {}): CompileResult {
   const loaded = loadSubgraphs(sources);
   if (!loaded.ok) return err([...loaded.error, ...faultsOfReadable(sources)]);
@@ -30,7 +36,7 @@ export function compile(sources: readonly SubgraphSource[], options: CompileOpti
     subgraphs.map(({ source, composable }) => ({ name: source.name, document: composable })),
     options.contract,
   );
-  if (!composed.ok) return composed;
+  if (!composed.ok) return err([...composed.error, ...dialectFaults(subgraphs)]);
   const compiled = compileComposed(composed.value, subgraphs);
   if (!compiled.ok) return compiled;
   const written = subgraphs.map(({ source, document }) => ({ name: source.name, document }));
@@ -44,9 +50,16 @@ function faultsOfReadable(sources: readonly SubgraphSource[]): readonly Diagnost
     const loaded = loadSubgraphs([source]);
     return loaded.ok ? loaded.value : [];
   });
-  return checkSubgraphs(
+  const faults = checkSubgraphs(
     readable.map(({ source, composable }) => ({ name: source.name, document: composable })),
   );
+  return [...faults, ...dialectFaults(readable)];
+}
+
+/** Faults against AppSync that a subgraph's own schema and resolvers show, whether or not it composes. */
+function dialectFaults(subgraphs: readonly LoadedSubgraph[]): readonly Diagnostic[] {
+  const handwriting = subgraphs.map(({ source, document }) => ({ ...source, document }));
+  return [...checkOwnSubscriptions(handwriting), ...checkHandwritten(handwriting)];
 }
 
 /** A supergraph composed elsewhere. */

@@ -19,10 +19,7 @@ import type {
   ObjectTypeModel,
   OverrideCondition,
 } from '../model/federation-model.ts';
-import { err, ok } from '../model/result.ts';
-import type { Result } from '../model/result.ts';
 import { accessRequirements } from './access-requirements.ts';
-import { checkContexts } from './check-contexts.ts';
 import { contextCarriers, contextProperty, hasContextArguments } from './context-carriers.ts';
 import { parseFieldSet } from './field-set.ts';
 import { withInterfaceObjects } from './interface-objects.ts';
@@ -37,7 +34,7 @@ export interface AnalyzableSupergraph {
 
 type FieldsTypeNode = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
 
-export function analyzeSupergraph(supergraph: AnalyzableSupergraph): Result<FederationModel> {
+export function analyzeSupergraph(supergraph: AnalyzableSupergraph): FederationModel {
   const schema = buildASTSchema(supergraph.apiDocument, { assumeValidSDL: true });
   // The supergraph's own schema also knows @inaccessible fields, which keys and @requires may use.
   const wholeSchema = buildASTSchema(supergraph.document, { assumeValidSDL: true });
@@ -47,11 +44,9 @@ export function analyzeSupergraph(supergraph: AnalyzableSupergraph): Result<Fede
     (node): node is FieldsTypeNode =>
       node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.INTERFACE_TYPE_DEFINITION,
   );
-  const diagnostics = checkContexts(supergraph, context.rootNames);
-  if (diagnostics.length > 0) return err(diagnostics);
   const types = new Map(nodes.map((node) => [node.name.value, analyzeType(node, context)]));
   const possible = possibleTypes(wholeSchema);
-  return ok({
+  return {
     subgraphs: [...graphs.values()].map(({ name }) => name).sort(),
     urls: new Map([...graphs.values()].flatMap(({ name, url }) => (url === '' ? [] : [[name, url]]))),
     schema,
@@ -61,7 +56,7 @@ export function analyzeSupergraph(supergraph: AnalyzableSupergraph): Result<Fede
     namedTypes: schema.getTypeMap(),
     access: accessRequirements(supergraph.document),
     contexts: contextCarriers(supergraph.document),
-  });
+  };
 }
 
 interface AnalyzeContext {

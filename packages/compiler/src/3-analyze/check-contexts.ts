@@ -1,6 +1,6 @@
 /** Every way to a field with an argument from a context must lead through an object that sets the context. */
 import { Kind } from 'graphql';
-import type { DocumentNode } from 'graphql';
+import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { createDiagnostic } from '../diagnostics/create-diagnostic.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { contextUses } from './context-carriers.ts';
@@ -13,13 +13,14 @@ interface ComposedSchemas {
   readonly apiDocument: DocumentNode;
 }
 
-/** @param rootNames - names of the root types */
 export function checkContexts(
   { document, apiDocument }: ComposedSchemas,
-  rootNames: ReadonlySet<string>,
+  schema: GraphQLSchema,
 ): Diagnostic[] {
   const uses = contextUses(document);
   if (uses.length === 0) return [];
+  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
+  const rootNames = new Set(roots.flatMap((type) => (type ? [type.name] : [])));
   const graph = objectGraph(apiDocument);
   return uses.flatMap((use) => {
     if (!hasField(apiDocument, use)) return [];

@@ -3,6 +3,7 @@ import { Kind } from 'graphql';
 import type { DocumentNode } from 'graphql';
 import { createDiagnostic } from '../diagnostics/create-diagnostic.ts';
 import { nearNames } from '../diagnostics/did-you-mean.ts';
+import { locateFields } from '../diagnostics/locate-fields.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { ApiPlan } from '../model/resolver-plan.ts';
 import type { EntityLookupSource, HandwrittenResolver } from '../model/subgraph-source.ts';
@@ -16,7 +17,7 @@ export interface HandwritingSubgraph {
 export function checkHandwritten(subgraphs: readonly HandwritingSubgraph[]): Diagnostic[] {
   return subgraphs.flatMap(({ name, document, resolvers }) => {
     const known = coordinates(document);
-    return resolvers.flatMap((resolver) => {
+    const faults = resolvers.flatMap((resolver) => {
       const field = `${resolver.typeName}.${resolver.fieldName}`;
       if (known.includes(field)) return [];
       const [near] = nearNames(field, known);
@@ -29,6 +30,7 @@ export function checkHandwritten(subgraphs: readonly HandwritingSubgraph[]): Dia
       };
       return [createDiagnostic('APPSYNC_RESOLVER_UNKNOWN_FIELD', parameters)];
     });
+    return locateFields(faults, [document]);
   });
 }
 

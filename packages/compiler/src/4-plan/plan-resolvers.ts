@@ -41,7 +41,10 @@ export function planResolvers(
     (typeName, fieldName) => findHandwritten(context, typeName, fieldName)?.subgraph,
   );
   const unsatisfied = checkSatisfiability(model, exploration);
-  if (unsatisfied.length > 0) return err(unsatisfied);
+  if (unsatisfied.length > 0) {
+    const missing = exploration.fields.map((explored) => valuePlan(explored, context));
+    return err([...unsatisfied, ...missing.flatMap((value) => (value.ok ? [] : value.error))]);
+  }
   const fetches = new Map(
     exploration.fields.map((one) => [`${one.type.name}.${one.field.name}`, planFieldFetches(model, one)]),
   );

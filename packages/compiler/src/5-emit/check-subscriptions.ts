@@ -1,6 +1,6 @@
 /** `@aws_subscribe` must name mutations of the composed API that return the same type. */
-import { getNamedType, isObjectType, Kind } from 'graphql';
-import type { FieldDefinitionNode, GraphQLSchema } from 'graphql';
+import { getNamedType, isObjectType, Kind, OperationTypeNode } from 'graphql';
+import type { DocumentNode, FieldDefinitionNode, GraphQLSchema } from 'graphql';
 import { createDiagnostic } from '../diagnostics/create-diagnostic.ts';
 import { nearNames } from '../diagnostics/did-you-mean.ts';
 import { locationOfNode } from '../diagnostics/source-location.ts';
@@ -23,14 +23,42 @@ export function checkSubscriptions(
   );
 }
 
+/** What a subgraph's own schema shows, whether or not it composes with the others. */
+export function checkOwnSubscriptions(subgraphs: readonly AnnotatedSubgraph[]): Diagnostic[] {
+  return subgraphs.flatMap(({ document }) => {
+    const name = subscriptionTypeName(document);
+    return document.definitions.flatMap((definition) =>
+      (definition.kind === Kind.OBJECT_TYPE_DEFINITION || definition.kind === Kind.OBJECT_TYPE_EXTENSION) &&
+      definition.name.value === name
+        ? (definition.fields ?? []).flatMap(checkOwnField)
+        : [],
+    );
+  });
+}
+
+function subscriptionTypeName(document: DocumentNode): string {
+  for (const node of document.definitions) {
+    if (node.kind !== Kind.SCHEMA_DEFINITION && node.kind !== Kind.SCHEMA_EXTENSION) continue;
+    const root = node.operationTypes?.find(({ operation }) => operation === OperationTypeNode.SUBSCRIPTION);
+    if (root !== undefined) return root.type.name.value;
+  }
+  return 'Subscription';
+}
+
+function checkOwnField(field: FieldDefinitionNode): Diagnostic[] {
+  if (subscribedMutations(field).length > 0) return [];
+  const location = locationOfNode(field);
+  const place = location === undefined ? {} : { location };
+  const parameters = { field: `Subscription.${field.name.value}` };
+  return [createDiagnostic('APPSYNC_SUBSCRIPTION_WITHOUT_MUTATIONS', parameters, place)];
+}
+
 function checkField(schema: GraphQLSchema, field: FieldDefinitionNode): Diagnostic[] {
   const coordinate = `Subscription.${field.name.value}`;
   const location = locationOfNode(field);
   const place = location === undefined ? {} : { location };
   const mutations = subscribedMutations(field);
-  if (mutations.length === 0) {
-    return [createDiagnostic('APPSYNC_SUBSCRIPTION_WITHOUT_MUTATIONS', { field: coordinate }, place)];
-  }
+  if (mutations.length === 0) return checkOwnField(field);
   const known = schema.getMutationType()?.getFields() ?? {};
   const subscription = schema.getSubscriptionType()?.getFields()[field.name.value];
   return mutations.flatMap((mutation) => {
