@@ -16,6 +16,9 @@ export type ParsedAuthorizerAnswer =
   /** For the terminal: the caller is told nothing but that it may not. */
   | { readonly ok: false; readonly reason: string };
 
+/** AppSync developer guide, "AWS_LAMBDA authorization", resolverContext: 5 MB (checked 2026-11-21). */
+const MAX_CONTEXT_BYTES = 5 * 1024 * 1024;
+
 const FIELD = /^[_A-Za-z]\w*\.[_A-Za-z]\w*$/;
 const FIELD_ARN = /^arn:[^:]+:appsync:[^:]*:[^:]*:apis\/([^/]+)\/types\/(\w+)\/fields\/(\w+)$/;
 
@@ -33,6 +36,9 @@ export function parseAuthorizerAnswer(value: unknown, apiId: string): ParsedAuth
     (key) => typeof context[key] === 'object' && context[key] !== null,
   );
   if (nested !== undefined) return fault(`has an object or a list in "resolverContext.${nested}"`);
+  if (Buffer.byteLength(JSON.stringify(context)) > MAX_CONTEXT_BYTES) {
+    return fault('has a "resolverContext" of more than 5 MB');
+  }
   const denied = deniedFields ?? [];
   if (!Array.isArray(denied)) return fault('has "deniedFields" that are not a list');
   const names = denied.map((entry: unknown) => toFieldName(entry, apiId));

@@ -104,6 +104,15 @@ describe('D53 Lambda authorizer', () => {
     expect(await start(() => answer).call(secret)).toEqual(NOT_AUTHORIZED);
   });
 
+  it.each([
+    [5 * 1024 * 1024, 'authorized'],
+    [5 * 1024 * 1024 + 1, 'unauthorized'],
+  ])('takes a resolverContext of %i bytes or not', async (sizeBytes, kind) => {
+    const text = 'x'.repeat(sizeBytes - '{"text":""}'.length);
+    const { call } = start(() => ({ isAuthorized: true, resolverContext: { text } }));
+    expect((await call(secret)).kind).toBe(kind);
+  });
+
   it('refuses when the function throws, and tells why on the terminal only', async () => {
     const { call, warnings } = start(() => {
       throw new Error('no table');

@@ -20,6 +20,8 @@ interface Grant {
   readonly groups: readonly string[] | undefined;
 }
 
+const USER_POOLS: AuthenticationType = 'AMAZON_COGNITO_USER_POOLS';
+
 const MODE_OF_DIRECTIVE: Readonly<Record<string, AuthenticationType>> = {
   aws_api_key: 'API_KEY',
   aws_iam: 'AWS_IAM',
@@ -55,7 +57,10 @@ function toGrants(directives: readonly ConstDirectiveNode[], defaults: AccessDef
 }
 
 function modeOf(directive: string, defaults: AccessDefaults): AuthenticationType | undefined {
-  if (directive === 'aws_auth') return defaults.hasAdditionalModes ? undefined : defaults.defaultMode;
+  if (directive === 'aws_auth') {
+    const isSoleMode = defaults.defaultMode === USER_POOLS && !defaults.hasAdditionalModes;
+    return isSoleMode ? USER_POOLS : undefined;
+  }
   return MODE_OF_DIRECTIVE[directive];
 }
 
