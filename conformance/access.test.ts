@@ -7,7 +7,9 @@ type Query {
   mine: String @authenticated
   mail: String @requiresScopes(scopes: [["mail:read", "mail:list"], ["admin"]])
   bill: String @policy(policies: [["billing"]]) @authenticated
-}`;
+}
+type Mutation { send(text: String!): String }
+type Subscription { sent: String @aws_subscribe(mutations: ["send"]) @requiresScopes(scopes: [["mail:read"]]) }`;
 
 /** True when the emitted guard lets the caller read the field. */
 async function isAllowed(field: string, identity: unknown): Promise<boolean> {
@@ -34,6 +36,11 @@ describe('guards by the token of the caller', () => {
     expect(await isAllowed('mail', { claims: { scp: ['admin'] } })).toBe(true);
     expect(await isAllowed('mail', { resolverContext: { scope: 'admin' } })).toBe(true);
     expect(await isAllowed('mail', null)).toBe(false);
+  });
+
+  it('a subscription is guarded when the client subscribes', async () => {
+    expect(await isAllowed('sent', { claims: { scope: 'mail:send' } })).toBe(false);
+    expect(await isAllowed('sent', { claims: { scope: 'mail:read' } })).toBe(true);
   });
 
   it('@policy wants a policy that the token or the authorizer grants', async () => {

@@ -153,15 +153,16 @@ function inputsOf(
   return isSingle && fetch !== undefined ? inputsOfGroup(model, type, fetch.group) : [];
 }
 
-/** Subscriptions deliver what a mutation returned: only what is written by hand has a resolver. */
+/** Subscriptions deliver what a mutation returned: only what is written by hand or guarded has a resolver. */
 function subscriptionResolvers(context: PlanContext): ResolverPlan[] {
   const name = context.model.schema.getSubscriptionType()?.name;
   if (name === undefined) return [];
   return [...visibleFieldNames(context.model, name)].flatMap((fieldName) => {
     const handwritten = findHandwritten(context, name, fieldName);
-    if (handwritten === undefined) return [];
-    const value = { kind: 'handwritten' as const, ...handwritten };
     const access = context.model.access.get(`${name}.${fieldName}`) ?? [];
+    if (handwritten === undefined && access.length === 0) return [];
+    const value: ValuePlan =
+      handwritten === undefined ? { kind: 'property' } : { kind: 'handwritten', ...handwritten };
     const plan = { typeName: name, fieldName, value, access };
     return [{ ...plan, contexts: [], inputs: [], fetches: [], completion: undefined }];
   });

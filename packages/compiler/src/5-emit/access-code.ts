@@ -17,7 +17,10 @@ export function accessBlocks(access: readonly AccessRequirement[]): string[] {
   ];
 }
 
-/** Unit resolver on the NONE data source: the value is in the parent's, for those who may read it. */
+/**
+ * Unit resolver on the NONE data source: the value is in the parent's, for those who may read it. At a subscription it
+ * runs when the client subscribes, without a parent; events bring the values.
+ */
 export function emitGuardedProperty(
   typeName: string,
   fieldName: string,
@@ -28,7 +31,7 @@ export function emitGuardedProperty(
     imports: ['util'],
     blocks: [
       'export function request(ctx) {\n  authorize(ctx);\n  return { payload: null };\n}',
-      `export function response(ctx) {\n  return ctx.source.${fieldName} === undefined ? null : ctx.source.${fieldName};\n}`,
+      `export function response(ctx) {\n  const value = ctx.source ? ctx.source.${fieldName} : null;\n  return value === undefined ? null : value;\n}`,
       ...accessBlocks(access),
     ],
   });
