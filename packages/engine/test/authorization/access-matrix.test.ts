@@ -3,84 +3,11 @@
  * may not read is null with AppSync's error, no resolver runs for it, and no event carries it.
  */
 import { describe, expect, it } from 'vitest';
-import { constant, startTestApi } from '../../src/execution/testing/test-api.ts';
 import type { PublishedEvent } from '../../src/execution/contract.ts';
-import type { AuthenticationType, ResolverModel } from '../../src/model/app-model.ts';
+import { hasResolver, INDEXES, startAccessMatrixApi } from './access-matrix-api.ts';
+import type { AccessMatrixApi } from './access-matrix-api.ts';
 import type { TestCaller } from './access-rules.ts';
-import { CALLERS, EVERYONE, GRANT_SETS, MODES, mayRead, toCaller, toDirectives } from './access-rules.ts';
-
-const INDEXES = GRANT_SETS.map((_, index) => index);
-const setAt = (index: number) => GRANT_SETS[index] ?? [];
-
-/** `T<i>` has the i-th set on the type, its field `f<j>` the j-th; so do the fields of the root types. */
-const SDL = `
-  interface Node { id: ID }
-  union Any = ${INDEXES.map((i) => `T${i}`).join(' | ')}
-  type Query {
-    ${INDEXES.map((i) => `t${i}: T${i} ${toDirectives(EVERYONE)}`).join('\n')}
-    ${INDEXES.map((i) => `r${i}: T11 ${toDirectives(setAt(i))}`).join('\n')}
-    nodes: [Node] ${toDirectives(EVERYONE)}
-    anys: [[Any]] ${toDirectives(EVERYONE)}
-  }
-  type Mutation {
-    ${INDEXES.map((i) => `m${i}: T11 ${toDirectives(setAt(i))}`).join('\n')}
-    change: T0 ${toDirectives(EVERYONE)}
-  }
-  type Subscription {
-    ${INDEXES.map((i) => `s${i}: T11 @aws_subscribe(mutations: ["m${i}"]) ${toDirectives(setAt(i))}`).join('\n')}
-    onChange: T0 @aws_subscribe(mutations: ["change"]) ${toDirectives(EVERYONE)}
-  }
-  ${INDEXES.map(
-    (i) => `type T${i} implements Node ${toDirectives(setAt(i))} {
-      id: ID
-      ${INDEXES.map((j) => `f${j}: String ${toDirectives(setAt(j))}`).join('\n')}
-    }`,
-  ).join('\n')}
-`;
-
-/** Fields with an even number have a resolver, the others are properties of their parent. */
-const hasResolver = (j: number): boolean => j % 2 === 0;
-const objectOf = (i: number) => ({
-  __typename: `T${i}`,
-  id: `T${i}.id`,
-  ...Object.fromEntries(
-    INDEXES.map((j) => [`f${j}`, hasResolver(j) ? 'leaked by the parent' : `T${i}.f${j}`]),
-  ),
-});
-
-const RESOLVERS: readonly ResolverModel[] = [
-  ...INDEXES.flatMap((i) => [
-    constant(`Query.t${i}`, objectOf(i)),
-    constant(`Query.r${i}`, objectOf(11)),
-    constant(`Mutation.m${i}`, objectOf(11)),
-    ...INDEXES.filter(hasResolver).map((j) => constant(`T${i}.f${j}`, `T${i}.f${j}`)),
-  ]),
-  constant('Query.nodes', INDEXES.map(objectOf)),
-  constant('Query.anys', [INDEXES.map(objectOf), [], [objectOf(0)]]),
-  constant('Mutation.change', objectOf(0)),
-];
-
-function start(defaultMode: AuthenticationType) {
-  const api = startTestApi({
-    schema: SDL,
-    resolvers: RESOLVERS,
-    api: {
-      defaultAuthentication: defaultMode,
-      additionalAuthentication: MODES.filter((mode) => mode !== defaultMode),
-    },
-  });
-  const fallback = [{ mode: defaultMode }];
-  const may = (caller: TestCaller, typeName: string, fieldName: string): boolean => {
-    const index = Number(/\d+$/.exec(fieldName)?.[0] ?? Number.NaN);
-    const isOpenRoot = ['t', 'nodes', 'anys', 'change', 'onChange'].includes(fieldName.replace(/\d+$/, ''));
-    const own = isOpenRoot ? EVERYONE : fieldName === 'id' ? [] : setAt(index);
-    const type = typeName.startsWith('T') ? setAt(Number(typeName.slice(1))) : [];
-    return mayRead(caller, { path: `${typeName}.${fieldName}`, type, own, fallback });
-  };
-  return { ...api, may };
-}
-
-type Running = ReturnType<typeof start>;
+import { CALLERS, MODES, toCaller } from './access-rules.ts';
 
 interface Prediction {
   readonly data: Record<string, unknown>;
@@ -97,7 +24,7 @@ interface Place {
 
 /** Predicts the fields of one object: `alias` -> field name. */
 function predictObject(
-  { may }: Running,
+  { may }: AccessMatrixApi,
   caller: TestCaller,
   {
     place,
@@ -123,7 +50,7 @@ function predictObject(
   return Object.fromEntries(entries);
 }
 
-async function observe(running: Running, caller: TestCaller, query: string) {
+async function observe(running: AccessMatrixApi, caller: TestCaller, query: string) {
   const answer = await running.run(query, { caller: toCaller(caller) });
   const errors = (answer.body.errors ?? []).map(({ path, message, errorType }) => {
     expect(errorType).toBe('Unauthorized');
@@ -152,7 +79,7 @@ const printed = (selection: ReadonlyMap<string, string>): string =>
   [...selection].map(([alias, name]) => `${alias}: ${name}`).join(' ');
 
 describe.each(MODES)('with the default mode %s', (defaultMode) => {
-  const running = start(defaultMode);
+  const running = startAccessMatrixApi(defaultMode);
 
   describe.each(CALLERS.map((caller) => [caller.name, caller] as const))('%s', (_name, caller) => {
     it.each([
@@ -256,54 +183,5 @@ describe.each(MODES)('with the default mode %s', (defaultMode) => {
         expect([author.name, data]).toEqual([author.name, { onChange: Object.fromEntries(seen) }]);
       }
     });
-  });
-});
-
-describe('where user pools are the only mode', () => {
-  const sdl = `
-    type Query {
-      plain: String
-      admins: String @aws_auth(cognito_groups: ["Admins"])
-      either: String @aws_auth(cognito_groups: ["Admins", "Editors"])
-      other: String @aws_cognito_user_pools(cognito_groups: ["Editors"])
-    }`;
-  const groups: Readonly<Record<string, readonly string[] | undefined>> = {
-    plain: undefined,
-    admins: ['Admins'],
-    either: ['Admins', 'Editors'],
-    other: ['Editors'],
-  };
-  const users = CALLERS.filter(({ mode }) => mode === 'AMAZON_COGNITO_USER_POOLS');
-
-  it.each(
-    users.flatMap((user) => (['ALLOW', 'DENY'] as const).map((action) => [user.name, action, user] as const)),
-  )('%s reads under %s what @aws_auth opens', async (_name, defaultAction, user) => {
-    const { run } = startTestApi({
-      schema: sdl,
-      resolvers: Object.keys(groups).map((name) => constant(`Query.${name}`, name)),
-      api: {
-        defaultAuthentication: 'AMAZON_COGNITO_USER_POOLS',
-        authenticationProviders: [
-          {
-            type: 'AMAZON_COGNITO_USER_POOLS',
-            userPoolId: 'p',
-            region: 'us-east-1',
-            defaultAction,
-            appIdClientRegex: undefined,
-          },
-        ],
-      },
-    });
-    const answer = await run('{ plain admins either other }', { caller: toCaller(user) });
-    const expected = Object.entries(groups).map(([name, allowed]) => {
-      const isOpen =
-        allowed === undefined
-          ? defaultAction === 'ALLOW'
-          : allowed.some((group) => user.groups.includes(group));
-      return [name, isOpen ? name : null] as const;
-    });
-    expect(answer.body.data).toEqual(Object.fromEntries(expected));
-    const open = expected.flatMap(([name, value]) => (value === null ? [] : [`Query.${name}`]));
-    expect(answer.trace.calls.map(({ resolver }) => resolver).toSorted()).toEqual(open.toSorted());
   });
 });
