@@ -26,6 +26,11 @@ export function fetchGroupsOf(type: ObjectTypeModel): readonly FetchGroup[] {
   return groups;
 }
 
+/** Equal for equal groups. */
+export function groupId({ subgraph, ordinal, typeName }: FetchGroup): string {
+  return `${subgraph} ${ordinal} ${typeName}`;
+}
+
 function groupsOf(type: ObjectTypeModel, subgraph: string, keys: readonly KeyFieldSet[]): FetchGroup[] {
   const resolvable = keys.filter(({ isResolvable }) => isResolvable);
   if (resolvable.length === 0 || type.interfaceObjectIn.has(subgraph)) return [];

@@ -14,7 +14,7 @@ import type {
   ObjectTypeModel,
 } from '../model/federation-model.ts';
 import type { FetchGroup } from '../model/resolver-plan.ts';
-import { fetchGroupsOf } from './fetch-groups.ts';
+import { fetchGroupsOf, groupId } from './fetch-groups.ts';
 import { bringersFirst } from './bringers-first.ts';
 import { bringsBeyondKey, createReach } from './reach.ts';
 import type { Reach, ReachStep } from './reach.ts';
@@ -70,7 +70,8 @@ function makePlan(
   const shared = createReach({ model, type, sources, mayCall: false });
   const groups = fetchGroupsOf(type);
   const needs = new Map<string, readonly string[]>();
-  const fetchedBy = assignFields(type, { groups, supplied, reach: shared, needs });
+  const inSteps = groups.filter((group) => model.deferred?.has(groupId(group)) !== true);
+  const fetchedBy = assignFields(type, { groups: inSteps, supplied, reach: shared, needs });
   const single = new Set<string>();
   const missing = [...type.fields.values()].filter(({ name }) => !supplied.has(name));
   const callable = new Map<string, readonly string[]>();

@@ -3,105 +3,106 @@
  * value that is ready for it. AppSync takes few functions, so a call waits for places that become ready later, where
  * nothing else depends on it.
  */
-import type { FetchGroup, FetchStep, StepPlace } from '../model/resolver-plan.ts';
-import { isBringing, isNeededBy } from './bringers-first.ts';
-import type { ReachStep } from './reach.ts';
+import type { FetchGroup, FetchStep } from '../model/resolver-plan.ts';
+import { readyNodes, stepNodes, toFunction } from './step-nodes.ts';
+import type { StepNode, StepOrder } from './step-nodes.ts';
 
-/** Steps of one entity plan, in dependency order. */
-export interface StepOrder {
-  readonly steps: readonly ReachStep[];
-  /** They find the object types of values; all others wait for them. */
-  readonly isFinder: boolean;
-}
+/** Orders that are followed at a time when the short one is searched for. Own choice, 2026-11-21. */
+const SEARCH_WIDTH = 200;
 
-/** @param room - functions that the pipeline has room for; more are returned when there is no shorter way */
+/** @param room - functions that the pipeline has room for; more are returned when no shorter way is found */
 export function scheduleSteps(orders: readonly StepOrder[], room: number): readonly FetchStep[] {
-  const apart = schedule(
+  // An answer for both entities and those inside them can not be narrowed to the selection of the client.
+  const apart = stepNodes(
     orders,
     ({ group, path }) => `${callId(group)} ${path.length === 0 ? '' : 'inside'}`,
   );
-  // An answer for both entities and those inside them can not be narrowed to the selection of the client.
-  return apart.length <= room ? apart : schedule(orders, ({ group }) => callId(group));
+  const together = () => stepNodes(orders, ({ group }) => callId(group));
+  const ways = [
+    () => schedule(apart),
+    () => searchSchedule(apart),
+    () => schedule(together()),
+    () => searchSchedule(together()),
+  ];
+  let shortest: readonly FetchStep[] | undefined;
+  for (const way of ways) {
+    const found = way();
+    if (shortest === undefined || found.length < shortest.length) shortest = found;
+    if (shortest.length <= room) break;
+  }
+  return shortest ?? [];
 }
 
 function callId({ subgraph, ordinal }: FetchGroup): string {
   return `${subgraph} ${ordinal}`;
 }
 
-interface Node {
-  readonly step: ReachStep;
-  readonly call: string;
-  readonly isFinder: boolean;
-  readonly after: readonly Node[];
-  /** Nodes of the longest chain that waits for it. */
-  chain: number;
-}
-
-function schedule(orders: readonly StepOrder[], callOf: (step: ReachStep) => string): readonly FetchStep[] {
-  let waiting = orders.flatMap((order) => nodesOf(order, callOf));
+function schedule(nodes: readonly StepNode[]): readonly FetchStep[] {
   const functions: FetchStep[] = [];
+  let waiting = nodes;
   while (waiting.length > 0) {
-    const pending = new Set(waiting);
-    const ready = waiting.filter(({ after }) => !after.some((one) => pending.has(one)));
-    const finders = ready.filter(({ isFinder }) => isFinder);
-    const call = chooseCall(finders.length > 0 ? finders : ready, waiting);
-    const served = ready.filter((node) => node.call === call);
-    const [first] = served;
-    if (first === undefined) break;
-    const { subgraph, ordinal } = first.step.group;
-    functions.push({ subgraph, ordinal, places: placesOf(served) });
-    waiting = waiting.filter((node) => !served.includes(node));
+    const { ready, first } = readyNodes(waiting);
+    const [node, ...others] = served(ready, chooseCall(first, { ready, waiting }));
+    if (node === undefined) break;
+    functions.push(toFunction([node, ...others]));
+    waiting = waiting.filter((one) => one !== node && !others.includes(one));
   }
   return functions;
 }
 
+function served(ready: readonly StepNode[], call: string | undefined): readonly StepNode[] {
+  return ready.filter((node) => node.call === call);
+}
+
 /** The first call that need not be made again later; if there is none, the one that most others wait for. */
-function chooseCall(ready: readonly Node[], waiting: readonly Node[]): string | undefined {
-  const isLast = ({ call }: Node) => waiting.every((node) => node.call !== call || ready.includes(node));
-  const last = ready.find(isLast);
+function chooseCall(
+  choices: readonly StepNode[],
+  { ready, waiting }: { readonly ready: readonly StepNode[]; readonly waiting: readonly StepNode[] },
+): string | undefined {
+  const isLast = ({ call }: StepNode) => waiting.every((node) => node.call !== call || ready.includes(node));
+  const last = choices.find(isLast);
   if (last !== undefined) return last.call;
-  return ready.reduce<Node | undefined>(
+  return choices.reduce<StepNode | undefined>(
     (best, node) => (best === undefined || node.chain > best.chain ? node : best),
     undefined,
   )?.call;
 }
 
-function nodesOf({ steps, isFinder }: StepOrder, callOf: (step: ReachStep) => string): Node[] {
-  const nodes: Node[] = [];
-  for (const step of steps) {
-    const after = nodes.filter((one) => isAfter(step, one.step));
-    nodes.push({ step, call: callOf(step), isFinder, after, chain: 1 });
-  }
-  for (const node of [...nodes].reverse()) {
-    for (const one of node.after) one.chain = Math.max(one.chain, node.chain + 1);
-  }
-  return nodes;
+interface Branch {
+  readonly waiting: readonly StepNode[];
+  readonly functions: readonly FetchStep[];
 }
 
-/** True when the earlier step brings what the other needs, the entities that it is for, or its fields along. */
-function isAfter(step: ReachStep, earlier: ReachStep): boolean {
-  return isNeededBy(step, earlier) || isOnPath(step, earlier) || isBringing(earlier, step);
-}
-
-function isOnPath({ path }: ReachStep, earlier: ReachStep): boolean {
-  const next = path[earlier.path.length];
-  const isAbove = earlier.path.every((name, index) => path[index] === name);
-  return next !== undefined && isAbove && earlier.group.fields.includes(next);
-}
-
-function placesOf(nodes: readonly Node[]): readonly StepPlace[] {
-  const places = new Map<string, StepPlace>();
-  for (const { step } of nodes) {
-    const { path, rootType, typeName } = step;
-    const id = path.length === 0 ? '' : [rootType, ...path].join('.');
-    const known = places.get(id);
-    const isSame = known === undefined || known.typeName === typeName;
-    places.set(id, {
-      path,
-      rootType,
-      typeName: isSame ? typeName : undefined,
-      adds: [...new Set([...(known?.adds ?? []), ...step.adds])].sort(),
-    });
+/** Tries all calls at every turn, and goes on with the most promising orders. */
+function searchSchedule(nodes: readonly StepNode[]): readonly FetchStep[] {
+  let branches: readonly Branch[] = [{ waiting: nodes, functions: [] }];
+  for (;;) {
+    const done = branches.find(({ waiting }) => waiting.length === 0);
+    if (done !== undefined) return done.functions;
+    const next = new Map<string, Branch>();
+    for (const branch of branches) {
+      for (const one of branchesOf(branch)) {
+        const id = one.waiting.map(({ index }) => index).join(' ');
+        if (!next.has(id)) next.set(id, one);
+      }
+    }
+    const byPromise = [...next.values()].sort(
+      (a, b) => a.waiting.length - b.waiting.length || longestChain(a) - longestChain(b),
+    );
+    branches = byPromise.slice(0, SEARCH_WIDTH);
   }
-  return [...places.values()];
+}
+
+function branchesOf({ waiting, functions }: Branch): readonly Branch[] {
+  const { ready, first } = readyNodes(waiting);
+  return [...new Set(first.map(({ call }) => call))].flatMap((call) => {
+    const [node, ...others] = served(ready, call);
+    if (node === undefined) return [];
+    const rest = waiting.filter((one) => one !== node && !others.includes(one));
+    return [{ waiting: rest, functions: [...functions, toFunction([node, ...others])] }];
+  });
+}
+
+function longestChain({ waiting }: Branch): number {
+  return waiting.reduce((longest, { chain }) => Math.max(longest, chain), 0);
 }

@@ -94,6 +94,11 @@ export interface FederationModel {
   readonly namedTypes: Readonly<Record<string, GraphQLNamedType>>;
   /** `Type.field` -> what callers must be or have; only fields that ask for something. */
   readonly access: ReadonlyMap<string, readonly AccessRequirement[]>;
+  /**
+   * Ids of fetch groups that some pipeline has no room for: each of their fields is fetched by its own resolver.
+   * Planning finds them.
+   */
+  readonly deferred?: ReadonlySet<string>;
   /** `Type.field` -> what it hands on of contexts; only fields that lead to an argument from one. */
   readonly contexts: ReadonlyMap<string, readonly CarriedContext[]>;
 }

@@ -1,0 +1,3 @@
+export const entities = {
+  Item: (list) => list.map(({ id }) => ({ id, rating: 'rating ' + id, ratingNote: 'noted' })),
+};

@@ -1,0 +1,3 @@
+export const entities = {
+  Item: (list) => list.map(({ id }) => ({ id, stock: 'stock ' + id, stockNote: 'noted' })),
+};

@@ -1,0 +1,27 @@
+import type { ResolverPlan } from '../model/resolver-plan.ts';
+import { assertNever } from '../model/result.ts';
+
+/** Pipeline functions of a resolver, as far as they are planned. */
+export function countFunctions({
+  value,
+  inputs,
+  fetches,
+  completion,
+}: Pick<ResolverPlan, 'value' | 'inputs' | 'fetches'> & Partial<Pick<ResolverPlan, 'completion'>>): number {
+  return inputs.length + countOfValue(value) + fetches.length + (completion?.steps.length ?? 0);
+}
+
+function countOfValue(value: ResolverPlan['value']): number {
+  switch (value.kind) {
+    case 'root-call':
+      return value.alternatives.length;
+    case 'joined-call':
+      return 1;
+    case 'handwritten':
+      return value.resolver.kind === 'unit' ? 1 : value.resolver.functions.length;
+    case 'property':
+      return 0;
+    default:
+      return assertNever(value);
+  }
+}

@@ -1,0 +1,177 @@
+/**
+ * FederationModel -> ApiPlan. One resolver plan for every field that has work to do; AppSync runs at
+ * most 10,000 resolvers for a request, so a field whose value is already in its parent gets none.
+ */
+import { MAX_PIPELINE_FUNCTIONS } from '../check/limits.ts';
+import { createDiagnostic } from '../diagnostics/create-diagnostic.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import { visibleFieldNames } from '../model/federation-model.ts';
+import type { FederationModel } from '../model/federation-model.ts';
+import type { ApiPlan, FetchGroup, ResolverPlan, ValuePlan } from '../model/resolver-plan.ts';
+import { err, ok } from '../model/result.ts';
+import type { Result } from '../model/result.ts';
+import type { HandwrittenResolver } from '../model/subgraph-source.ts';
+import { exploreValues } from './explore-values.ts';
+import type { ExploredField } from './explore-values.ts';
+import { keepInnerFields } from './keep-inner-fields.ts';
+import { countFunctions } from './count-functions.ts';
+import { groupId } from './fetch-groups.ts';
+import { planCompletion } from './plan-completion.ts';
+import { planFieldFetches } from './plan-field-fetches.ts';
+import { planRootAlternatives } from './plan-root-alternatives.ts';
+import { inputsOfCall, inputsOfGroup } from './required-inputs.ts';
+import { checkSatisfiability } from './satisfiability.ts';
+import { resolutionIn } from './value-source.ts';
+
+/** What planning must know of a subgraph besides its schema. */
+export interface PlannedSubgraph {
+  readonly name: string;
+  readonly kind: 'lambda' | 'http' | 'dynamodb';
+  readonly resolvers: readonly HandwrittenResolver[];
+}
+
+/** Plans that may have more functions than AppSync takes. */
+export function planAllResolvers(
+  model: FederationModel,
+  subgraphs: readonly PlannedSubgraph[],
+): Result<ApiPlan> {
+  const context: PlanContext = {
+    model,
+    subgraphs: new Map(subgraphs.map((subgraph) => [subgraph.name, subgraph])),
+  };
+  const exploration = exploreValues(
+    model,
+    (typeName, fieldName) => findHandwritten(context, typeName, fieldName)?.subgraph,
+  );
+  const unsatisfied = checkSatisfiability(model, exploration);
+  if (unsatisfied.length > 0) {
+    const missing = exploration.fields.map((explored) => valuePlan(explored, context));
+    return err([...unsatisfied, ...missing.flatMap((value) => (value.ok ? [] : value.error))]);
+  }
+  const fetches = new Map(
+    exploration.fields.map((one) => [`${one.type.name}.${one.field.name}`, planFieldFetches(model, one)]),
+  );
+  const groupsOfFields = new Map([...fetches].map(([id, list]) => [id, list.map(({ group }) => group)]));
+  const diagnostics: Diagnostic[] = [];
+  const resolvers: ResolverPlan[] = [];
+  const groups: FetchGroup[] = [];
+  for (const explored of [...exploration.fields].sort(byCoordinate)) {
+    const { type, field, ways } = explored;
+    const value = valuePlan(explored, context);
+    if (!value.ok) {
+      diagnostics.push(...value.error);
+      continue;
+    }
+    const ownFetches = fetches.get(`${type.name}.${field.name}`) ?? [];
+    const inputs = inputsOf(model, explored, { value: value.value, fetches: ownFetches });
+    const room = MAX_PIPELINE_FUNCTIONS - countFunctions({ value: value.value, inputs, fetches: ownFetches });
+    const completed = planCompletion(model, { field, ways, fetches: groupsOfFields, room });
+    const { completion } = completed;
+    const access = model.access.get(`${type.name}.${field.name}`) ?? [];
+    const contexts = model.contexts.get(`${type.name}.${field.name}`) ?? [];
+    const isPlain =
+      completion === undefined && ownFetches.length === 0 && access.length === 0 && contexts.length === 0;
+    if (value.value.kind === 'property' && isPlain) continue;
+    groups.push(...completed.groups);
+    resolvers.push({
+      typeName: type.name,
+      fieldName: field.name,
+      value: value.value,
+      access,
+      contexts,
+      inputs,
+      fetches: ownFetches,
+      completion,
+    });
+  }
+  if (diagnostics.length > 0) return err(diagnostics);
+  return ok({
+    resolvers: [...keepInnerFields(model, resolvers), ...subscriptionResolvers(context)].sort(byName),
+    groups: distinctGroups(groups),
+  });
+}
+
+interface PlanContext {
+  readonly model: FederationModel;
+  readonly subgraphs: ReadonlyMap<string, PlannedSubgraph>;
+}
+
+function valuePlan(explored: ExploredField, context: PlanContext): Result<ValuePlan> {
+  const { type, field } = explored;
+  const handwritten = findHandwritten(context, type.name, field.name);
+  if (handwritten !== undefined) {
+    const contextual = resolutionIn(field, handwritten.subgraph)?.contextArguments ?? [];
+    if (contextual.length === 0) return ok({ kind: 'handwritten', ...handwritten });
+    const feature = 'An argument from a context, for a resolver written by hand,';
+    const place = `${type.name}.${field.name}`;
+    return err([createDiagnostic('APPSYNC_FEATURE_NOT_SUPPORTED', { feature, place })]);
+  }
+  const subgraph = calledSubgraph(explored);
+  if (subgraph === undefined) return ok({ kind: 'property' });
+  if (context.subgraphs.get(subgraph)?.kind === 'dynamodb') {
+    const coordinate = `${type.name}.${field.name}`;
+    return err([createDiagnostic('APPSYNC_RESOLVER_MISSING', { field: coordinate, subgraph })]);
+  }
+  if (type.isRoot) {
+    return ok({ kind: 'root-call', alternatives: planRootAlternatives(context.model, explored, subgraph) });
+  }
+  const keys = (type.keys.get(subgraph) ?? []).filter(({ isResolvable }) => isResolvable);
+  const { requires, contextArguments = [] } = resolutionIn(field, subgraph) ?? {};
+  return ok({ kind: 'joined-call', subgraph, keys, requires, contextArguments });
+}
+
+/** The subgraph that is asked for a root field or a field with arguments; undefined for other fields. */
+function calledSubgraph({ type, field, parents, firstSubgraph }: ExploredField): string | undefined {
+  if (type.isRoot) return firstSubgraph;
+  if (!field.hasArguments) return undefined;
+  const choices = parents.map(({ callable }) => callable.get(field.name) ?? []);
+  const [first = []] = choices;
+  return first.find((name) => choices.every((one) => one.includes(name))) ?? first[0];
+}
+
+function inputsOf(
+  model: FederationModel,
+  { type, field, parents }: ExploredField,
+  plan: Pick<ResolverPlan, 'value' | 'fetches'>,
+): ResolverPlan['inputs'] {
+  if (plan.value.kind === 'joined-call') return inputsOfCall(model, type, plan.value.requires?.selectionSet);
+  const [fetch] = plan.fetches;
+  const isSingle = parents.some(({ single }) => single.has(field.name));
+  return isSingle && fetch !== undefined ? inputsOfGroup(model, type, fetch.group) : [];
+}
+
+/** Subscriptions deliver what a mutation returned: only what is written by hand or guarded has a resolver. */
+function subscriptionResolvers(context: PlanContext): ResolverPlan[] {
+  const name = context.model.schema.getSubscriptionType()?.name;
+  if (name === undefined) return [];
+  return [...visibleFieldNames(context.model, name)].flatMap((fieldName) => {
+    const handwritten = findHandwritten(context, name, fieldName);
+    const access = context.model.access.get(`${name}.${fieldName}`) ?? [];
+    if (handwritten === undefined && access.length === 0) return [];
+    const value: ValuePlan =
+      handwritten === undefined ? { kind: 'property' } : { kind: 'handwritten', ...handwritten };
+    const plan = { typeName: name, fieldName, value, access };
+    return [{ ...plan, contexts: [], inputs: [], fetches: [], completion: undefined }];
+  });
+}
+
+function findHandwritten(context: PlanContext, typeName: string, fieldName: string) {
+  for (const { name, resolvers } of context.subgraphs.values()) {
+    const resolver = resolvers.find((one) => one.typeName === typeName && one.fieldName === fieldName);
+    if (resolver !== undefined) return { subgraph: name, resolver };
+  }
+  return undefined;
+}
+
+function distinctGroups(groups: readonly FetchGroup[]): FetchGroup[] {
+  const byId = new Map(groups.map((group) => [groupId(group), group]));
+  return [...byId].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
+}
+
+function byCoordinate(a: ExploredField, b: ExploredField): number {
+  return `${a.type.name}.${a.field.name}` < `${b.type.name}.${b.field.name}` ? -1 : 1;
+}
+
+function byName(a: ResolverPlan, b: ResolverPlan): number {
+  return a.typeName === b.typeName ? (a.fieldName < b.fieldName ? -1 : 1) : a.typeName < b.typeName ? -1 : 1;
+}
