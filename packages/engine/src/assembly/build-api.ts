@@ -1,6 +1,7 @@
 /** AWS::AppSync::GraphQLApi with everything that names it: schema, keys, data sources, functions, resolvers. */
 import type { ApiKeyModel, ApiModel, AuthenticationType, DataSourceModel } from '../model/app-model.ts';
 import { isRecord } from '../model/is-record.ts';
+import { withPermission } from './authorizer-permission.ts';
 import { buildApiCache } from './build-caching.ts';
 import { buildAuthenticationProviders } from './build-authentication-providers.ts';
 import { buildDataSource } from './build-data-source.ts';
@@ -58,7 +59,9 @@ export async function buildApi(api: ScopedResource, all: readonly ScopedResource
   const additionalAuthentication = properties
     .list('AdditionalAuthenticationProviders')
     .map((provider) => toAuthentication(isRecord(provider) ? provider['AuthenticationType'] : undefined));
-  const authenticationProviders = buildAuthenticationProviders(api.scope, api.resource);
+  const authenticationProviders = buildAuthenticationProviders(api.scope, api.resource).map((provider) =>
+    withPermission(provider, all),
+  );
   const apiKeys = parts('AWS::AppSync::ApiKey').map(toApiKey);
   checkAuthentication(name, [defaultAuthentication, ...additionalAuthentication], {
     providers: authenticationProviders,

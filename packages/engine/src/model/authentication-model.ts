@@ -39,4 +39,6 @@ export interface LambdaAuthorizerModel {
   readonly resultTtlSeconds: number;
   /** A regular expression on the token. */
   readonly identityValidationExpression: string | undefined;
+  /** The assembly has no `AWS::Lambda::Permission` that lets AppSync call the function. */
+  readonly lacksPermission?: true;
 }
