@@ -13,9 +13,8 @@ import type { NativeContext } from './native-context.ts';
 import { holds } from './override-label.ts';
 import { createRepresent } from './represent.ts';
 import type { Represent } from './represent.ts';
-import type { Candidate } from './step-candidates.ts';
 import { candidatesAt } from './step-candidates.ts';
-import type { ValueEntities } from './value-entities.ts';
+import type { ValueEntities, ValueEntity } from './value-entities.ts';
 import type { WantedFields } from './wanted-fields.ts';
 
 export type RunFetchStep = (
@@ -29,9 +28,10 @@ type StepGroups = ReadonlyMap<string, { readonly group: FetchGroup; readonly rep
 
 interface Asking {
   readonly place: number;
-  /** Among the candidates at the place. */
+  /** Among the entities at the place. */
   readonly index: number;
-  readonly source: number;
+  /** Of every place in the response that the entity has. */
+  readonly sources: readonly number[];
   readonly slot: number;
 }
 
@@ -55,17 +55,17 @@ export function createFetchStep(
     const namesByType = new Map<string, Set<string>>();
     places.forEach((place, at) => {
       const wantedOf = wantedNames(place, wanted);
-      candidatesAt(entities, place).forEach(({ entity, type, source }, index) => {
+      candidatesAt(entities, place).forEach(({ object: entity, type, sources }, index) => {
         const known = groups.get(type);
         if (known === undefined) return;
         const names = wantedOf(known.group);
         const lacking = lackingParts(entity, { type, place, wanted });
         noteNames(namesByType, known.group, [...names, ...lacking]);
-        const isNeeded = names.some((name) => name === '__typename' || !Object.hasOwn(entity, name));
+        const isNeeded = names.some((name) => name === '__typename' || entity[name] === undefined);
         if ((!isNeeded && lacking.length === 0) || !holds(run, known.group.condition)) return;
         const representation = known.represent(entity);
         if (representation !== null)
-          asking.push({ place: at, index, source, slot: list.add(representation) });
+          asking.push({ place: at, index, sources, slot: list.add(representation) });
       });
     });
     if (asking.length === 0) return undefined;
@@ -74,7 +74,7 @@ export function createFetchStep(
     return askEntities(run, {
       site,
       list,
-      batchSize: new Set(asking.map(({ source }) => source)).size,
+      batchSize: new Set(asking.flatMap(({ sources }) => sources)).size,
       selectionOf: (typeName) =>
         site.client.translate(typeName, { text, variables, names: [...(namesByType.get(typeName) ?? [])] }),
     }).then((answers) => {
@@ -144,8 +144,15 @@ function noteNames(
 /** Of each source: errors of several of its entities once, then those of single ones. */
 function addErrors(run: FieldRun, asking: readonly Asking[], answers: readonly Answer[]): void {
   if (!answers.some(({ errors = [] }) => errors.length > 0)) return;
-  for (const source of new Set(asking.map((one) => one.source))) {
-    const slots = asking.filter((one) => one.source === source).map(({ slot }) => slot);
+  const slotsBySource = new Map<number, number[]>();
+  for (const { sources, slot } of asking) {
+    for (const source of sources) {
+      const slots = slotsBySource.get(source);
+      if (slots === undefined) slotsBySource.set(source, [slot]);
+      else slots.push(slot);
+    }
+  }
+  for (const [source, slots] of slotsBySource) {
     const distinct = [...new Set(slots)];
     const { shared, own } = divideErrors(distinct.map((slot) => answers[slot] ?? { data: null }));
     const told = [...shared, ...slots.flatMap((slot) => own[distinct.indexOf(slot)] ?? [])];
@@ -154,17 +161,25 @@ function addErrors(run: FieldRun, asking: readonly Asking[], answers: readonly A
 }
 
 /** Copies what the call brought; what is there already stays, and gains what it lacks below. */
-function copyFields({ own, type, setType }: Candidate, found: Values, groups: StepGroups): void {
-  const entity = own();
+function copyFields(candidate: ValueEntity, found: Values, groups: StepGroups): void {
+  const { type } = candidate;
+  const entity = candidate.own();
   let group = groups.get(type)?.group;
   if (group?.fields.includes('__typename') === true) {
     const { __typename: actual } = found;
     if (typeof actual !== 'string') return;
-    setType(actual);
+    candidate.setType(actual);
     group = groups.get(actual)?.group;
   }
-  for (const name of [...(group?.fields ?? []), ...(group?.along ?? [])]) {
-    if (!Object.hasOwn(found, name)) continue;
-    entity[name] = Object.hasOwn(entity, name) ? mergeValues(entity[name], found[name]) : found[name];
-  }
+  if (group === undefined) return;
+  for (const name of group.fields) copyField(entity, found, name);
+  for (const name of group.along) copyField(entity, found, name);
+}
+
+/** Values of JSON are never undefined: it means that there is no such member. */
+function copyField(entity: Record<string, unknown>, found: Values, name: string): void {
+  const value = found[name];
+  if (value === undefined) return;
+  const known = entity[name];
+  entity[name] = known === undefined ? value : mergeValues(known, value);
 }

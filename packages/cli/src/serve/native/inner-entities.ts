@@ -5,17 +5,18 @@ import type { ValueEntities } from './value-entities.ts';
 export interface InnerEntity {
   /** May be changed. */
   readonly object: Record<string, unknown>;
-  readonly source: number;
+  /** Of the entity that it is in. */
+  readonly sources: readonly number[];
 }
 
 /** Copies what lies on the path, so that the entities at its end may be changed. */
 export function innerEntities(
-  entities: ValueEntities,
+  { entities }: ValueEntities,
   { rootType, path }: { readonly rootType: string | undefined; readonly path: readonly string[] },
 ): InnerEntity[] {
-  return entities.types.flatMap((type, at) => {
-    if (type !== rootType) return [];
-    let objects: Record<string, unknown>[] = [entities.own(at)];
+  return entities.flatMap((entity) => {
+    if (entity.type !== rootType) return [];
+    let objects: Record<string, unknown>[] = [entity.own()];
     for (const name of path) {
       objects = objects.flatMap((object) => {
         if (!Object.hasOwn(object, name)) return [];
@@ -24,8 +25,7 @@ export function innerEntities(
         return copies;
       });
     }
-    const source = entities.sources[at] ?? 0;
-    return objects.map((object) => ({ object, source }));
+    return objects.map((object) => ({ object, sources: entity.sources }));
   });
 }
 

@@ -1,66 +1,69 @@
-/** The entities of a field's values, out of their lists, in one row for all sources. */
+/**
+ * The entities of a field's values, out of their lists, in one row for all sources. Objects that hold the same few
+ * values, as references by key do, are one entity however often they occur.
+ */
 import type { Completion } from '@tributary/compiler';
 import { isRecord } from '../../is-record.ts';
-import type { FieldRun, Values } from './field-run.ts';
 import { holds } from './override-label.ts';
+import type { FieldRun, Values } from './field-run.ts';
+import { referenceText } from './reference-text.ts';
 
 export interface ValueEntities {
-  /** Items that are no objects stand as they are; objects are those of the answers until `own` replaces them. */
-  readonly items: unknown[];
-  /** By item: the object type; undefined for what is no object. */
-  readonly types: readonly (string | undefined)[];
-  setType(at: number, type: string): void;
-  /** By item: index of the source. */
-  readonly sources: readonly number[];
-  /** The item as an object that may be changed. */
-  own(at: number): Record<string, unknown>;
-  /** Puts the completed values in their places. */
+  readonly entities: readonly ValueEntity[];
+  /** Puts the completed entities in their places. */
   rebuild(): void;
 }
 
-/** @param indices - the sources whose values are completed; values in wrong shapes are left to fail as they are */
+export interface ValueEntity {
+  /** As the subgraph answered it, until `own` replaces it. */
+  readonly object: Values;
+  /** The object type; empty when it is not known. */
+  readonly type: string;
+  /** Index of the source of each place where it stands. */
+  readonly sources: readonly number[];
+  /** The entity as an object that may be changed. */
+  own(): Record<string, unknown>;
+  /** For an entity whose object type was not known yet. */
+  setType(type: string): void;
+}
+
+/** @param indices - the sources whose values are completed; what is no object is left to fail as it is */
 export function collectEntities(
   run: FieldRun,
-  { typeName, interfaceObject, listDepth, types: completions }: Completion,
+  { typeName, interfaceObject, listDepth, types }: Completion,
   indices: readonly number[],
 ): ValueEntities {
   const foreign = new Map(
-    completions.map((type) => [
+    types.map((type) => [
       type.typeName,
-      [
-        ...type.foreignFields,
-        ...Object.entries(type.labelledFields).flatMap(([name, condition]) =>
-          holds(run, condition) ? [] : [name],
-        ),
-      ],
+      type.foreignFields.concat(
+        Object.keys(type.labelledFields).filter((name) => !holds(run, type.labelledFields[name])),
+      ),
     ]),
   );
-  const items: unknown[] = [];
-  const types: (string | undefined)[] = [];
-  const sources: number[] = [];
-  const isOwned: boolean[] = [];
+  const entities: MutableEntity[] = [];
+  const byText = new Map<string, MutableEntity>();
+  /** By place; undefined for what is no object. */
+  const places: (MutableEntity | undefined)[] = [];
 
+  const entityOf = (item: Values): MutableEntity => {
+    const { __typename: named } = item;
+    const type = typeName ?? (typeof named === 'string' ? named : (interfaceObject ?? ''));
+    const isRenamed = typeName === undefined && type !== '' && named !== type;
+    return createEntity(item, { type, isRenamed, dropped: foreign.get(type) ?? [] });
+  };
   const addItem = (item: unknown, source: number): void => {
-    sources.push(source);
     if (!isRecord(item)) {
-      items.push(item);
-      types.push(undefined);
-      isOwned.push(false);
+      places.push(undefined);
       return;
     }
-    const named = item['__typename'];
-    const type = typeName ?? (typeof named === 'string' ? named : interfaceObject);
-    types.push(type);
-    const dropped = (foreign.get(type ?? '') ?? []).filter((name) => Object.hasOwn(item, name));
-    const isRenamed = typeName === undefined && named !== type;
-    isOwned.push(dropped.length > 0 || isRenamed);
-    if (dropped.length === 0 && !isRenamed) {
-      items.push(item);
-      return;
-    }
-    const copy = without(item, dropped);
-    if (isRenamed) copy['__typename'] = type;
-    items.push(copy);
+    const text = referenceText(item);
+    const known = text === undefined ? undefined : byText.get(text);
+    const entity = known ?? entityOf(item);
+    if (known === undefined) entities.push(entity);
+    if (text !== undefined) byText.set(text, entity);
+    entity.sources.push(source);
+    places.push(entity);
   };
   const addValue = (value: unknown, source: number, depth: number): void => {
     if (depth === 0 || !Array.isArray(value)) addItem(value, source);
@@ -68,36 +71,55 @@ export function collectEntities(
   };
   for (const index of indices) addValue(run.values[index], index, listDepth);
 
-  const own = (at: number): Record<string, unknown> => {
-    const item = items[at];
-    const object = isOwned[at] === true ? (item as Record<string, unknown>) : { ...(item as Values) };
-    isOwned[at] = true;
-    items[at] = object;
-    return object;
-  };
-
   return {
-    items,
-    types,
-    sources,
-    own,
-    setType(at, type) {
-      types[at] = type;
-      own(at)['__typename'] = type;
-    },
+    entities,
     rebuild() {
       let next = 0;
       const take = (value: unknown, depth: number): unknown => {
         if (depth > 0 && Array.isArray(value)) return value.map((item) => take(item, depth - 1));
-        return items[next++];
+        const entity = places[next++];
+        return entity === undefined ? value : entity.object;
       };
       for (const index of indices) run.values[index] = take(run.values[index], listDepth);
     },
   };
 }
 
-/** Built anew: deleting members makes an object slow to read. */
-function without(item: Values, names: readonly string[]): Record<string, unknown> {
-  if (names.length === 0) return { ...item };
-  return Object.fromEntries(Object.entries(item).filter(([name]) => !names.includes(name)));
+interface MutableEntity extends ValueEntity {
+  readonly sources: number[];
+}
+
+interface EntityStart {
+  readonly type: string;
+  /** Its `__typename` is absent: the interface's own name stands in for it. */
+  readonly isRenamed: boolean;
+  /** Members that other subgraphs own. */
+  readonly dropped: readonly string[];
+}
+
+function createEntity(item: Values, { type, isRenamed, dropped }: EntityStart): MutableEntity {
+  let owned: Record<string, unknown> | undefined;
+  const entity = {
+    object: item,
+    type,
+    sources: [],
+    own() {
+      if (owned === undefined) {
+        owned = { ...item };
+        entity.object = owned;
+      }
+      return owned;
+    },
+    setType(found: string) {
+      entity.type = found;
+      entity.own()['__typename'] = found;
+    },
+  };
+  if (dropped.some((name) => item[name] !== undefined)) {
+    // Built anew: deleting members makes an object slow to read.
+    owned = Object.fromEntries(Object.entries(item).filter(([name]) => !dropped.includes(name)));
+    entity.object = owned;
+  }
+  if (isRenamed) entity.own()['__typename'] = type;
+  return entity;
 }
