@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { runDifferential } from './run-differential.ts';
+import { createServed } from './served.ts';
 
 describe('random splits of a schema', () => {
   it('answer as one plain server does, 30 splits with 10 operations each', { timeout: 180_000 }, async () => {
@@ -13,4 +14,23 @@ describe('random splits of a schema', () => {
     expect(report.findings.map(({ split, difference }) => `split ${split}: ${difference.text}`)).toEqual([]);
     expect(report.operations).toBe(300);
   });
+
+  it(
+    'answer so by native resolvers too, 30 splits with 10 operations each',
+    { timeout: 180_000 },
+    async () => {
+      const report = await runDifferential({
+        seed: 2,
+        from: 0,
+        to: 30,
+        operationsOfASplit: 10,
+        maxFindings: 3,
+        createApi: (subgraphs) => createServed('native', subgraphs),
+      });
+      expect(report.findings.map(({ split, difference }) => `split ${split}: ${difference.text}`)).toEqual(
+        [],
+      );
+      expect(report.operations).toBe(300);
+    },
+  );
 });

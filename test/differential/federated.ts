@@ -5,8 +5,9 @@ import { createSubgraphHandler } from '@tributary/subgraph';
 import type { Context } from 'aws-lambda';
 import { createDataSources } from '../../packages/engine/src/data-sources/index.ts';
 import { createApiExecutor } from '../../packages/engine/src/execution/index.ts';
-import type { GraphqlAnswer } from '../../packages/engine/src/execution/index.ts';
+import type { CreateApiExecutorOptions, GraphqlAnswer } from '../../packages/engine/src/execution/index.ts';
 import { applyApiUpdate } from '../../packages/engine/src/lifecycle/apply-api-update.ts';
+import type { LambdaHost } from '../../packages/engine/src/lambda-host/contract.ts';
 import type { ApiModel } from '../../packages/engine/src/model/app-model.ts';
 import { answer } from './answer.mjs';
 import type { SubgraphDatabase } from './subgraph-database.ts';
@@ -30,8 +31,16 @@ export function createFederated(subgraphs: readonly FederatedSubgraph[]): Federa
   const compiled = compile(subgraphs.map(toSource));
   if (!compiled.ok)
     return { ok: false, stage: 'compile', errors: compiled.error.map((one) => formatDiagnostic(one)) };
-  const api = toApiModel(compiled.value);
-  const invoke = createInvoke(subgraphs);
+  return createExecutor(compiled.value, { invoke: createInvoke(subgraphs) });
+}
+
+export interface ExecutorOptions extends Pick<CreateApiExecutorOptions, 'nativeResolvers' | 'fidelity'> {
+  /** Calls the function of a subgraph. */
+  readonly invoke: LambdaHost['invoke'];
+}
+
+export function createExecutor(compiled: AppSyncApi, { invoke, ...options }: ExecutorOptions): Federated {
+  const api = toApiModel(compiled);
   const unused = (name: string) => (): never => {
     throw new Error(`${name} is not part of these runs.`);
   };
@@ -41,7 +50,7 @@ export function createFederated(subgraphs: readonly FederatedSubgraph[]): Federa
     dynamodb: { call: unused('DynamoDB') },
     events: { putEvents: unused('EventBridge') },
   });
-  const created = createApiExecutor({ api, dataSources, log: () => undefined });
+  const created = createApiExecutor({ api, dataSources, log: () => undefined, ...options });
   if (!created.ok) return { ok: false, stage: 'load', errors: created.errors };
   return {
     ok: true,

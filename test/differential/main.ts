@@ -2,7 +2,8 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runDifferential } from './run-differential.ts';
-import type { DifferentialReport } from './run-differential.ts';
+import type { DifferentialOptions, DifferentialReport } from './run-differential.ts';
+import { createServed } from './served.ts';
 import { shrinkCase } from './shrink-case.ts';
 import type { FailingCase } from './shrink-case.ts';
 import { prepareWorld } from './try-case.ts';
@@ -18,6 +19,7 @@ const USAGE = `Compares random federated APIs with one plain server that has the
   --split N         only this split, by the number of a finding
   --max-findings N  stops after so many (10)
   --no-shrink       prints findings as they are
+  --serve KIND      native or appsync: resolvers of "tributary serve", over GraphQL servers; does not shrink
   --write-suite DIR writes each finding as a folder for conformance/suites
   --help            this text
 `;
@@ -30,6 +32,7 @@ const { values } = parseArgs({
     split: { type: 'string' },
     'max-findings': { type: 'string', default: '10' },
     'no-shrink': { type: 'boolean', default: false },
+    serve: { type: 'string' },
     'write-suite': { type: 'string' },
     help: { type: 'boolean', default: false },
   },
@@ -60,11 +63,12 @@ async function main(): Promise<number> {
     ...(only === undefined ? { from: 0, to: splits } : { from: only, to: only + 1 }),
     operationsOfASplit: Math.ceil(operations / splits),
     maxFindings,
+    ...createApiOf(values.serve),
     onProgress: progressPrinter(startedAtMs),
   });
   for (const finding of report.findings) {
     console.log(`\nsplit ${finding.split}: ${finding.difference.text}`);
-    const small = values['no-shrink'] ? finding : await shrinkCase(finding);
+    const small = values['no-shrink'] || values.serve !== undefined ? finding : await shrinkCase(finding);
     printCase(small);
     const directory = values['write-suite'];
     if (directory !== undefined) writeSuite(join(directory, `seed-${seed}-split-${finding.split}`), small);
@@ -72,6 +76,14 @@ async function main(): Promise<number> {
   const seconds = ((performance.now() - startedAtMs) / 1_000).toFixed(1);
   console.log(`seed ${seed}: ${summary(report)} in ${seconds} s`);
   return report.findings.length === 0 ? 0 : 1;
+}
+
+/** @throws Error for a kind that there is not */
+function createApiOf(kind: string | undefined): Pick<DifferentialOptions, 'createApi'> {
+  if (kind === undefined) return {};
+  if (kind !== 'native' && kind !== 'appsync')
+    throw new Error(`--serve takes native or appsync, not ${kind}.`);
+  return { createApi: (subgraphs) => createServed(kind, subgraphs) };
 }
 
 function isCount(value: number): boolean {

@@ -1,4 +1,5 @@
 /** Random splits by number, each with random operations, until the end or until there are enough findings. */
+import type { Federated, FederatedSubgraph } from './federated.ts';
 import { generateOperation } from './generate-operation.ts';
 import { generateWorld, operationRandom, splitNumber } from './generate-case.ts';
 import type { FailingCase } from './shrink-case.ts';
@@ -11,6 +12,8 @@ export interface DifferentialOptions {
   readonly to: number;
   readonly operationsOfASplit: number;
   readonly maxFindings: number;
+  /** What is compared with the plain server; the engine with Lambda subgraphs when absent. */
+  readonly createApi?: (subgraphs: readonly FederatedSubgraph[]) => Federated;
   readonly onProgress?: (progress: DifferentialReport) => void;
 }
 
@@ -27,14 +30,14 @@ export interface DifferentialReport {
 
 /** A split has at most one finding: what comes after it is most often the same. */
 export async function runDifferential(options: DifferentialOptions): Promise<DifferentialReport> {
-  const { seed, from, to, operationsOfASplit, maxFindings, onProgress } = options;
+  const { seed, from, to, operationsOfASplit, maxFindings, createApi, onProgress } = options;
   const findings: DifferentialFinding[] = [];
   let operations = 0;
   let splits = 0;
   for (let index = from; index < to && findings.length < maxFindings; index += 1) {
     const number = splitNumber(seed, index);
     const world = generateWorld(number);
-    const prepared = prepareWorld(world);
+    const prepared = prepareWorld(world, createApi);
     splits += 1;
     if (prepared.refusal !== undefined) {
       findings.push({ split: index, world, difference: prepared.refusal });

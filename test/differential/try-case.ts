@@ -1,7 +1,7 @@
 /** One world, both servers: what differs. */
 import { isDeepStrictEqual } from 'node:util';
 import { createFederated } from './federated.ts';
-import type { FederatedSubgraph } from './federated.ts';
+import type { Federated, FederatedSubgraph } from './federated.ts';
 import type { Operation } from './generate-operation.ts';
 import { createMonolith } from './monolith.ts';
 import type { Monolith } from './monolith.ts';
@@ -27,7 +27,10 @@ export interface PreparedWorld {
 }
 
 /** @throws Error when the world itself is at fault: it refers to what it lacks, or its SDL is invalid */
-export function prepareWorld(world: World): PreparedWorld {
+export function prepareWorld(
+  world: World,
+  createApi: (subgraphs: readonly FederatedSubgraph[]) => Federated = createFederated,
+): PreparedWorld {
   const views = world.subgraphs.map((subgraph) => viewSubgraph(world, subgraph));
   const monolith = createMonolith(world, printWhole(world, views));
   const subgraphs = views.map((view) => ({
@@ -35,7 +38,7 @@ export function prepareWorld(world: World): PreparedWorld {
     sdl: printSubgraph(world, view, views),
     database: subgraphDatabase(world, view),
   }));
-  const federated = createFederated(subgraphs);
+  const federated = createApi(subgraphs);
   const refusal = federated.ok
     ? undefined
     : ({

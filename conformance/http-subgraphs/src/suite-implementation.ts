@@ -6,7 +6,7 @@ import { GraphQLError } from 'graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Implementation, Loader, Resolver } from './implementation.ts';
 
-interface SuiteModule {
+export interface SuiteModule {
   readonly resolvers?: Readonly<Record<string, Readonly<Record<string, SuiteResolver>>>>;
   readonly entities?: Readonly<Record<string, EntityLoader>>;
 }
@@ -15,7 +15,10 @@ type SuiteResolver = (args: unknown, source: unknown) => unknown;
 
 /** @param file - of the module */
 export async function suiteImplementation(file: string): Promise<Implementation> {
-  const { resolvers = {}, entities = {} } = (await import(pathToFileURL(file).href)) as SuiteModule;
+  return implementationOf((await import(pathToFileURL(file).href)) as SuiteModule);
+}
+
+export function implementationOf({ resolvers = {}, entities = {} }: SuiteModule): Implementation {
   const loaders = {
     ...Object.fromEntries(Object.keys(resolvers).map((name) => [name, nothing])),
     ...entities,

@@ -87,6 +87,8 @@ function completeType(
   const type = plans[0]?.type;
   const names = [...(type?.fields.keys() ?? [])].sort();
   const isSupplied = (name: string) => plans.some(({ supplied }) => supplied.has(name));
+  // Asked for by themselves: what a producer has under the name is its answer for no arguments.
+  const hasArguments = (name: string) => type?.fields.get(name)?.hasArguments === true;
   const lackingFields = names.filter((name) => !plans.every(({ supplied }) => supplied.has(name)));
   const needs = Object.fromEntries(
     names.flatMap((name) => {
@@ -111,7 +113,9 @@ function completeType(
   return {
     typeName: type?.name ?? '',
     fetchedFields: [...brought, ...inner].sort(),
-    foreignFields: names.filter((name) => !isSupplied(name) && !Object.hasOwn(labelledFields, name)),
+    foreignFields: names.filter(
+      (name) => !isSupplied(name) && !hasArguments(name) && !Object.hasOwn(labelledFields, name),
+    ),
     labelledFields,
     lackingFields,
     hiddenFields: [...hidden].sort(),

@@ -121,12 +121,13 @@ function emitJoinedHttpCall(input: JoinedCallInput): string {
   if (isPresent(ctx.source[key])) {
     runtime.earlyReturn(ctx.source[key]);
   }
-  const known = Object.hasOwn(ctx.source, key) ? { [key]: null } : null;
-  const source = known === null ? ${hasKeys ? 'represent({ ...ctx.source, ...ctx.stash.inputs })' : 'null'} : known;
+  // A null that is known already: the adapter hands it back.
+  const isKnown = Object.hasOwn(ctx.source, key);
+  const source = isKnown ? { [ctx.info.fieldName]: null } : ${hasKeys ? 'represent({ ...ctx.source, ...ctx.stash.inputs })' : 'null'};
   if (source === null) {
     util.error('${typeName}.${field.name} ${hasKeys ? `needs a key of ${typeName}, which its parent does not have.', 'MissingKey'` : `was not asked for with its parent: a named fragment hid it.', 'HiddenSelection'`});
   }
-${payload({ operation: 'BatchInvoke', args: argumentsWithDefaults(field), source: 'source' })}}`,
+${payload({ operation: 'BatchInvoke', args: `isKnown ? {} : ${argumentsWithDefaults(field)}`, source: 'source' })}}`,
       READ_ANSWER,
       VALUE_KEY,
       ...(hasKeys ? [representFunction(input.model, input)] : []),

@@ -52,6 +52,13 @@ export function response(ctx) {
 export const VALUE_KEY = `
 function valueKey(ctx) {
   const names = Object.keys(ctx.args).sort();
+  const key = keyOf(ctx, names);
+  // A variable that the client left out is null here, but nothing was asked for it.
+  const given = names.filter((name) => ctx.args[name] !== null);
+  return Object.hasOwn(ctx.source, key) ? key : keyOf(ctx, given);
+}
+
+function keyOf(ctx, names) {
   const pairs = names.map((name) => [name, ctx.args[name]]);
   return names.length === 0 ? ctx.info.fieldName : ctx.info.fieldName + '(' + JSON.stringify(pairs) + ')';
 }

@@ -37,11 +37,18 @@ export function createJoinedCall(
     errorInfo: null,
   };
   return (run) => {
-    const key = valueKey(fieldName, argumentList(run.field.args));
+    const args = argumentList(run.field.args);
+    const whole = valueKey(fieldName, args);
+    // A variable that the client left out is null here, but nothing was asked for it.
+    const given = valueKey(
+      fieldName,
+      args.filter(({ value: one }) => one !== null),
+    );
     const representations = new Map<number, Representation>();
     run.sources.forEach((source, index) => {
       if (run.failed.has(index)) return;
-      if (Object.hasOwn(source, key)) {
+      const key = [whole, given].find((one) => Object.hasOwn(source, one));
+      if (key !== undefined) {
         run.values[index] = source[key] ?? null;
         return;
       }
