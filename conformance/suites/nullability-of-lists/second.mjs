@@ -1,6 +1,7 @@
 const board = (id) => ({
   id,
   cells: [{ x: null }, null],
+  grid: [[{ x: null }, null], null, []],
   owner: null,
   tags: id === '8' ? null : [null, 'two'],
   note: 'note ' + id,

@@ -22,6 +22,7 @@ import { err, ok } from '../model/result.ts';
 import type { Result } from '../model/result.ts';
 import { composeServices, ownFaults } from './compose-services.ts';
 import { hideInterfaceFields } from './hide-interface-fields.ts';
+import { loosenListTypes } from './loosen-list-types.ts';
 import { correctSupergraph } from './correct-supergraph.ts';
 import { dropDefaults, partialDefaults } from './drop-partial-defaults.ts';
 import { findMentionedPlaces } from './mentioned-places.ts';
@@ -53,10 +54,11 @@ export function composeSupergraph(
   subgraphs: readonly ComposableSubgraph[],
   contract?: Contract,
 ): Result<Supergraph> {
-  const services = subgraphs.map(({ name, document }) => ({
+  const read = subgraphs.map(({ name, document }) => ({
     name,
     typeDefs: hideInterfaceFields(readNewerVersions(document)),
   }));
+  const services = loosenListTypes(read);
   const result = composeServices(contract === undefined ? services : filterByTags(services, contract), {
     disableValidationRules: SATISFIABILITY_RULES,
   });
