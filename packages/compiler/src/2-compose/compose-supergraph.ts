@@ -25,8 +25,10 @@ import { hideInterfaceFields } from './hide-interface-fields.ts';
 import { loosenListTypes } from './loosen-list-types.ts';
 import { correctSupergraph } from './correct-supergraph.ts';
 import { dropDefaults, partialDefaults } from './drop-partial-defaults.ts';
+import { mergedSchema } from '../merged-schema/merged-schema.ts';
 import { findMentionedPlaces } from './mentioned-places.ts';
 import { readNewerVersions } from './read-newer-versions.ts';
+import { widenFieldTypes, widestTypes } from './widen-field-types.ts';
 
 export interface ComposableSubgraph {
   readonly name: string;
@@ -66,13 +68,15 @@ export function composeSupergraph(
     return err(result.errors.slice(0, MAX_REPORTED_ERRORS).map((error) => toDiagnostic(error, subgraphs)));
   }
   const success = contract === undefined ? result : withoutUnreachable(result);
-  const defaults = partialDefaults(subgraphs);
-  const document = dropDefaults(correctSupergraph(success.supergraphDocumentNode, subgraphs), defaults);
+  const merged = mergedSchema(subgraphs);
+  const [defaults, types] = [partialDefaults(merged), widestTypes(merged)];
+  const corrected = (composed: DocumentNode) => widenFieldTypes(dropDefaults(composed, defaults), types);
+  const document = corrected(correctSupergraph(success.supergraphDocumentNode, subgraphs));
   const isCorrect = document === success.supergraphDocumentNode;
   return ok({
     sdl: isCorrect ? success.supergraphSdl : print(document),
     document,
-    apiDocument: dropDefaults(success.publicDocumentNode, defaults),
+    apiDocument: corrected(success.publicDocumentNode),
   });
 }
 

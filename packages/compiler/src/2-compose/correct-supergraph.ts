@@ -54,7 +54,8 @@ function externalFields(
   return found;
 }
 
-function graphNames(supergraph: DocumentNode): Map<string, string> {
+/** Subgraph name -> its `join__Graph` value. */
+export function graphNames(supergraph: DocumentNode): Map<string, string> {
   const names = new Map<string, string>();
   for (const node of supergraph.definitions) {
     if (node.kind !== Kind.ENUM_TYPE_DEFINITION || node.name.value !== 'join__Graph') continue;

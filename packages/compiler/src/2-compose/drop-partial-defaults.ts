@@ -5,13 +5,12 @@
 import { Kind } from 'graphql';
 import type { DefinitionNode, DocumentNode, FieldDefinitionNode, InputValueDefinitionNode } from 'graphql';
 import { argumentsByCoordinate } from '../merged-schema/coordinates.ts';
-import { mergedSchema } from '../merged-schema/merged-schema.ts';
-import type { NamedDocument } from '../merged-schema/type-part.ts';
+import type { MergedSchema } from '../merged-schema/merged-schema.ts';
 
-/** Coordinates of arguments (`Type.field(argument:)`) and input fields (`Input.field`), in any order of the subgraphs. */
-export function partialDefaults(subgraphs: readonly NamedDocument[]): ReadonlySet<string> {
+/** Coordinates of arguments (`Type.field(argument:)`) and input fields (`Input.field`), of a schema merged from subgraphs. */
+export function partialDefaults(schema: MergedSchema): ReadonlySet<string> {
   return new Set(
-    [...argumentsByCoordinate(mergedSchema(subgraphs))].flatMap(([coordinate, placed]) => {
+    [...argumentsByCoordinate(schema)].flatMap(([coordinate, placed]) => {
       const count = placed.filter(({ node }) => node.defaultValue !== undefined).length;
       return count > 0 && count < placed.length ? [coordinate] : [];
     }),

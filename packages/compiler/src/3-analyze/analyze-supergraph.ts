@@ -2,7 +2,15 @@
  * Phase 3, analyze: supergraph -> FederationModel. For every (type, field): which subgraphs resolve it, with which
  * keys, `@requires` and `@provides`. Only the join directives are read: any composer's supergraph will do.
  */
-import { buildASTSchema, getNamedType, isCompositeType, isListType, isNonNullType, Kind } from 'graphql';
+import {
+  buildASTSchema,
+  getNamedType,
+  isCompositeType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  Kind,
+} from 'graphql';
 import type {
   DocumentNode,
   FieldDefinitionNode,
@@ -125,6 +133,7 @@ function resolutions(
       requires: undefined,
       provides: undefined,
       condition: undefined,
+      objectType: undefined,
       contextArguments: [],
     }));
   }
@@ -138,12 +147,20 @@ function resolutions(
       requires: joinField.requires === undefined ? undefined : parseFieldSet(joinField.requires),
       provides: joinField.provides === undefined ? undefined : parseFieldSet(joinField.provides),
       condition: conditionOf(joinField, joinFields, context),
+      objectType: objectTypeOf(joinField, context),
       contextArguments: joinField.contextArguments.map((argument) => ({
         name: argument.name,
         storedAs: contextProperty(argument),
       })),
     }))
     .sort((a, b) => (a.subgraph < b.subgraph ? -1 : 1));
+}
+
+/** Undefined for the type that the API has, and for types that need not name the object type. */
+function objectTypeOf({ type }: JoinField, { wholeSchema }: AnalyzeContext): string | undefined {
+  if (type === undefined) return undefined;
+  const name = type.replaceAll(/[[\]!]/g, '');
+  return isObjectType(wholeSchema.getType(name)) ? name : undefined;
 }
 
 /** A label stands on the new owner's resolution, and not with all composers on the old one's. */

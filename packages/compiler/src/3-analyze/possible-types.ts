@@ -45,6 +45,14 @@ export function possibleTypesIn(
       for (const member of readJoinUnionMembers(node)) add(node.name.value, member, member.name);
     }
   }
+  // A subgraph that returns one object type where the API has an abstract one may not know the abstract one.
+  for (const { namedType, resolutions } of [...types.values()].flatMap(({ fields }) => [
+    ...fields.values(),
+  ])) {
+    if (!possible.has(namedType)) continue;
+    for (const { subgraph, objectType } of resolutions)
+      if (objectType !== undefined) add(namedType, { graph: subgraph }, objectType);
+  }
   for (const [name, names] of possible) {
     const subgraphs = types.get(name)?.interfaceObjectIn ?? [];
     const bySubgraph = found.get(name) ?? new Map<string, Set<string>>();

@@ -69,8 +69,11 @@ export function planAllResolvers(
     const { completion } = completed;
     const access = model.access.get(`${type.name}.${field.name}`) ?? [];
     const contexts = model.contexts.get(`${type.name}.${field.name}`) ?? [];
+    const defaultType = defaultTypeOf(model, explored);
     const isPlain =
-      completion === undefined && ownFetches.length === 0 && access.length === 0 && contexts.length === 0;
+      completion === undefined &&
+      defaultType === undefined &&
+      ownFetches.length + access.length + contexts.length === 0;
     if (value.value.kind === 'property' && isPlain) continue;
     groups.push(...completed.groups);
     resolvers.push({
@@ -79,6 +82,7 @@ export function planAllResolvers(
       value: value.value,
       access,
       contexts,
+      defaultType,
       inputs,
       fetches: ownFetches,
       completion,
@@ -140,6 +144,16 @@ function inputsOf(
   return isSingle && fetch !== undefined ? inputsOfGroup(model, type, fetch.group) : [];
 }
 
+/** The object type that some producer's values are known to have; others name theirs. */
+function defaultTypeOf(
+  { possibleTypes }: FederationModel,
+  { field, ways }: ExploredField,
+): string | undefined {
+  if (!possibleTypes.has(field.namedType)) return undefined;
+  const producers = ways.flatMap(({ sources }) => sources.map(({ subgraph }) => subgraph));
+  return producers.map((subgraph) => resolutionIn(field, subgraph)?.objectType).find(Boolean);
+}
+
 /** Subscriptions deliver what a mutation returned: only what is written by hand or guarded has a resolver. */
 function subscriptionResolvers(context: PlanContext): ResolverPlan[] {
   const name = context.model.schema.getSubscriptionType()?.name;
@@ -151,7 +165,9 @@ function subscriptionResolvers(context: PlanContext): ResolverPlan[] {
     const value: ValuePlan =
       handwritten === undefined ? { kind: 'property' } : { kind: 'handwritten', ...handwritten };
     const plan = { typeName: name, fieldName, value, access };
-    return [{ ...plan, contexts: [], inputs: [], fetches: [], completion: undefined }];
+    return [
+      { ...plan, contexts: [], defaultType: undefined, inputs: [], fetches: [], completion: undefined },
+    ];
   });
 }
 

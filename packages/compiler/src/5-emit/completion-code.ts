@@ -51,7 +51,11 @@ function placeText({ path, rootType, typeName, adds }: StepPlace): string {
 }
 
 /** Statements that tell the steps what to do. */
-export function completionStatements(completion: Completion, indent: string): string {
+export function completionStatements(
+  completion: Completion,
+  defaultType: string | undefined,
+  indent: string,
+): string {
   const foreign = completion.types.map(({ typeName, foreignFields, labelledFields }) => {
     const labelled = Object.entries(labelledFields).map(
       ([name, condition]) => `.concat(${labelCondition(condition)} ? [] : [${literal(name)}])`,
@@ -64,7 +68,7 @@ export function completionStatements(completion: Completion, indent: string): st
     `ctx.stash.steps = ${stepsList(completion)};`,
     'ctx.stash.completion = {',
     `  typeName: ${literal(completion.typeName ?? null)},`,
-    `  defaultType: ${literal(completion.interfaceObject ?? null)},`,
+    `  defaultType: ${literal(completion.interfaceObject ?? defaultType ?? null)},`,
     `  listDepth: ${completion.listDepth},`,
     `  foreignFields: ${foreign.length === 0 ? '{}' : `{ ${foreign.join(', ')} }`},`,
     '};',

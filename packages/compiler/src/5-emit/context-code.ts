@@ -13,14 +13,23 @@ export interface ContextField {
   readonly typeName: string;
   readonly fieldName: string;
   readonly contexts: readonly CarriedContext[];
+  readonly defaultType: string | undefined;
+}
+
+/** True for a field whose objects get more than their producer gave them. */
+export function isHandingOn({
+  contexts,
+  defaultType,
+}: Pick<ContextField, 'contexts' | 'defaultType'>): boolean {
+  return contexts.length > 0 || defaultType !== undefined;
 }
 
 /** `handOn(value, source)` of a module; none for a field that hands on nothing. */
 export function handOnBlocks(
   model: FederationModel,
-  { typeName, fieldName, contexts }: ContextField,
+  { typeName, fieldName, contexts, defaultType }: ContextField,
 ): string[] {
-  if (contexts.length === 0) return [];
+  if (!isHandingOn({ contexts, defaultType })) return [];
   const depth = model.types.get(typeName)?.fields.get(fieldName)?.listDepth ?? 0;
   const members = contexts.map(({ storedAs, selection }) => {
     const handed = `source[${literal(storedAs)}]`;
@@ -28,19 +37,24 @@ export function handOnBlocks(
       selection === undefined ? handed : contextValue(model, { typeName, access: 'source', selection });
     return `    ${literal(storedAs)}: ${value} ?? null,\n`;
   });
+  const parts = [
+    ...(contexts.length === 0 ? [] : ['what fields below take from contexts']),
+    ...(defaultType === undefined ? [] : ['the type that their subgraph may leave out']),
+  ];
+  const type = defaultType === undefined ? '' : `__typename: ${literal(defaultType)}, `;
+  const table = contexts.length === 0 ? '' : `  const contexts = {\n${members.join('')}  };\n`;
   return [
-    `/** The objects of the value with what fields below take from contexts. */
-function handOn(value, source) {
-  const contexts = {
-${members.join('')}  };
-  return ${withContexts('value', depth)};
+    `/** The objects of the value with ${parts.join(' and ')}. */
+function handOn(value${contexts.length === 0 ? '' : ', source'}) {
+${table}  return ${withParts('value', { depth, before: type, after: contexts.length === 0 ? '' : ', ...contexts' })};
 }`,
   ];
 }
 
 /** JavaScript expression of a handler's answer, handed on where the field does so. */
-export function handedOn(answer: string, contexts: readonly CarriedContext[]): string {
-  return contexts.length === 0 ? answer : `handOn(${answer}, ctx.source)`;
+export function handedOn(answer: string, field: Pick<ContextField, 'contexts' | 'defaultType'>): string {
+  if (!isHandingOn(field)) return answer;
+  return field.contexts.length === 0 ? `handOn(${answer})` : `handOn(${answer}, ctx.source)`;
 }
 
 /** Unit resolver on the NONE data source: the value is in the parent's. */
@@ -50,15 +64,13 @@ export function emitCarryingProperty(
 ): string {
   const { typeName, fieldName, access } = field;
   return moduleText({
-    header: [
-      `${typeName}.${fieldName}: the value is in the parent's; it gets what fields below take from contexts.`,
-    ],
+    header: [`${typeName}.${fieldName}: the value is in the parent's; its objects get more.`],
     imports: access.length === 0 ? ['runtime'] : ['util', 'runtime'],
     blocks: [
       `export function request(ctx) {
 ${accessStatement(access)}  const value = ctx.source.${fieldName};
   if (value !== undefined && value !== null) {
-    runtime.earlyReturn(handOn(value, ctx.source));
+    runtime.earlyReturn(${handedOn('value', field)});
   }
   return { payload: null };
 }`,
@@ -76,10 +88,16 @@ export function argumentsFromContexts(args: string, contextual: readonly Context
   return `{ ...${args}, ${members.join(', ')} }`;
 }
 
-function withContexts(access: string, depth: number): string {
-  if (depth === 0) return `${access} && { ...${access}, ...contexts }`;
+interface ObjectParts {
+  readonly depth: number;
+  readonly before: string;
+  readonly after: string;
+}
+
+function withParts(access: string, { depth, before, after }: ObjectParts): string {
+  if (depth === 0) return `${access} && { ${before}...${access}${after} }`;
   const item = `item${depth}`;
-  return `${access} && ${access}.map((${item}) => ${withContexts(item, depth - 1)})`;
+  return `${access} && ${access}.map((${item}) => ${withParts(item, { depth: depth - 1, before, after })})`;
 }
 
 interface ContextPlace {

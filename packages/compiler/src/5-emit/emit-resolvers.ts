@@ -15,7 +15,7 @@ import { assertNever, err, invariant, ok } from '../model/result.ts';
 import type { Result } from '../model/result.ts';
 import { emitGuardedProperty } from './access-code.ts';
 import { emitInputCall, emitJoinedCall, emitRootAlternative, emitRootCall } from './call-code.ts';
-import { emitCarryingProperty } from './context-code.ts';
+import { emitCarryingProperty, isHandingOn } from './context-code.ts';
 import { MAX_LIST_DEPTH } from './completion-code.ts';
 import { emitFieldFetch, emitInputFetch } from './field-fetch-code.ts';
 import { emitPipelineCode } from './pipeline-code.ts';
@@ -117,9 +117,9 @@ function emitResolver(context: EmitContext, plan: ResolverPlan): EmittedResolver
 
 /** A unit resolver, for a field that one call or one module gets. */
 function emitUnit(context: EmitContext, plan: ResolverPlan): EmittedResolver | undefined {
-  const { typeName, fieldName, value, access, contexts, inputs, fetches, completion } = plan;
+  const { typeName, fieldName, value, access, inputs, fetches, completion } = plan;
   if (completion !== undefined || inputs.length + fetches.length > 0) return undefined;
-  if (access.length + contexts.length > 0 && value.kind !== 'property') return undefined;
+  if ((access.length > 0 || isHandingOn(plan)) && value.kind !== 'property') return undefined;
   const unit = (one: Pick<EmittedFunction, 'dataSource' | 'code' | 'maxBatchSize'>): EmittedResolver => ({
     kind: 'unit',
     typeName,
@@ -138,10 +138,9 @@ function emitUnit(context: EmitContext, plan: ResolverPlan): EmittedResolver | u
       return call === undefined || others.length > 0 ? undefined : unit(call);
     }
     case 'property': {
-      const code =
-        contexts.length === 0
-          ? emitGuardedProperty(typeName, fieldName, access)
-          : emitCarryingProperty(context.model, plan);
+      const code = isHandingOn(plan)
+        ? emitCarryingProperty(context.model, plan)
+        : emitGuardedProperty(typeName, fieldName, access);
       return unit({ dataSource: noneSource(context), code, maxBatchSize: 0 });
     }
     default:

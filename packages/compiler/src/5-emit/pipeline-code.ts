@@ -80,7 +80,7 @@ function completionHandler({ model, plan }: PipelineInput): Handler {
   const { completion, value, fetches, fieldName } = plan;
   if (completion === undefined) return { statements: '', start: '', blocks: [] };
   const blocks = [rebuildFunction(completion.listDepth), ...completionParts(model, completion)];
-  const statements = completionStatements(completion, '  ');
+  const statements = completionStatements(completion, plan.defaultType, '  ');
   if (value.kind !== 'property' || fetches.length > 0) return { statements, start: '', blocks };
   // Nothing wanted that a step would fetch: the parent's value is the answer, and no function runs.
   return {
@@ -134,13 +134,13 @@ function chooseFirst(
 }
 
 function responseCode({ plan }: PipelineInput, isSettling: boolean): string {
-  const { fieldName, completion, contexts } = plan;
+  const { fieldName, completion } = plan;
   const settled = isSettling
     ? `  if (ctx.stash.isSettled) {
-    return ctx.source.${fieldName} === undefined ? null : ${handedOn(`ctx.source.${fieldName}`, contexts)};
+    return ctx.source.${fieldName} === undefined ? null : ${handedOn(`ctx.source.${fieldName}`, plan)};
   }
 `
     : '';
   const answer = completion === undefined ? 'ctx.prev.result' : 'rebuild(ctx.stash)';
-  return `export function response(ctx) {\n${settled}  return ${handedOn(answer, contexts)};\n}`;
+  return `export function response(ctx) {\n${settled}  return ${handedOn(answer, plan)};\n}`;
 }

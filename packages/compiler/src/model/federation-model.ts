@@ -48,6 +48,8 @@ export interface FieldResolution {
   readonly requires: FieldSet | undefined;
   readonly provides: FieldSet | undefined;
   readonly condition: OverrideCondition | undefined;
+  /** The object type that this subgraph returns where the API has a union or interface; it may leave `__typename` out. */
+  readonly objectType: string | undefined;
   /** Arguments that this subgraph gets besides the client's. */
   readonly contextArguments: readonly ContextArgument[];
 }

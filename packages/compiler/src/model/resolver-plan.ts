@@ -154,6 +154,8 @@ export interface ResolverPlan {
   readonly access: readonly AccessRequirement[];
   /** What it hands on to the objects of its value. */
   readonly contexts: readonly CarriedContext[];
+  /** `__typename` of values that have none: a subgraph knows the one object type only that it returns. */
+  readonly defaultType: string | undefined;
   /** What must be got first, in order. */
   readonly inputs: readonly RequiredInput[];
   readonly fetches: readonly FieldFetch[];

@@ -12,10 +12,11 @@ import { createInput } from './required-inputs.ts';
 import { createRootCall } from './root-call.ts';
 
 /**
- * True when the plan has nothing that only the emitted code does: resolvers by hand, and values of contexts, which few
+ * True when the plan has nothing that only the emitted code does: resolvers by hand, types that subgraphs leave out, and values of contexts, which few
  * APIs have.
  */
-function canRunNatively({ value, contexts, completion }: ResolverPlan): boolean {
+function canRunNatively({ value, contexts, defaultType, completion }: ResolverPlan): boolean {
+  if (defaultType !== undefined) return false;
   const needsContexts = completion?.types.some(({ contextNeeds }) => Object.keys(contextNeeds).length > 0);
   const takesContexts = value.kind === 'joined-call' && value.contextArguments.length > 0;
   return contexts.length === 0 && needsContexts !== true && !takesContexts && value.kind !== 'handwritten';
