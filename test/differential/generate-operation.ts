@@ -11,6 +11,7 @@ import {
 } from 'graphql';
 import type { GraphQLCompositeType, GraphQLField, GraphQLSchema } from 'graphql';
 import type { Random } from '../fuzz/random.ts';
+import { objectLevels } from './object-levels.ts';
 import { argumentsText } from './random-arguments.ts';
 import type { RandomVariables } from './random-arguments.ts';
 
@@ -35,7 +36,10 @@ const MAX_ATTEMPTS = 30;
 export function generateOperation(random: Random, schema: GraphQLSchema): Operation {
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
     const operation = draftOperation(random, schema);
-    if (validate(schema, parse(operation.query)).length === 0) return operation;
+    const document = parse(operation.query);
+    const isValid = validate(schema, document).length === 0;
+    // A fragment may be named deeper than it was made; subgraphs answer so many levels.
+    if (isValid && objectLevels(document) <= MAX_DEPTH) return operation;
   }
   throw new Error('No valid operation was found.');
 }

@@ -1,6 +1,6 @@
 /**
  * Corrects what the composition library writes wrongly into the supergraph (checked with 0.27.0): an `@external` field
- * of an `@interfaceObject` type is not marked so, which says that the subgraph resolves it.
+ * of an `@interfaceObject` type is not marked so, which says that the subgraph resolves it; and see `restoreProvides`.
  */
 import { Kind, visit } from 'graphql';
 import type {
@@ -9,6 +9,7 @@ import type {
   FieldDefinitionNode,
   InterfaceTypeDefinitionNode,
 } from 'graphql';
+import { restoreProvides } from './restore-provides.ts';
 
 interface NamedDocument {
   readonly name: string;
@@ -20,9 +21,14 @@ export function correctSupergraph(
   supergraph: DocumentNode,
   subgraphs: readonly NamedDocument[],
 ): DocumentNode {
-  const external = externalFields(supergraph, subgraphs);
-  if (external.size === 0) return supergraph;
-  return visit(supergraph, {
+  const graphByName = graphNames(supergraph);
+  const provided = restoreProvides(
+    supergraph,
+    subgraphs.map(({ name, document }) => ({ graph: graphByName.get(name) ?? name, document })),
+  );
+  const external = externalFields(provided, subgraphs);
+  if (external.size === 0) return provided;
+  return visit(provided, {
     InterfaceTypeDefinition: (node) => ({
       ...node,
       fields: (node.fields ?? []).map((field) => {
