@@ -15,11 +15,14 @@ export default function setup(): (() => void) | undefined {
   const before = process.env['TMPDIR'];
   process.env[MARK] = folder;
   process.env['TMPDIR'] = folder;
+  // What is still being written by a process that ends just now is tried again.
+  const remove = (): void => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  // A run that is broken off with Ctrl-C comes to no teardown.
+  process.once('exit', remove);
   return () => {
     delete process.env[MARK];
     if (before === undefined) delete process.env['TMPDIR'];
     else process.env['TMPDIR'] = before;
-    // What is still being written by a process that ends just now is tried again.
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    remove();
   };
 }
