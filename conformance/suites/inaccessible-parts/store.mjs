@@ -9,12 +9,10 @@ const item = (row) => ({
 export const resolvers = {
   Query: {
     items: ({ first, debug, by }) =>
-      [1, 2, 3]
-        .slice(0, first)
-        .map((row) => ({
-          ...item(row),
-          name: 'Item ' + row + (debug === false ? ' silent' : '') + (by ? ' of ' + by.secret : ''),
-        })),
+      [1, 2, 3].slice(0, first).map((row) => ({
+        ...item(row),
+        name: 'Item ' + row + (debug === false ? ' silent' : '') + (by ? ' of ' + by.secret : ''),
+      })),
     any: () => [{ __typename: 'Box', name: 'Box', raw: 'raw box', items: [item(3)] }, null, item(1)],
   },
 };
