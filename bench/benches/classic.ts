@@ -16,6 +16,7 @@ import { httpNoiseNotes, toSeries } from '../harness/http-series.ts';
 import { HTTP_LOAD } from '../harness/run-load.ts';
 import { startContender } from '../harness/start-contender.ts';
 import type { Bench, BenchSettings } from './bench.ts';
+import { classicChecks } from './classic-checks.ts';
 import { CLASSIC_PROGRAMS, classicContenders } from './classic-contenders.ts';
 import type { Progress } from '../harness/progress.ts';
 
@@ -87,7 +88,7 @@ async function measure({ directory, contenders, settings }: Classic, progress: P
       'subgraphs (answers ready as bytes) and load on the other. "Different" requests carry an extra variable that ' +
       'nobody declares, so that none can be answered by another.',
     series: [...toSeries(identical, 'identical, '), ...toSeries(different, 'different, ')],
-    checks: [],
+    checks: classicChecks(different),
     notes: httpNoiseNotes([...identical, ...different]),
   };
 }

@@ -1,6 +1,8 @@
 /** One HTTP request: the edge. */
 import { Agent as HttpAgent, request as httpRequest } from 'node:http';
+import type { RequestOptions } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import { urlToHttpOptions } from 'node:url';
 
 export interface HttpAnswer {
   readonly status: number;
@@ -31,11 +33,15 @@ export function createPostJson(): PostJson {
   const agents = { http: new HttpAgent({ keepAlive: true }), https: new HttpsAgent({ keepAlive: true }) };
   return ({ url, headers, body, timeoutMs }) =>
     new Promise((resolve) => {
-      const options = { method: 'POST', headers: { ...headers, 'content-length': Buffer.byteLength(body) } };
+      const options = {
+        ...addressOf(url),
+        method: 'POST',
+        headers: { ...headers, 'content-length': Buffer.byteLength(body) },
+      };
       const request =
         url.protocol === 'https:'
-          ? httpsRequest(url, { ...options, agent: agents.https })
-          : httpRequest(url, { ...options, agent: agents.http });
+          ? httpsRequest({ ...options, agent: agents.https })
+          : httpRequest({ ...options, agent: agents.http });
       const timer = setTimeout(() => end({ kind: 'timed-out' }), timeoutMs);
       const end = (outcome: PostOutcome): void => {
         clearTimeout(timer);
@@ -63,6 +69,15 @@ export function createPostJson(): PostJson {
       });
       request.end(body);
     });
+}
+
+const addresses = new WeakMap<URL, RequestOptions>();
+
+/** Taken apart once: there are few addresses and many requests. */
+function addressOf(url: URL): RequestOptions {
+  const known = addresses.get(url) ?? urlToHttpOptions(url);
+  addresses.set(url, known);
+  return known;
 }
 
 /** A refused connection to a name with several addresses has its reasons inside. */
