@@ -16,6 +16,7 @@ import type { ExploredField } from './explore-values.ts';
 import { keepInnerFields } from './keep-inner-fields.ts';
 import { countFunctions } from './count-functions.ts';
 import { groupId } from './fetch-groups.ts';
+import { withLazyFields } from './with-lazy-fields.ts';
 import { planCompletion } from './plan-completion.ts';
 import { planFieldFetches } from './plan-field-fetches.ts';
 import { planRootAlternatives } from './plan-root-alternatives.ts';
@@ -91,7 +92,7 @@ export function planAllResolvers(
   if (diagnostics.length > 0) return err(diagnostics);
   return ok({
     resolvers: [...keepInnerFields(model, resolvers), ...subscriptionResolvers(context)].sort(byName),
-    groups: distinctGroups(groups),
+    groups: withLazyFields(distinctGroups(groups), resolvers),
   });
 }
 

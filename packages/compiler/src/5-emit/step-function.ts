@@ -6,7 +6,7 @@ import { constantTable, literal, moduleText } from './module-text.ts';
 import { representationStatements } from './representation-code.ts';
 import { conditionTable, labelBlocks } from './label-code.ts';
 import { IS_ENVELOPE, IS_PRESENT, LACKS_PATH, MERGE } from './snippets.ts';
-import { COLLECT, IS_NEEDED, LACKING_PARTS } from './step-snippets.ts';
+import { COLLECT, isNeededFunction, LACKING_PARTS } from './step-snippets.ts';
 
 export interface StepFunctionInput {
   readonly model: FederationModel;
@@ -33,17 +33,21 @@ export function emitStepFunction({
   maxBatchSize,
 }: StepFunctionInput): EmittedFunction {
   const description = `Fetches ${groups.map(({ typeName, fields }) => `${typeName} { ${fields.join(' ')} }`).join(', ')} from ${step.subgraph}.`;
+  const lazy = groups.flatMap((group) =>
+    group.lazy === undefined ? [] : [[group.typeName, group.lazy] as const],
+  );
   const code = moduleText({
     header: [`Step: fetches entities from subgraph "${step.subgraph}".`, ...groups.map(describeGroup)],
     imports: ['util', 'runtime'],
     blocks: [
       constantTable('FIELDS', Object.fromEntries(groups.map(({ typeName, fields }) => [typeName, fields]))),
+      ...(lazy.length === 0 ? [] : [constantTable('LAZY', Object.fromEntries(lazy))]),
       ...conditionTable(groups),
       requestCode(groups, isAdding),
       RESPONSE,
       ...copyFunction(model, groups),
       representFunction(model, groups),
-      IS_NEEDED,
+      isNeededFunction(lazy.length > 0),
       ...(isAdding ? [LACKING_PARTS, LACKS_PATH] : []),
       COLLECT,
       IS_ENVELOPE,

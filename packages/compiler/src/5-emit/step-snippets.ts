@@ -46,18 +46,29 @@ function flatten(ctx) {
 }
 `;
 
-/** Needs the module constant FIELDS. */
-export const IS_NEEDED = `
+const IS_LACKING = `
+  return fields.some(
+    (name) => wanted[prefix + '.' + name] === true && (name === '__typename' || !Object.hasOwn(entity, name)),
+  );`;
+
+const IS_LACKING_MORE = `
+  const lacking = fields.filter(
+    (name) => wanted[prefix + '.' + name] === true && (name === '__typename' || !Object.hasOwn(entity, name)),
+  );
+  // For one field alone its own resolver asks, and no other field waits for it.
+  const lazy = place.path.length === 0 && LAZY[entity.__typename] ? LAZY[entity.__typename] : [];
+  return lacking.length > 1 || lacking.some((name) => lazy.indexOf(name) === -1);`;
+
+/** Needs the module constant FIELDS. @param hasLazy - there is a constant LAZY too */
+export function isNeededFunction(hasLazy: boolean): string {
+  return `
 /** True when a wanted field of this step is not there yet. */
 function isNeeded(entity, place, wanted) {
   const fields = FIELDS[entity.__typename];
   if (!fields) {
     return false;
   }
-  const prefix = prefixOf(entity, place);
-  return fields.some(
-    (name) => wanted[prefix + '.' + name] === true && (name === '__typename' || !Object.hasOwn(entity, name)),
-  );
+  const prefix = prefixOf(entity, place);${hasLazy ? IS_LACKING_MORE : IS_LACKING}
 }
 
 /** What the names of wanted fields of the entity begin with. */
@@ -65,6 +76,7 @@ function prefixOf(entity, place) {
   return place.path.length === 0 ? entity.__typename : [place.rootType].concat(place.path).join('.');
 }
 `;
+}
 
 /** Needs LACKS_PATH. */
 export const LACKING_PARTS = `

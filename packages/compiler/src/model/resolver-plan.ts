@@ -27,6 +27,11 @@ export interface FetchGroup {
   readonly requires: FieldSet | undefined;
   readonly condition: OverrideCondition | undefined;
   readonly fields: readonly string[];
+  /**
+   * Fields that have resolvers of their own and that no other field needs: for one of them alone a step does not ask,
+   * since its resolver does so without letting other fields wait. Known when all resolvers are planned.
+   */
+  readonly lazy?: readonly string[];
   /** Fields of the type without conditions in the same subgraph: a call for this group can bring them along. */
   readonly along: readonly string[];
 }

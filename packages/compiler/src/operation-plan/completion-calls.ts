@@ -71,7 +71,8 @@ function isNeeded(
     const [name, path = ''] = text.split(':');
     return name === typeName && ofType?.has(path) === true && !hasPath(model, state, path.split('.'));
   });
-  return isLackingPart || fields.some((name) => ofType?.has(name) === true && !isPresent(model, state, name));
+  const lacking = fields.filter((name) => ofType?.has(name) === true && !isPresent(model, state, name));
+  return isLackingPart || lacking.length > 1 || lacking.some((name) => group.lazy?.includes(name) !== true);
 }
 
 function noteFetched({ states }: CompletedValue, completion: Completion, group: FetchGroup): void {

@@ -61,7 +61,10 @@ export function createFetchStep(
         const names = wantedOf(known.group);
         const lacking = lackingParts(entity, { type, place, wanted });
         noteNames(namesByType, known.group, [...names, ...lacking]);
-        const isNeeded = names.some((name) => name === '__typename' || entity[name] === undefined);
+        const absent = names.filter((name) => name === '__typename' || entity[name] === undefined);
+        // For one field alone its own resolver asks, and no other field waits for it.
+        const lazy = place.path.length === 0 ? (known.group.lazy ?? []) : [];
+        const isNeeded = absent.length > 1 || absent.some((name) => !lazy.includes(name));
         if ((!isNeeded && lacking.length === 0) || !holds(run, known.group.condition)) return;
         const representation = known.represent(entity);
         if (representation !== null)
