@@ -2,7 +2,7 @@
  * Orders steps so that calls are saved: a step that may bring fields of another one goes before it, where what it needs
  * allows. The other then runs only for what is still absent.
  */
-import type { ReachStep } from './reach.ts';
+import type { ReachStep } from './reach-place.ts';
 
 export function bringersFirst(steps: readonly ReachStep[]): ReachStep[] {
   let order = [...steps];

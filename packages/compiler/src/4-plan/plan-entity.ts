@@ -16,8 +16,10 @@ import type {
 import type { FetchGroup } from '../model/resolver-plan.ts';
 import { fetchGroupsOf, groupId } from './fetch-groups.ts';
 import { bringersFirst } from './bringers-first.ts';
-import { bringsBeyondKey, createReach } from './reach.ts';
-import type { Reach, ReachStep } from './reach.ts';
+import { bringsBeyondKey } from './reach-place.ts';
+import type { ReachStep } from './reach-place.ts';
+import { createReach } from './reach.ts';
+import type { Reach } from './reach.ts';
 import { needsOfContexts } from './needs-of-contexts.ts';
 import { resolutionIn, sourcesId, suppliedNames } from './value-source.ts';
 import type { ValueSource } from './value-source.ts';

@@ -5,29 +5,19 @@
  */
 import type { SelectionSetNode } from 'graphql';
 import type { FederationModel, FieldModel, KeyFieldSet, ObjectTypeModel } from '../model/federation-model.ts';
-import type { FetchGroup, StepPlace } from '../model/resolver-plan.ts';
-import { fetchGroupsOf } from './fetch-groups.ts';
+import type { FetchGroup } from '../model/resolver-plan.ts';
 import { selectedFields } from '../model/selected-fields.ts';
 import type { SelectedField } from '../model/selected-fields.ts';
-import { askedSource, childSource, objectTypesFrom, suppliedNames } from './value-source.ts';
+import { createBacktracking } from './backtracking.ts';
+import { fetchGroupsOf } from './fetch-groups.ts';
+import { childSources, isAdding } from './place-sources.ts';
+import { bringsBeyondKey, createPlace, isAt } from './reach-place.ts';
+import type { Addition, InnerSelection, Place, PlaceSource, ReachCall, ReachStep } from './reach-place.ts';
+import { objectTypesFrom } from './value-source.ts';
 import type { ValueSource } from './value-source.ts';
 
 /** Steps that make one key or required field present before another; longer chains are not looked for. */
 const MAX_CHAIN = 6;
-
-export interface ReachStep extends StepPlace {
-  readonly group: FetchGroup;
-  /** What must be present before, as paths below the entity; transitive. */
-  readonly needs: readonly string[];
-  readonly adds: string[];
-}
-
-/** A field with arguments that some `@requires` needs. */
-export interface ReachCall {
-  readonly selected: SelectedField;
-  readonly subgraph: string;
-  readonly keys: readonly KeyFieldSet[];
-}
 
 export interface Reach {
   /** Steps so far, each after those that supply its key and its required fields. */
@@ -46,41 +36,6 @@ export interface Reach {
   ensureParts(selectionSet: SelectionSetNode): readonly string[];
 }
 
-/** A group that is asked for a composite field of an entity although the entity has it, because it has it in part. */
-interface Addition {
-  readonly group: FetchGroup;
-  readonly needs: readonly string[];
-  /** Notes a path of the value as one that the step must add. */
-  note(path: readonly string[]): void;
-}
-
-interface PlaceSource {
-  readonly source: ValueSource;
-  /** undefined: the value around carries it. */
-  readonly addition: Addition | undefined;
-}
-
-interface InnerSelection {
-  readonly field: FieldModel;
-  readonly selectionSet: SelectionSetNode;
-}
-
-interface Place {
-  readonly type: ObjectTypeModel;
-  readonly path: readonly string[];
-  readonly isTypeKnown: boolean;
-  /** Field -> the group that brings it; undefined: it was there. */
-  readonly origins: Map<string, FetchGroup | undefined>;
-  /** Composite field that is there in part -> what adds to it. */
-  readonly additions: Map<string, readonly Addition[]>;
-  /** Field that only an addition to the value around it brings. */
-  readonly inherited: ReadonlyMap<string, Addition>;
-  readonly sources: readonly PlaceSource[];
-  readonly included: Map<FetchGroup, readonly string[]>;
-  readonly inProgress: Set<FetchGroup>;
-  readonly children: Map<string, Place>;
-}
-
 export interface ReachOptions {
   readonly model: FederationModel;
   readonly type: ObjectTypeModel;
@@ -92,21 +47,10 @@ export interface ReachOptions {
 
 export function createReach({ model, type, sources, mayCall }: ReachOptions): Reach {
   const calls: (ReachStep | ReachCall)[] = [];
-  let undo: (() => void)[] = [];
-
-  const attempt = <Found>(run: () => Found | undefined): Found | undefined => {
-    const outer = undo;
-    const callCount = calls.length;
-    undo = [];
-    const found = run();
-    if (found === undefined) {
-      for (const revert of undo.reverse()) revert();
-      calls.length = callCount;
-      undo = outer;
-    } else {
-      undo = [...outer, ...undo];
-    }
-    return found;
+  const { attempt, onUndo } = createBacktracking();
+  const addCall = (call: ReachStep | ReachCall): void => {
+    calls.push(call);
+    onUndo(() => calls.pop());
   };
 
   const include = (place: Place, group: FetchGroup, budget: number): readonly string[] | undefined => {
@@ -122,11 +66,11 @@ export function createReach({ model, type, sources, mayCall }: ReachOptions): Re
       place.included.set(group, all);
       const brought = group.fields.filter((name) => !place.origins.has(name) && !place.inherited.has(name));
       for (const name of brought) place.origins.set(name, group);
-      undo.push(() => {
+      onUndo(() => {
         place.included.delete(group);
         for (const name of brought) place.origins.delete(name);
       });
-      calls.push(stepAt(place, group, all));
+      addCall(stepAt(place, group, all));
       return all;
     });
     place.inProgress.delete(group);
@@ -186,7 +130,7 @@ export function createReach({ model, type, sources, mayCall }: ReachOptions): Re
     budget: number,
   ): readonly string[] | undefined => {
     const needs: string[] = [];
-    const sources = childSources(place, field);
+    const sources = childSources(model, place, field);
     const possible = sources.map(({ source }) => source);
     for (const typeName of objectTypesFrom(model, field.namedType, possible)) {
       const child = childPlace(place, { field, sources }, typeName);
@@ -205,7 +149,7 @@ export function createReach({ model, type, sources, mayCall }: ReachOptions): Re
   ): readonly string[] | undefined => {
     const { name } = inner.field;
     for (const group of fetchGroupsOf(place.type)) {
-      if (!bringsBeyondKey(group, name) || !isAdding(place, inner, group)) continue;
+      if (!bringsBeyondKey(group, name) || !isAdding(model, place, { ...inner, group })) continue;
       const needs = include(place, group, budget);
       if (needs === undefined) continue;
       addSource(place, name, { group, needs, note: noteOf(place, group) });
@@ -215,41 +159,12 @@ export function createReach({ model, type, sources, mayCall }: ReachOptions): Re
     return undefined;
   };
 
-  /** True when the group's answer has a selected field of the value that nothing has so far. */
-  const isAdding = (place: Place, { field, selectionSet }: InnerSelection, group: FetchGroup): boolean => {
-    const known = childSources(place, field).map(({ source }) => source);
-    const added = askedSource(field, group.subgraph);
-    if (known.some(({ id }) => id === added.id)) return false;
-    return objectTypesFrom(model, field.namedType, known).some((name) => {
-      const type = model.types.get(name);
-      return type !== undefined && hasMore(type, selectionSet, { known, added });
-    });
-  };
-
-  const hasMore = (
-    type: ObjectTypeModel,
-    set: SelectionSetNode,
-    { known, added }: { readonly known: readonly ValueSource[]; readonly added: ValueSource },
-  ): boolean =>
-    selectedFields(model, set, type.name).some(({ name, selectionSet }) => {
-      if (!suppliedNames(model, type, added).has(name)) return false;
-      if (!known.some((source) => suppliedNames(model, type, source).has(name))) return true;
-      const field = type.fields.get(name);
-      const below = field && childSource(model, { type, field }, added);
-      if (field === undefined || below === undefined || selectionSet === undefined) return false;
-      const inside = known.flatMap((source) => childSource(model, { type, field }, source) ?? []);
-      return objectTypesFrom(model, field.namedType, inside).some((typeName) => {
-        const inner = model.types.get(typeName);
-        return inner !== undefined && hasMore(inner, selectionSet, { known: inside, added: below });
-      });
-    });
-
   const addSource = (place: Place, name: string, addition: Addition): void => {
     const before = place.additions.get(name) ?? [];
     const children = [...place.children].filter(([id]) => id.startsWith(`${name} `));
     place.additions.set(name, [...before, addition]);
     for (const [id] of children) place.children.delete(id);
-    undo.push(() => {
+    onUndo(() => {
       place.additions.set(name, before);
       for (const [id, child] of children) place.children.set(id, child);
     });
@@ -299,26 +214,11 @@ export function createReach({ model, type, sources, mayCall }: ReachOptions): Re
       });
       if (needs === undefined) continue;
       place.origins.set(selected.storedAs, undefined);
-      undo.push(() => place.origins.delete(selected.storedAs));
-      calls.push({ selected, subgraph, keys });
+      onUndo(() => place.origins.delete(selected.storedAs));
+      addCall({ selected, subgraph, keys });
       return needs;
     }
     return undefined;
-  };
-
-  const childSources = (place: Place, field: FieldModel): readonly PlaceSource[] => {
-    const carried = place.sources.flatMap(({ source, addition }) => {
-      const child = childSource(model, { type: place.type, field }, source);
-      return child === undefined ? [] : [{ source: child, addition }];
-    });
-    const asked = ({ subgraph }: FetchGroup) => askedSource(field, subgraph);
-    const origin = place.origins.get(field.name);
-    const fetched = origin === undefined ? [] : [{ source: asked(origin), addition: undefined }];
-    const added = (place.additions.get(field.name) ?? []).map((addition) => ({
-      source: asked(addition.group),
-      addition,
-    }));
-    return [...carried, ...fetched, ...added];
   };
 
   const childPlace = (
@@ -338,7 +238,7 @@ export function createReach({ model, type, sources, mayCall }: ReachOptions): Re
       isTypeKnown: childType.name === field.namedType,
     });
     place.children.set(id, child);
-    undo.push(() => place.children.delete(id));
+    onUndo(() => place.children.delete(id));
     return child;
   };
 
@@ -367,38 +267,4 @@ export function createReach({ model, type, sources, mayCall }: ReachOptions): Re
         (selected) => attempt(() => ensureField(root, selected, MAX_CHAIN)) ?? [],
       ),
   };
-}
-
-function createPlace(
-  model: FederationModel,
-  place: Pick<Place, 'type' | 'sources' | 'path' | 'isTypeKnown'>,
-): Place {
-  const origins = new Map<string, undefined>();
-  const inherited = new Map<string, Addition>();
-  for (const { source, addition } of place.sources) {
-    for (const name of suppliedNames(model, place.type, source)) {
-      if (addition === undefined) origins.set(name, undefined);
-      else if (!inherited.has(name)) inherited.set(name, addition);
-    }
-  }
-  for (const name of origins.keys()) inherited.delete(name);
-  return {
-    ...place,
-    origins,
-    inherited,
-    additions: new Map(),
-    included: new Map(),
-    inProgress: new Set(),
-    children: new Map(),
-  };
-}
-
-/** True when the step is for entities at the place. */
-function isAt(step: ReachStep, place: Place): boolean {
-  return step.path.join('.') === place.path.join('.');
-}
-
-/** A group can not be the source of a field that each of its keys must already know. */
-export function bringsBeyondKey(group: FetchGroup, fieldName: string): boolean {
-  return group.fields.includes(fieldName) && !group.keys.every((key) => key.fieldNames.includes(fieldName));
 }

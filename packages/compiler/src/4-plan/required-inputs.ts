@@ -4,7 +4,8 @@ import type { FieldNode, GraphQLArgument, SelectionSetNode } from 'graphql';
 import type { FederationModel, ObjectTypeModel } from '../model/federation-model.ts';
 import type { FetchGroup, RequiredInput } from '../model/resolver-plan.ts';
 import { createReach } from './reach.ts';
-import type { Reach, ReachCall, ReachStep } from './reach.ts';
+import type { ReachCall, ReachStep } from './reach-place.ts';
+import type { Reach } from './reach.ts';
 import { resolutionIn, valueSource } from './value-source.ts';
 
 /** Inputs of a field that is fetched with a group of its type. */

@@ -1,7 +1,7 @@
 /** The steps of entity plans as a graph: which call each of them needs, and which others it waits for. */
 import type { FetchStep, StepPlace } from '../model/resolver-plan.ts';
 import { isBringing, isNeededBy } from './bringers-first.ts';
-import type { ReachStep } from './reach.ts';
+import type { ReachStep } from './reach-place.ts';
 
 /** Steps of one entity plan, in dependency order. */
 export interface StepOrder {
