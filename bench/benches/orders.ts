@@ -23,7 +23,6 @@ const PLACEMENTS = [
   { cpu: 'any', prefix: 'all CPUs, ' },
   { cpu: 'contender', prefix: 'one CPU, ' },
 ] as const;
-type Placement = (typeof PLACEMENTS)[number]['cpu'];
 
 const yoga: Contender = {
   name: 'graphql-yoga',
@@ -40,10 +39,10 @@ export const orders: Bench = {
     progress('assembles the reference application');
     const engine = tributary(await synthesize('infra/bin/app.ts'));
     const query = await readFile(join(ROOT, 'docs', 'examples', 'orders.graphql'), 'utf8');
-    const measurements: Partial<Record<Placement, readonly HttpMeasurement[]>> = {};
+    const runs: { readonly prefix: string; readonly measured: readonly HttpMeasurement[] }[] = [];
     for (const { cpu, prefix } of PLACEMENTS) {
       progress(`${prefix}${rounds} rounds`);
-      measurements[cpu] = await runHttpRounds(
+      const measured = await runHttpRounds(
         {
           contenders: [engine, yoga],
           request: {
@@ -60,10 +59,8 @@ export const orders: Bench = {
         },
         progress,
       );
+      runs.push({ prefix, measured });
     }
-    const each = <T>(
-      read: (measured: readonly HttpMeasurement[], prefix: string) => readonly T[],
-    ): readonly T[] => PLACEMENTS.flatMap(({ cpu, prefix }) => read(measurements[cpu] ?? [], prefix));
     return {
       bench: 'orders',
       title: 'Orders query over five subgraphs',
@@ -73,8 +70,8 @@ export const orders: Bench = {
         'keep-alive, once with all CPUs of the machine and once held to one. graphql-yoga runs in one process with the ' +
         'handlers and the same embedded DynamoDB, and batches by DataLoader; Tributary runs the cloud assembly, handlers ' +
         'in worker threads. Answers are checked to be equal.',
-      series: each(toSeries),
-      checks: each((measured, prefix) =>
+      series: runs.flatMap(({ measured, prefix }) => toSeries(measured, prefix)),
+      checks: runs.flatMap(({ measured, prefix }) =>
         compareThroughput(measured, {
           of: engine.name,
           to: yoga.name,
@@ -83,7 +80,7 @@ export const orders: Bench = {
           prefix,
         }),
       ),
-      notes: each(httpNoiseNotes),
+      notes: httpNoiseNotes(runs.flatMap(({ measured }) => measured)),
     };
   },
 };

@@ -56,7 +56,9 @@ function renderResults(results: readonly Result[]): string {
   const parts = results.map(({ report, machine, versions }) => {
     const names = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
     const { cpu, cpus, memoryGb, system, isPinned } = machine;
-    const pinned = isPinned ? 'contender and load each pinned to one CPU' : 'not pinned';
+    const pinned = isPinned
+      ? 'contender and load each pinned to one CPU where nothing else is said'
+      : 'not pinned';
     return `${renderReport(report)}\n\n${cpu}, ${cpus} CPUs, ${memoryGb} GB, ${system}; ${pinned}. ${names.join(', ')}.`;
   });
   const head =

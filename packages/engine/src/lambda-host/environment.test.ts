@@ -1,6 +1,12 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { handlerOf, startTestHost, type TestHost, writeFiles } from './testing/start-test-host.ts';
+import {
+  functionModel,
+  handlerOf,
+  startTestHost,
+  type TestHost,
+  writeFiles,
+} from './testing/start-test-host.ts';
 
 async function payloadOf(test: TestHost, functionName = 'orders', clientContext?: unknown): Promise<unknown> {
   const result = await test.host.invoke(functionName, {}, clientContext);
@@ -102,19 +108,7 @@ describe('the environment of a function', () => {
       }
 
       test.host.update([
-        {
-          functionName: 'orders',
-          codeDirectory: join(test.directory, 'orders'),
-          logicalId: 'orders',
-          arn: 'arn:aws:lambda:eu-central-1:123456789012:function:orders',
-          handler: 'index.handler',
-          runtime: 'nodejs22.x',
-          timeoutMs: 5000,
-          memoryMb: 128,
-          environment: {},
-          metadata: {},
-          layerDirectories: layers,
-        },
+        { ...functionModel('orders', join(test.directory, 'orders')), layerDirectories: layers },
       ]);
       expect(await payloadOf(test)).toEqual(['layer 2', 'own']);
     },
@@ -157,19 +151,7 @@ describe('files of layers, at /opt', () => {
         'nodejs/helper.js': "exports.name = 'helper';",
       });
       test.host.update([
-        {
-          functionName: 'orders',
-          codeDirectory: join(test.directory, 'orders'),
-          logicalId: 'orders',
-          arn: 'arn:aws:lambda:eu-central-1:123456789012:function:orders',
-          handler: 'index.handler',
-          runtime: 'nodejs22.x',
-          timeoutMs: 5000,
-          memoryMb: 128,
-          environment: {},
-          metadata: {},
-          layerDirectories: layers,
-        },
+        { ...functionModel('orders', join(test.directory, 'orders')), layerDirectories: layers },
       ]);
       expect(await payloadOf(test)).toEqual(['helper', 'helper', 'second', 'first', false]);
     },

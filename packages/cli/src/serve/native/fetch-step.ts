@@ -40,26 +40,26 @@ export function createFetchStep(
   { step, resolver }: { readonly step: FetchStep; readonly resolver: string },
 ): RunFetchStep {
   const { model, plan } = context.compilation;
-  const { places } = step;
+  const places = step.places.map((place) => ({ place, additions: place.adds.map(readAddition) }));
   const site = callSite(context, step.subgraph, resolver);
   const groups: StepGroups = new Map(
     plan.groups
       .filter(({ subgraph, ordinal }) => subgraph === step.subgraph && ordinal === step.ordinal)
       .map((group) => [group.typeName, { group, represent: createRepresent(model, group) }]),
   );
-  const isAtValues = places.every(({ path }) => path.length === 0);
+  const isAtValues = step.places.every(({ path }) => path.length === 0);
 
   return (run, entities, wanted) => {
     const list = createEntityList();
     const asking: Asking[] = [];
     const namesByType = new Map<string, Set<string>>();
-    places.forEach((place, at) => {
+    places.forEach(({ place, additions }, at) => {
       const wantedOf = wantedNames(place, wanted);
       candidatesAt(entities, place).forEach(({ object: entity, type, sources }, index) => {
         const known = groups.get(type);
         if (known === undefined) return;
         const names = wantedOf(known.group);
-        const lacking = lackingParts(entity, { type, place, wanted });
+        const lacking = lackingParts(entity, { type, place, additions, wanted });
         noteNames(namesByType, known.group, [...names, ...lacking]);
         const absent = names.filter((name) => name === '__typename' || entity[name] === undefined);
         // For one field alone its own resolver asks, and no other field waits for it.
@@ -82,7 +82,7 @@ export function createFetchStep(
         site.client.translate(typeName, { text, variables, names: [...(namesByType.get(typeName) ?? [])] }),
     }).then((answers) => {
       addErrors(run, asking, answers);
-      places.forEach((place, at) => {
+      places.forEach(({ place }, at) => {
         // Anew for each place: what was copied at the one before may have put other objects in their places.
         const candidates = candidatesAt(entities, place);
         for (const { index, slot } of asking.filter((one) => one.place === at)) {
@@ -110,23 +110,33 @@ function wantedNames(
   };
 }
 
+/** A path below an entity of one type, as `StepPlace.adds` has it. */
+interface Addition {
+  readonly typeName: string;
+  readonly path: string;
+  readonly names: readonly string[];
+}
+
+function readAddition(text: string): Addition {
+  const [typeName = '', path = ''] = text.split(':');
+  return { typeName, path, names: path.split('.') };
+}
+
+interface PlaceOfEntity {
+  readonly type: string;
+  readonly place: StepPlace;
+  readonly additions: readonly Addition[];
+  readonly wanted: WantedFields;
+}
+
 /** Names of fields that the entity has in part, and of which a wanted part is not there yet. */
-function lackingParts(
-  entity: Values,
-  {
-    type,
-    place,
-    wanted,
-  }: { readonly type: string; readonly place: StepPlace; readonly wanted: WantedFields },
-): readonly string[] {
-  const { path, rootType = '', adds } = place;
-  if (adds.length === 0) return [];
-  const paths = wanted.get(path.length > 0 ? rootType : type);
-  const prefix = path.map((name) => `${name}.`).join('');
-  return adds.flatMap((text) => {
-    const [typeName, added = ''] = text.split(':');
-    const names = added.split('.');
-    const isWanted = typeName === type && paths?.has(prefix + added) === true;
+function lackingParts(entity: Values, { type, place, additions, wanted }: PlaceOfEntity): readonly string[] {
+  if (additions.length === 0) return [];
+  const { path: way, rootType = '' } = place;
+  const paths = wanted.get(way.length > 0 ? rootType : type);
+  const prefix = way.map((name) => `${name}.`).join('');
+  return additions.flatMap(({ typeName, path, names }) => {
+    const isWanted = typeName === type && paths?.has(prefix + path) === true;
     return isWanted && lacksPath(entity, names, undefined) ? names.slice(0, 1) : [];
   });
 }
