@@ -1,6 +1,7 @@
 /** `npm run bench`: runs the benches one after the other and prints what they found. */
 import type { Bench } from './benches/bench.ts';
 import { broadcast } from './benches/broadcast.ts';
+import { calls } from './benches/calls.ts';
 import { classic } from './benches/classic.ts';
 import { idle } from './benches/idle.ts';
 import { orders } from './benches/orders.ts';
@@ -16,7 +17,7 @@ import { readVersions } from './harness/versions.ts';
 import { helpText, parseOptions, UsageError } from './options.ts';
 import type { Options } from './options.ts';
 
-const BENCHES = [orders, broadcast, idle, simulator, start, classic];
+const BENCHES = [orders, broadcast, idle, simulator, start, calls, classic];
 
 const EXIT_GOOD = 0;
 const EXIT_FAILED = 1;
