@@ -1,4 +1,5 @@
 /** Contract of the Lambda host: invoke a function of the assembly, get what the Lambda service would answer. */
+import type { DynamoDbAnswer, DynamoDbRequest } from '../dynamodb/index.ts';
 import type { LambdaFunctionModel } from '../model/app-model.ts';
 
 export type InvokeResult =
@@ -30,6 +31,11 @@ export interface LambdaHostOptions {
    * SDK along.
    */
   readonly sdkResolveFrom: string;
+  /** The database that functions find at `url`: their SDK asks it without a socket between. Sockets alone when absent. */
+  readonly dynamodb?: {
+    readonly url: string;
+    readonly answer: (request: DynamoDbRequest) => Promise<DynamoDbAnswer>;
+  };
   /** Runs with an open inspector: one call at a time, without a timeout. */
   readonly inspectedFunctionName?: string;
   /** Where that inspector listens when the port is free; Node's 9229 when absent. */

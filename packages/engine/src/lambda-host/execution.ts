@@ -10,6 +10,8 @@ export interface ExecutionSettings {
   readonly layerDirectories: readonly string[];
   /** Searched last; undefined: the code finds the AWS SDK by itself. */
   readonly sdkResolveFrom: string | undefined;
+  /** What the SDK sends there goes through the host; see dynamodb-requests.mjs. */
+  readonly dynamodbUrl: string | undefined;
 }
 
 export interface ExecutionOptions {

@@ -39,7 +39,10 @@ interface RunningCall {
   timer: NodeJS.Timeout | undefined;
 }
 
-export interface WorkerOptions extends Pick<LambdaHostOptions, 'environment' | 'log' | 'sdkResolveFrom'> {
+export interface WorkerOptions extends Pick<
+  LambdaHostOptions,
+  'environment' | 'log' | 'sdkResolveFrom' | 'dynamodb'
+> {
   /** Set for the function that a debugger attaches to: timeouts are off then. */
   readonly inspectorPort?: InspectorPort | undefined;
 }
@@ -94,6 +97,8 @@ export function startFunctionWorker(model: LambdaFunctionModel, options: WorkerO
     switch (message.kind) {
       case 'log':
         return log(message.level, message.text);
+      case 'dynamodb-request':
+        return void answerDynamoDbRequest(message);
       case 'ready':
         state = 'ready';
         loadMs = performance.now() - startedAtMs;
@@ -111,6 +116,15 @@ export function startFunctionWorker(model: LambdaFunctionModel, options: WorkerO
     }
   }
 
+  async function answerDynamoDbRequest({
+    id,
+    target,
+    body,
+  }: WorkerMessage & { readonly kind: 'dynamodb-request' }): Promise<void> {
+    const answer = await options.dynamodb?.answer({ target, body });
+    if (answer !== undefined) execution.post({ kind: 'dynamodb-answer', id, ...answer });
+  }
+
   const execution = startExecution(
     {
       settings: {
@@ -118,6 +132,7 @@ export function startFunctionWorker(model: LambdaFunctionModel, options: WorkerO
         handler: model.handler,
         layerDirectories: layersByRank(model),
         sdkResolveFrom: sdkFallback(model.codeDirectory, options.sdkResolveFrom),
+        dynamodbUrl: options.dynamodb?.url,
       },
       environment: runtimeEnvironment(model, facts, {
         added: options.environment,

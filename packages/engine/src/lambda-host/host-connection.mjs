@@ -10,8 +10,7 @@ const PORT_RETRIES = 100;
 /** What the host started this with; see execution.ts. */
 export const settings = parentPort === null ? JSON.parse(process.argv[2]) : workerData;
 
-/** @type {{ post(message: object): void, onMessage(listener: (message: any) => void): void, ref(): void, unref(): void }} */
-export const host =
+const channel =
   parentPort === null
     ? {
         // Once the engine is gone there is nobody to post to.
@@ -26,6 +25,26 @@ export const host =
         ref: () => parentPort.ref(),
         unref: () => parentPort.unref(),
       };
+
+let holds = 0;
+
+/** @type {{ post(message: object): void, onMessage(listener: (message: any) => void): void, hold(): void, release(): void }} */
+export const host = {
+  post: channel.post,
+  onMessage(listener) {
+    channel.onMessage(listener);
+    if (holds === 0) channel.unref();
+  },
+  /** While a message is waited for, the event loop is not empty. Each hold has its release. */
+  hold() {
+    holds += 1;
+    channel.ref();
+  },
+  release() {
+    holds -= 1;
+    if (holds === 0) channel.unref();
+  },
+};
 
 /** In a process: opens the inspector before any code of the function is loaded, and ends with the engine. */
 export async function startInspection() {

@@ -1,5 +1,6 @@
 // The inside of one Lambda execution environment: loads the handler once, then answers one invocation at a time.
 // Plain JavaScript, because it is started as a file, from the sources and from the build alike.
+import { sendDynamoDbRequestsToHost } from './dynamodb-requests.mjs';
 import { host, settings, startInspection } from './host-connection.mjs';
 import { loadHandler } from './load-handler.mjs';
 import { runInvocation } from './run-invocation.mjs';
@@ -55,9 +56,8 @@ process.on('uncaughtException', (error) => {
 process.on('beforeExit', () => {
   const listener = whenIdle;
   whenIdle = undefined;
-  if (listener === undefined) return;
-  host.ref();
-  listener();
+  // On the next turn, which keeps the loop alive until the host is waited for again.
+  if (listener !== undefined) setImmediate(listener);
 });
 
 const eventLoop = {
@@ -75,21 +75,31 @@ function serialize(result) {
 }
 
 async function answer(handler, { eventJson, ...invocation }) {
-  host.unref();
+  host.release();
   try {
     const result = await runInvocation(handler, { ...invocation, event: JSON.parse(eventJson) }, eventLoop);
     host.post({ kind: 'succeeded', resultJson: serialize(result) });
   } catch (error) {
     host.post({ kind: 'failed', error: describeError(error) });
   } finally {
-    host.ref();
+    host.hold();
   }
 }
 
+let handler;
+const { dynamodbUrl } = settings;
+const takeDynamoDbAnswer =
+  dynamodbUrl === undefined ? undefined : sendDynamoDbRequestsToHost(dynamodbUrl, host);
+// Code may already send requests while it is loaded; invocations come after it is ready.
+host.onMessage((message) => {
+  if (message.kind === 'dynamodb-answer') takeDynamoDbAnswer(message);
+  else void answer(handler, message);
+});
+
 try {
   await startInspection();
-  const handler = await loadHandler(settings.codeDirectory, settings.handler);
-  host.onMessage((invocation) => void answer(handler, invocation));
+  handler = await loadHandler(settings.codeDirectory, settings.handler);
+  host.hold();
   host.post({ kind: 'ready' });
 } catch (error) {
   host.post({ kind: 'load-failed', error: describeError(error) });

@@ -1,7 +1,7 @@
 /** What an application stands on: the database, the Lambda host, and the way from functions to both. */
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { DynamoDb } from '../dynamodb/index.ts';
+import { answerRequest, type DynamoDb } from '../dynamodb/index.ts';
 import type { EngineSettings } from '../contract.ts';
 import { createEventServices, type EventServices } from '../events/index.ts';
 import type { InProcessFunction, LambdaHost } from '../lambda-host/index.ts';
@@ -62,6 +62,7 @@ export async function startServices(
   const host = createLambdaHost({
     functions: [],
     environment: internal.environment,
+    dynamodb: { url: internal.url, answer: (request) => answerRequest(dynamodb.call, request) },
     log: (line) => log({ kind: 'lambda-log', ...line }),
     sdkResolveFrom: dirname(fileURLToPath(import.meta.url)),
     sendToDestination: (arn, message) => events.sendToDestination(arn, message),
