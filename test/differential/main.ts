@@ -1,12 +1,14 @@
 /** `npm run differential -- --seed 7 --splits 200 --operations 10000`. `--split N` repeats one split of a finding. */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { createFederated } from './federated.ts';
 import { runDifferential } from './run-differential.ts';
-import type { DifferentialOptions, DifferentialReport } from './run-differential.ts';
+import type { DifferentialReport } from './run-differential.ts';
 import { createServed } from './served.ts';
 import { shrinkCase } from './shrink-case.ts';
 import type { FailingCase } from './shrink-case.ts';
 import { prepareWorld } from './try-case.ts';
+import type { CreateApi } from './try-case.ts';
 import { writeSuite } from './write-suite.ts';
 
 const USAGE = `Compares random federated APIs with one plain server that has the same data.
@@ -19,7 +21,7 @@ const USAGE = `Compares random federated APIs with one plain server that has the
   --split N         only this split, by the number of a finding
   --max-findings N  stops after so many (10)
   --no-shrink       prints findings as they are
-  --serve KIND      native or appsync: resolvers of "tributary serve", over GraphQL servers; does not shrink
+  --serve KIND      native or appsync: resolvers of "tributary serve", over GraphQL servers
   --write-suite DIR writes each finding as a folder for conformance/suites
   --help            this text
 `;
@@ -57,18 +59,19 @@ async function main(): Promise<number> {
     );
     return 2;
   }
+  const createApi = createApiOf(values.serve);
   const startedAtMs = performance.now();
   const report = await runDifferential({
     seed,
     ...(only === undefined ? { from: 0, to: splits } : { from: only, to: only + 1 }),
     operationsOfASplit: Math.ceil(operations / splits),
     maxFindings,
-    ...createApiOf(values.serve),
+    createApi,
     onProgress: progressPrinter(startedAtMs),
   });
   for (const finding of report.findings) {
     console.log(`\nsplit ${finding.split}: ${finding.difference.text}`);
-    const small = values['no-shrink'] || values.serve !== undefined ? finding : await shrinkCase(finding);
+    const small = values['no-shrink'] ? finding : await shrinkCase(finding, createApi);
     printCase(small);
     const directory = values['write-suite'];
     if (directory !== undefined) writeSuite(join(directory, `seed-${seed}-split-${finding.split}`), small);
@@ -79,11 +82,11 @@ async function main(): Promise<number> {
 }
 
 /** @throws Error for a kind that there is not */
-function createApiOf(kind: string | undefined): Pick<DifferentialOptions, 'createApi'> {
-  if (kind === undefined) return {};
+function createApiOf(kind: string | undefined): CreateApi {
+  if (kind === undefined) return createFederated;
   if (kind !== 'native' && kind !== 'appsync')
     throw new Error(`--serve takes native or appsync, not ${kind}.`);
-  return { createApi: (subgraphs) => createServed(kind, subgraphs) };
+  return (subgraphs) => createServed(kind, subgraphs);
 }
 
 function isCount(value: number): boolean {

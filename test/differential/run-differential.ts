@@ -1,9 +1,9 @@
 /** Random splits by number, each with random operations, until the end or until there are enough findings. */
-import type { Federated, FederatedSubgraph } from './federated.ts';
 import { generateOperation } from './generate-operation.ts';
 import { generateWorld, operationRandom, splitNumber } from './generate-case.ts';
 import type { FailingCase } from './shrink-case.ts';
 import { prepareWorld } from './try-case.ts';
+import type { CreateApi } from './try-case.ts';
 
 export interface DifferentialOptions {
   readonly seed: number;
@@ -13,7 +13,7 @@ export interface DifferentialOptions {
   readonly operationsOfASplit: number;
   readonly maxFindings: number;
   /** What is compared with the plain server; the engine with Lambda subgraphs when absent. */
-  readonly createApi?: (subgraphs: readonly FederatedSubgraph[]) => Federated;
+  readonly createApi?: CreateApi;
   readonly onProgress?: (progress: DifferentialReport) => void;
 }
 

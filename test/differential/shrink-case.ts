@@ -4,7 +4,7 @@ import type { Operation } from './generate-operation.ts';
 import { shrinkOperation } from './shrink-operation.ts';
 import { shrinkWorld } from './shrink-world.ts';
 import { prepareWorld } from './try-case.ts';
-import type { Difference, PreparedWorld } from './try-case.ts';
+import type { CreateApi, Difference, PreparedWorld } from './try-case.ts';
 import type { World } from './world.ts';
 
 export interface FailingCase {
@@ -14,57 +14,58 @@ export interface FailingCase {
   readonly difference: Difference;
 }
 
-/** @returns a case with a difference of the same kind */
-export async function shrinkCase(failing: FailingCase): Promise<FailingCase> {
-  if (failing.operation === undefined) return shrinkRefused(failing);
-  const first = await shrinkAnswered(failing.world, failing.operation, failing.difference);
-  const world = await shrinkWorld(failing.world, async (smaller) =>
-    isSame(await tryOperation(smaller, first), failing.difference),
-  );
-  const operation = await shrinkAnswered(world, first, failing.difference);
-  const again = await shrinkWorld(world, async (smaller) =>
-    isSame(await tryOperation(smaller, operation), failing.difference),
-  );
-  return {
-    world: again,
-    operation,
-    difference: (await tryOperation(again, operation)) ?? failing.difference,
+/** A world ready to be asked; undefined for one that is not: something that is left refers to something that is gone. */
+type Prepare = (world: World) => PreparedWorld | undefined;
+
+/**
+ * @param createApi - what was compared with the plain server
+ * @returns a case with a difference of the same kind
+ */
+export async function shrinkCase(failing: FailingCase, createApi: CreateApi): Promise<FailingCase> {
+  const prepare: Prepare = (world) => {
+    try {
+      return prepareWorld(world, createApi);
+    } catch {
+      return undefined;
+    }
   };
+  const { world, operation, difference } = failing;
+  if (operation === undefined) return shrinkRefused(failing, prepare);
+  const differs = (smaller: Operation) => async (inWorld: World) =>
+    isSame(await tryOperation(prepare(inWorld), smaller), difference);
+  const first = await shrinkAnswered(prepare(world), { operation, difference });
+  const inWorld = await shrinkWorld(world, differs(first));
+  const small = await shrinkAnswered(prepare(inWorld), { operation: first, difference });
+  const again = await shrinkWorld(inWorld, differs(small));
+  const found = await tryOperation(prepare(again), small);
+  return { world: again, operation: small, difference: found ?? difference };
 }
 
 async function shrinkAnswered(
-  world: World,
-  operation: Operation,
-  difference: Difference,
+  ready: PreparedWorld | undefined,
+  { operation, difference }: { readonly operation: Operation; readonly difference: Difference },
 ): Promise<Operation> {
-  const prepared = prepareWorld(world);
-  return shrinkOperation(prepared.monolith.schema, operation, async (smaller) =>
-    isSame(await prepared.compareAnswers(smaller), difference),
+  if (ready === undefined) return operation;
+  return shrinkOperation(ready.monolith.schema, operation, async (smaller) =>
+    isSame(await ready.compareAnswers(smaller), difference),
   );
 }
 
-async function shrinkRefused({ world, difference }: FailingCase): Promise<FailingCase> {
-  const refusalOf = (smaller: World) => prepared(smaller)?.refusal;
+async function shrinkRefused({ world, difference }: FailingCase, prepare: Prepare): Promise<FailingCase> {
+  const refusalOf = (smaller: World) => prepare(smaller)?.refusal;
   const small = await shrinkWorld(world, (smaller) =>
     Promise.resolve(isSame(refusalOf(smaller), difference)),
   );
   return { world: small, difference: refusalOf(small) ?? difference };
 }
 
-async function tryOperation(world: World, operation: Operation): Promise<Difference | undefined> {
-  const ready = prepared(world);
+async function tryOperation(
+  ready: PreparedWorld | undefined,
+  operation: Operation,
+): Promise<Difference | undefined> {
   if (ready === undefined || ready.refusal !== undefined) return undefined;
   if (validate(ready.monolith.schema, parse(operation.query)).length > 0) return undefined;
   return ready.compareAnswers(operation);
-}
-
-/** undefined for a world that is not one: something that is left refers to something that is gone. */
-function prepared(world: World): PreparedWorld | undefined {
-  try {
-    return prepareWorld(world);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Of a refusal the first code and reason have to be the same: taking things away easily makes a world that is refused rightly. */

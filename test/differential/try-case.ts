@@ -18,6 +18,9 @@ export interface Difference {
   readonly actual: unknown;
 }
 
+/** Makes what is compared with the plain server. */
+export type CreateApi = (subgraphs: readonly FederatedSubgraph[]) => Federated;
+
 export interface PreparedWorld {
   readonly subgraphs: readonly FederatedSubgraph[];
   readonly monolith: Monolith;
@@ -27,10 +30,7 @@ export interface PreparedWorld {
 }
 
 /** @throws Error when the world itself is at fault: it refers to what it lacks, or its SDL is invalid */
-export function prepareWorld(
-  world: World,
-  createApi: (subgraphs: readonly FederatedSubgraph[]) => Federated = createFederated,
-): PreparedWorld {
+export function prepareWorld(world: World, createApi: CreateApi = createFederated): PreparedWorld {
   const views = world.subgraphs.map((subgraph) => viewSubgraph(world, subgraph));
   const monolith = createMonolith(world, printWhole(world, views));
   const subgraphs = views.map((view) => ({

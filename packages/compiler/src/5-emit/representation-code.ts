@@ -26,6 +26,7 @@ export function representationStatements(
     .map((key) => {
       const conditions = [
         ...key.fieldNames.map((name) => `isPresent(entity.${name})`),
+        ...innerConditions(model, { typeName, access: 'entity', selectionSet: key.selectionSet, depth: 0 }),
         ...required.map((storedAs) => `${member('entity', storedAs)} !== undefined`),
       ];
       const selectionSet =
@@ -44,6 +45,27 @@ interface Projection {
   readonly access: string;
   readonly selectionSet: SelectionSetNode;
   readonly depth: number;
+}
+
+/** That values inside a key hold what the key names: another call may have brought them in part. */
+function innerConditions(
+  model: FederationModel,
+  { typeName, access, selectionSet, depth }: Projection,
+): readonly string[] {
+  return selectedFields(model, selectionSet, typeName).flatMap(({ name, selectionSet: inner }) => {
+    const value = member(access, name);
+    const field = model.types.get(typeName)?.fields.get(name);
+    const isThere = depth === 0 ? [] : [`${value} !== undefined`];
+    if (inner === undefined || field === undefined) return isThere;
+    const item = `one${depth}`;
+    const nested = { typeName: field.namedType, access: item, selectionSet: inner, depth: depth + 1 };
+    const conditions = innerConditions(model, nested).join(' && ');
+    if (conditions === '') return isThere;
+    return [
+      ...isThere,
+      `[${value}].flat(${field.listDepth}).every((${item}) => !isPresent(${item}) || (${conditions}))`,
+    ];
+  });
 }
 
 /** Fields that the selection names directly; those of fragments on other types are told apart at run time. */

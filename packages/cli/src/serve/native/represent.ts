@@ -6,6 +6,7 @@ import type { FederationModel, FieldSet, KeyFieldSet } from '@tributary/compiler
 import type { Representation } from '@tributary/http-subgraph';
 import { isRecord } from '../../is-record.ts';
 import type { Values } from './field-run.ts';
+import { objectsIn } from './lacks-added.ts';
 
 export interface RepresentationShape {
   readonly typeName: string;
@@ -21,6 +22,7 @@ export function createRepresent(model: FederationModel, shape: RepresentationSha
   const required = requires === undefined ? [] : storedNames(requires.selectionSet);
   const choices = keys.map((key) => ({
     key,
+    isWhole: createInnerCheck(model, typeName, key.selectionSet),
     project: createProjection(
       model,
       typeName,
@@ -29,14 +31,35 @@ export function createRepresent(model: FederationModel, shape: RepresentationSha
   }));
   return (entity) => {
     if (!required.every((name) => entity[name] !== undefined)) return null;
-    for (const { key, project } of choices) {
+    for (const { key, isWhole, project } of choices) {
       if (!key.fieldNames.every((name) => entity[name] !== undefined && entity[name] !== null)) continue;
+      if (!isWhole(entity)) continue;
       const representation = { __typename: key.askedAs };
       project(entity, representation);
       return representation;
     }
     return null;
   };
+}
+
+/** That values inside a key hold what the key names: another call may have brought them in part. */
+function createInnerCheck(
+  model: FederationModel,
+  typeName: string,
+  selectionSet: SelectionSetNode,
+): (entity: Values) => boolean {
+  const checks = selectedFields(model, selectionSet, typeName).flatMap(({ name, selectionSet: inner }) => {
+    const field = model.types.get(typeName)?.fields.get(name);
+    if (inner === undefined || field === undefined) return [];
+    const names = selectedFields(model, inner, field.namedType).map((one) => one.name);
+    return [{ name, names, isWhole: createInnerCheck(model, field.namedType, inner) }];
+  });
+  return (entity) =>
+    checks.every(({ name, names, isWhole }) =>
+      objectsIn(entity[name]).every(
+        (one) => names.every((inside) => one[inside] !== undefined) && isWhole(one),
+      ),
+    );
 }
 
 /** Copies what a selection names; fields of fragments on other types are told apart by `__typename`. */
