@@ -42,5 +42,5 @@ function moveBefore(order: readonly ReachStep[], bringer: ReachStep, step: Reach
 export function isNeededBy(one: ReachStep, other: ReachStep): boolean {
   const prefix = other.path.map((name) => `${name}.`).join('');
   const added = other.adds.map((text) => text.split(':')[1] ?? '');
-  return [...other.group.fields, ...added].some((path) => one.needs.includes(`${prefix}${path}`));
+  return [...other.brings, ...added].some((path) => one.needs.includes(`${prefix}${path}`));
 }

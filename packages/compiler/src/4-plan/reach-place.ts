@@ -10,6 +10,8 @@ export interface ReachStep extends StepPlace {
   readonly group: FetchGroup;
   /** What must be present before, as paths below the entity; transitive. */
   readonly needs: readonly string[];
+  /** Fields that are there because of this step: of what its subgraph has, what was not to be had before. */
+  readonly brings: readonly string[];
   readonly adds: string[];
 }
 

@@ -64,13 +64,15 @@ export function createReach({ model, type, sources, mayCall }: ReachOptions): Re
       if (ofKey === undefined || (group.requires !== undefined && ofRequires === undefined)) return undefined;
       const all = [...new Set([...ofKey, ...(ofRequires ?? [])])];
       place.included.set(group, all);
-      const brought = group.fields.filter((name) => !place.origins.has(name) && !place.inherited.has(name));
+      const lacking = group.fields.filter((name) => !place.inherited.has(name));
+      const brought = lacking.filter((name) => !place.origins.has(name));
+      const uncertain = lacking.filter((name) => isUncertain(group, place.origins.get(name)));
       for (const name of brought) place.origins.set(name, group);
       onUndo(() => {
         place.included.delete(group);
         for (const name of brought) place.origins.delete(name);
       });
-      addCall(stepAt(place, group, all));
+      addCall(stepAt(place, { group, needs: all, brings: [...brought, ...uncertain] }));
       return all;
     });
     place.inProgress.delete(group);
@@ -242,9 +244,8 @@ export function createReach({ model, type, sources, mayCall }: ReachOptions): Re
     return child;
   };
 
-  const stepAt = (place: Place, group: FetchGroup, needs: readonly string[]): ReachStep => ({
-    group,
-    needs,
+  const stepAt = (place: Place, step: Pick<ReachStep, 'group' | 'needs' | 'brings'>): ReachStep => ({
+    ...step,
     path: place.path,
     rootType: place.path.length === 0 ? undefined : type.name,
     typeName: place.path.length > 0 && place.isTypeKnown ? place.type.name : undefined,
@@ -267,4 +268,9 @@ export function createReach({ model, type, sources, mayCall }: ReachOptions): Re
         (selected) => attempt(() => ensureField(root, selected, MAX_CHAIN)) ?? [],
       ),
   };
+}
+
+/** Which of two groups with a label brings a field is known at run time only. */
+function isUncertain(group: FetchGroup, origin: FetchGroup | undefined): boolean {
+  return origin !== undefined && (group.condition !== undefined || origin.condition !== undefined);
 }
