@@ -16,7 +16,7 @@ const CONNECTIONS = [1, 8, 16];
 const ORDERS = 20;
 const TARGET_RATIO = 0.7;
 /** Environments of five functions have to be optimized apart: with 200 requests the figures still fall by a fifth. */
-const WARM_UP = { seconds: 4, requests: 1000 };
+const WARM_UP = { seconds: 4, requests: 2000 };
 
 /** As on a developer's machine, and as in a container with one CPU, where threads of handlers only cost. */
 const PLACEMENTS = [
@@ -66,7 +66,7 @@ export const orders: Bench = {
       title: 'Orders query over five subgraphs',
       measuredAt: new Date().toISOString(),
       setting:
-        `${rounds} rounds of ${seconds} s for each concurrency, contenders in turn and started anew, closed loop, ` +
+        `${rounds} rounds of ${seconds} s for each concurrency, contenders started anew in each round and measured in turn, closed loop, ` +
         'keep-alive, once with all CPUs of the machine and once held to one. graphql-yoga runs in one process with the ' +
         'handlers and the same embedded DynamoDB, and batches by DataLoader; Tributary runs the cloud assembly, handlers ' +
         'in worker threads. Answers are checked to be equal.',

@@ -1,12 +1,16 @@
-/** Rounds of one HTTP request against several contenders: A B A B, each started anew every time. */
+/**
+ * Rounds of one HTTP request against several contenders. In each all of them are started anew and stay, and take turns
+ * in short windows, A B A B: the machine's speed changes from minute to minute.
+ */
 import { isDeepStrictEqual } from 'node:util';
-import type { LoadResult, WarmUp } from '../load/load-job.ts';
+import type { LoadJob, LoadResult, WarmUp } from '../load/load-job.ts';
 import { ask } from './ask.ts';
 import type { Contender, HttpRequest } from './contender.ts';
 import type { Cpu } from './child-processes.ts';
 import { measureHttp } from './run-load.ts';
 import type { Progress } from './progress.ts';
 import { startContender } from './start-contender.ts';
+import type { RunningContender } from './start-contender.ts';
 
 export interface HttpRounds {
   readonly contenders: readonly Contender[];
@@ -42,41 +46,65 @@ const SETTLE: WarmUp = { seconds: 0.5, requests: 5 };
 export async function runHttpRounds(rounds: HttpRounds, progress: Progress): Promise<HttpMeasurement[]> {
   const measurements: HttpMeasurement[] = [];
   let expected: unknown;
-  const check = (contender: string, data: unknown) => {
+  const check = async ({ name, port }: RunningContender): Promise<void> => {
+    const data = await ask(port, rounds.request);
     rounds.checkAnswer(data);
     expected ??= data;
-    if (!isDeepStrictEqual(data, expected))
-      throw new Error(`${contender} answers other data than the others`);
+    if (!isDeepStrictEqual(data, expected)) throw new Error(`${name} answers other data than the others`);
   };
   for (let round = 0; round < rounds.rounds; round += 1) {
-    for (const contender of rounds.contenders) {
-      progress(`round ${round + 1} of ${rounds.rounds}: ${contender.name} starts`);
-      const running = await startContender(contender, rounds.cpu);
-      try {
-        check(contender.name, await ask(running.port, rounds.request));
-        const { port, pid } = running;
-        let warmUp = rounds.warmUp ?? WARM_UP;
-        for (const connections of [...rounds.connections].reverse()) {
-          const { request, seconds } = rounds;
-          const result = await measureHttp({ port, pid, request, connections, seconds, warmUp });
-          warmUp = SETTLE;
-          if (result.wrongAnswers > 0) {
-            throw new Error(`${contender.name} gave ${result.wrongAnswers} wrong answers under load`);
-          }
-          measurements.push({ ...result, contender: contender.name, connections, round });
-          progress(describe(result, connections));
-        }
-        check(contender.name, await ask(port, rounds.request));
-      } finally {
-        await running.stop();
+    const running: RunningContender[] = [];
+    try {
+      for (const contender of rounds.contenders) {
+        progress(`round ${round + 1} of ${rounds.rounds}: ${contender.name} starts`);
+        const started = await startContender(contender, rounds.cpu);
+        running.push(started);
+        await check(started);
+        await warmUp(started, rounds);
       }
+      // The other way round every second time, for what one leaves behind for the next.
+      const inTurn = round % 2 === 0 ? running : running.toReversed();
+      for (const connections of [...rounds.connections].reverse()) {
+        for (const contender of inTurn) {
+          const result = await measure(contender, rounds, {
+            connections,
+            seconds: rounds.seconds,
+            warmUp: SETTLE,
+          });
+          measurements.push({ ...result, contender: contender.name, connections, round });
+          progress(describe(contender, result, connections));
+        }
+      }
+      for (const contender of running) await check(contender);
+    } finally {
+      await Promise.all(running.map((contender) => contender.stop()));
     }
   }
   return measurements;
 }
 
-function describe({ requests, seconds, p50Ms, usage }: LoadResult, connections: number): string {
+async function warmUp(contender: RunningContender, rounds: HttpRounds): Promise<void> {
+  const connections = Math.max(...rounds.connections);
+  await measure(contender, rounds, { connections, seconds: 0, warmUp: rounds.warmUp ?? WARM_UP });
+}
+
+async function measure(
+  { name, port, pid }: RunningContender,
+  { request }: HttpRounds,
+  load: Pick<LoadJob, 'connections' | 'seconds' | 'warmUp'>,
+): Promise<LoadResult> {
+  const result = await measureHttp({ port, pid, request, ...load });
+  if (result.wrongAnswers > 0)
+    throw new Error(`${name} gave ${result.wrongAnswers} wrong answers under load`);
+  return result;
+}
+
+function describe(
+  { name }: RunningContender,
+  { requests, seconds, p50Ms, usage }: LoadResult,
+  connections: number,
+): string {
   const rate = (requests / seconds).toFixed(1);
   const cpu = (usage.contenderCpuMs / requests).toFixed(2);
-  return `  ${connections} connections: ${rate} requests/s, p50 ${p50Ms.toFixed(2)} ms, ${cpu} ms CPU, ${usage.foreignCpus.toFixed(2)} CPUs busy elsewhere`;
+  return `  ${connections} connections, ${name}: ${rate} requests/s, p50 ${p50Ms.toFixed(2)} ms, ${cpu} ms CPU, ${usage.foreignCpus.toFixed(2)} CPUs busy elsewhere`;
 }
