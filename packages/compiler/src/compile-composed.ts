@@ -1,9 +1,10 @@
 /** The compiler's phases after composition: analyze -> plan -> emit. */
+import type { SubgraphShape } from '@tributary/http-subgraph';
 import type { DocumentNode } from 'graphql';
 import type { Supergraph } from './2-compose/compose-supergraph.ts';
 import { analyzeSupergraph } from './3-analyze/analyze-supergraph.ts';
 import { checkContexts } from './3-analyze/check-contexts.ts';
-import { subgraphShape } from './3-analyze/subgraph-shape.ts';
+import { subgraphShapes } from './3-analyze/subgraph-shape.ts';
 import { checkEntityLookups, checkHandwritten } from './4-plan/check-handwritten.ts';
 import { planResolvers } from './4-plan/plan-resolvers.ts';
 import { collectAwsDirectives } from './5-emit/aws-directives.ts';
@@ -63,10 +64,11 @@ export function compileComposed(supergraph: Supergraph, subgraphs: readonly Plac
   );
   if (!plan.ok) return located([...faults, ...plan.error]);
   faults.push(...checkEntityLookups(plan.value, entityLookups(subgraphs)));
+  const shapeOf = subgraphShapes(supergraph.document);
   const emitted = emitResolvers(
     model,
     plan.value,
-    subgraphs.map(({ source }) => toEmittedSubgraph(source, supergraph.document)),
+    subgraphs.map(({ source }) => toEmittedSubgraph(source, shapeOf)),
   );
   if (!emitted.ok) return located([...faults, ...emitted.error]);
   if (faults.length > 0) return located(faults);
@@ -93,18 +95,16 @@ function entityLookups(subgraphs: readonly PlacedSubgraph[]) {
   );
 }
 
-function toEmittedSubgraph(source: SubgraphSource, supergraph: DocumentNode): EmittedSubgraph {
+function toEmittedSubgraph(
+  source: SubgraphSource,
+  shapeOf: (subgraph: string) => SubgraphShape,
+): EmittedSubgraph {
   const { name } = source;
   switch (source.kind) {
     case 'lambda':
       return { kind: 'lambda', name, maxBatchSize: source.maxBatchSize };
     case 'http':
-      return {
-        kind: 'http',
-        name,
-        maxBatchSize: source.maxBatchSize,
-        shape: subgraphShape(supergraph, name),
-      };
+      return { kind: 'http', name, maxBatchSize: source.maxBatchSize, shape: shapeOf(name) };
     case 'dynamodb':
       return { kind: 'dynamodb', name };
     default:

@@ -19,6 +19,11 @@ export function fieldSetText(selectionSet: SelectionSetNode): string {
     .replace(/^\{ | \}$/g, '');
 }
 
+/** The same text for field sets that differ by spaces and commas only. */
+export function normalizedFieldSet(text: string): string {
+  return parseFieldSet(text).text;
+}
+
 function fieldNames(selectionSet: SelectionSetNode): string[] {
   return selectionSet.selections.flatMap((selection) => {
     if (selection.kind === Kind.FIELD)

@@ -61,17 +61,17 @@ export function readGraphs(supergraph: DocumentNode): ReadonlyMap<string, JoinGr
   return graphs;
 }
 
-export function readJoinTypes(node: WithDirectives): JoinType[] {
-  return named(node, 'join__type').map((directive) => ({
+export const readJoinTypes = readOnce((node): readonly JoinType[] =>
+  named(node, 'join__type').map((directive) => ({
     graph: enumArgument(directive, 'graph') ?? '',
     key: stringArgument(directive, 'key'),
     isResolvable: booleanArgument(directive, 'resolvable') ?? true,
     isInterfaceObject: booleanArgument(directive, 'isInterfaceObject') ?? false,
-  }));
-}
+  })),
+);
 
-export function readJoinFields(node: WithDirectives): JoinField[] {
-  return named(node, 'join__field').map((directive) => ({
+export const readJoinFields = readOnce((node): readonly JoinField[] =>
+  named(node, 'join__field').map((directive) => ({
     graph: enumArgument(directive, 'graph'),
     type: stringArgument(directive, 'type'),
     requires: stringArgument(directive, 'requires'),
@@ -81,7 +81,19 @@ export function readJoinFields(node: WithDirectives): JoinField[] {
     isUsedOverridden: booleanArgument(directive, 'usedOverridden') ?? false,
     overrideLabel: stringArgument(directive, 'overrideLabel'),
     contextArguments: contextArguments(directive),
-  }));
+  })),
+);
+
+/** Nodes never change, and each is read for every subgraph: what was read off one is kept as long as the node is. */
+function readOnce<Value>(read: (node: WithDirectives) => Value): (node: WithDirectives) => Value {
+  const known = new WeakMap<WithDirectives, Value>();
+  return (node) => {
+    const found = known.get(node);
+    if (found !== undefined) return found;
+    const value = read(node);
+    known.set(node, value);
+    return value;
+  };
 }
 
 function contextArguments(directive: ConstDirectiveNode): JoinContextArgument[] {

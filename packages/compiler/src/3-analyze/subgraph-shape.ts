@@ -5,10 +5,10 @@ import type {
   FieldDefinitionNode,
   InterfaceTypeDefinitionNode,
   ObjectTypeDefinitionNode,
-  UnionTypeDefinitionNode,
 } from 'graphql';
-import type { FieldShape, ObjectShape, SubgraphShape, TypeShape } from '@tributary/http-subgraph';
-import type { CarriedContext } from '../model/federation-model.ts';
+import type { FieldShape, SubgraphShape, TypeShape } from '@tributary/http-subgraph';
+import { indexComposites } from './composite-index.ts';
+import type { CompositeIndex, CompositeNode } from './composite-index.ts';
 import { contextCarriers } from './context-carriers.ts';
 import type { JoinField } from './join-directives.ts';
 import {
@@ -18,48 +18,36 @@ import {
   readJoinTypes,
   readJoinUnionMembers,
 } from './join-directives.ts';
-import { fieldSetText, parseFieldSet } from './field-set.ts';
-import { ownPart, requiredOf } from './required-of.ts';
+import { typeRequirements } from './type-requirements.ts';
+import { withRequired } from './with-required.ts';
 
-type CompositeNode = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode | UnionTypeDefinitionNode;
 type FieldsNode = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
 
-interface ShapeContext {
+interface ShapeContext extends CompositeIndex {
   readonly graph: string;
-  readonly composites: ReadonlyMap<string, CompositeNode>;
-  readonly contexts: ReadonlyMap<string, readonly CarriedContext[]>;
 }
 
 /**
+ * Reads the supergraph once, for the shapes of all its subgraphs.
  * @param supergraph - with its join directives; composed here or elsewhere
- * @param subgraph - name of the subgraph
+ * @returns the shape of a subgraph, by its name
  */
-export function subgraphShape(supergraph: DocumentNode, subgraph: string): SubgraphShape {
+export function subgraphShapes(supergraph: DocumentNode): (subgraph: string) => SubgraphShape {
   const graphs = [...readGraphs(supergraph)];
-  const graph = graphs.find(([, { name }]) => name === subgraph)?.[0] ?? subgraph;
-  const nodes = supergraph.definitions.filter(isComposite);
-  const context: ShapeContext = {
-    graph,
-    composites: new Map(nodes.map((node) => [node.name.value, node])),
-    contexts: contextCarriers(supergraph),
+  const index = indexComposites(supergraph);
+  const requirementsOf = typeRequirements(index.composites, contextCarriers(supergraph));
+  return (subgraph) => {
+    const graph = graphs.find(([, { name }]) => name === subgraph)?.[0] ?? subgraph;
+    const context: ShapeContext = { ...index, graph };
+    const nodes = index.byGraph.get(graph) ?? [];
+    const types = nodes.map((node): [string, TypeShape] => [node.name.value, typeShape(node, context)]);
+    const shape: SubgraphShape = { types: Object.fromEntries(types) };
+    return {
+      types: Object.fromEntries(
+        types.map(([name, type]) => [name, withRequired(type, requirementsOf(name), { graph, shape })]),
+      ),
+    };
   };
-  const types = nodes
-    .filter((node) => readJoinTypes(node).some((join) => join.graph === graph))
-    .map((node): [string, TypeShape] => [node.name.value, typeShape(node, context)]);
-  const shape: SubgraphShape = { types: Object.fromEntries(types) };
-  return {
-    types: Object.fromEntries(
-      types.map(([name, type]) => [name, withRequired(name, type, { shape, context })]),
-    ),
-  };
-}
-
-function isComposite(node: DocumentNode['definitions'][number]): node is CompositeNode {
-  return (
-    node.kind === Kind.OBJECT_TYPE_DEFINITION ||
-    node.kind === Kind.INTERFACE_TYPE_DEFINITION ||
-    node.kind === Kind.UNION_TYPE_DEFINITION
-  );
 }
 
 function typeShape(node: CompositeNode, context: ShapeContext): TypeShape {
@@ -84,8 +72,8 @@ function typeShape(node: CompositeNode, context: ShapeContext): TypeShape {
 }
 
 /** Object types that implement the interface in this subgraph; implementations of an implementing interface included. */
-function implementations(interfaceName: string, { graph, composites }: ShapeContext): readonly string[] {
-  return [...composites.values()]
+function implementations(interfaceName: string, { graph, byGraph }: ShapeContext): readonly string[] {
+  return (byGraph.get(graph) ?? [])
     .filter((node) => node.kind === Kind.OBJECT_TYPE_DEFINITION)
     .filter((node) =>
       readJoinImplements(node).some((join) => join.graph === graph && join.name === interfaceName),
@@ -95,20 +83,10 @@ function implementations(interfaceName: string, { graph, composites }: ShapeCont
 }
 
 /** For an `@interfaceObject` also the object types that it stands for: fragments on them are fragments on it. */
-function supertypes(node: FieldsNode, { composites }: ShapeContext): readonly string[] {
+function supertypes(node: FieldsNode, { unionsWith, implementing }: ShapeContext): readonly string[] {
   const name = node.name.value;
   const interfaces = (node.interfaces ?? []).map((one) => one.name.value);
-  const unions = [...composites.values()].flatMap((other) =>
-    other.kind === Kind.UNION_TYPE_DEFINITION && other.types?.some((type) => type.name.value === name)
-      ? [other.name.value]
-      : [],
-  );
-  const objects = [...composites.values()].flatMap((other) =>
-    other.kind === Kind.OBJECT_TYPE_DEFINITION && other.interfaces?.some((one) => one.name.value === name)
-      ? [other.name.value]
-      : [],
-  );
-  return [...interfaces, ...unions, ...objects].sort();
+  return [...interfaces, ...(unionsWith.get(name) ?? []), ...(implementing.get(name) ?? [])].sort();
 }
 
 function fieldShapes(node: FieldsNode, graph: string): Record<string, FieldShape> {
@@ -147,76 +125,4 @@ function fieldShape(field: FieldDefinitionNode, join: Partial<JoinField>): Field
     ...(join.provides === undefined ? {} : { provides: join.provides }),
     ...(join.requires === undefined ? {} : { requires: join.requires }),
   };
-}
-
-/** Adds what fields require of this subgraph: other subgraphs' fields, and its own by way of those. */
-function withRequired(
-  typeName: string,
-  type: TypeShape,
-  { shape, context }: { readonly shape: SubgraphShape; readonly context: ShapeContext },
-): TypeShape {
-  const node = context.composites.get(typeName);
-  if (type.kind === 'abstract' || node === undefined || node.kind === Kind.UNION_TYPE_DEFINITION) return type;
-  return {
-    ...type,
-    keys: [...new Set([...type.keys, ...keysOfOthers(node, type, { shape, context })])],
-    requires: requiresOf(node, type, { shape, context }),
-  };
-}
-
-/** What this subgraph has of the keys of those that share none with it: a third subgraph may complete them. */
-function keysOfOthers(
-  node: FieldsNode,
-  { keys }: ObjectShape,
-  { shape, context }: { readonly shape: SubgraphShape; readonly context: ShapeContext },
-): readonly string[] {
-  const others = readJoinTypes(node).filter(({ graph }) => graph !== context.graph);
-  const own = new Set(keys.map(normalized));
-  return [...new Set(others.map(({ graph }) => graph))].flatMap((graph) => {
-    const theirs = others.flatMap((join) =>
-      join.graph === graph && join.key !== undefined ? [normalized(join.key)] : [],
-    );
-    if (theirs.some((key) => own.has(key))) return [];
-    return theirs.map((key) => ownPart(key, node.name.value, shape)).filter((key) => key !== '');
-  });
-}
-
-function normalized(fieldSet: string): string {
-  return fieldSetText(parseFieldSet(fieldSet).selectionSet);
-}
-
-function requiresOf(
-  node: FieldsNode,
-  type: ObjectShape,
-  { shape, context }: { readonly shape: SubgraphShape; readonly context: ShapeContext },
-): Record<string, string> {
-  // What an @interfaceObject requires is written at the interface.
-  const above = (node.interfaces ?? []).flatMap(({ name }) => {
-    const supertype = context.composites.get(name.value);
-    return supertype?.kind === Kind.INTERFACE_TYPE_DEFINITION ? (supertype.fields ?? []) : [];
-  });
-  const requiresByField = new Map(
-    (node.fields ?? []).map((field) => [
-      field.name.value,
-      [field, ...above.filter(({ name }) => name.value === field.name.value)]
-        .flatMap((one) => readJoinFields(one))
-        .flatMap(({ requires }) => (requires === undefined ? [] : [requires])),
-    ]),
-  );
-  return Object.fromEntries(
-    [...requiresByField.keys()].flatMap((name) => {
-      const required = requiredOf(name, { typeName: node.name.value, requiresByField, shape });
-      const field = type.fields[name];
-      const isOwn = field !== undefined && field.isExternal !== true && field.requires === undefined;
-      const carried = context.contexts.get(`${node.name.value}.${name}`) ?? [];
-      const ofContexts = carried.flatMap(({ selection }) => {
-        if (selection === undefined) return [];
-        const own = ownPart(selection.text, node.name.value, shape);
-        // What another subgraph has of it is asked for by the keys.
-        return own === selection.text ? [own] : [own, ...type.keys];
-      });
-      const all = [...(isOwn ? [] : [required]), ...ofContexts].filter((text) => text !== '');
-      return all.length === 0 ? [] : [[name, all.join(' ')]];
-    }),
-  );
 }

@@ -1,0 +1,63 @@
+/** Adds to a type's shape what fields require of its subgraph: for other subgraphs' fields, and its own by way of those. */
+import type { ObjectShape, SubgraphShape, TypeShape } from '@tributary/http-subgraph';
+import { normalizedFieldSet } from './field-set.ts';
+import { ownPart, requiredOf } from './required-of.ts';
+import type { TypeRequirements } from './type-requirements.ts';
+
+interface AskedSubgraph {
+  /** `join__Graph` value. */
+  readonly graph: string;
+  /** Without what is required. */
+  readonly shape: SubgraphShape;
+}
+
+/** @param requirements - undefined for a union, which has no fields */
+export function withRequired(
+  type: TypeShape,
+  requirements: TypeRequirements | undefined,
+  subgraph: AskedSubgraph,
+): TypeShape {
+  if (type.kind === 'abstract' || requirements === undefined) return type;
+  return {
+    ...type,
+    keys: [...new Set([...type.keys, ...keysOfOthers(type, requirements, subgraph)])],
+    requires: requiresOf(type, requirements, subgraph),
+  };
+}
+
+/** What this subgraph has of the keys of those that share none with it: a third subgraph may complete them. */
+function keysOfOthers(
+  { keys }: ObjectShape,
+  { typeName, keysByGraph }: TypeRequirements,
+  { graph, shape }: AskedSubgraph,
+): readonly string[] {
+  const own = new Set(keys.map(normalizedFieldSet));
+  return [...keysByGraph].flatMap(([other, theirs]) => {
+    if (other === graph || theirs.some((key) => own.has(key))) return [];
+    return theirs.map((key) => ownPart(key, typeName, shape)).filter((key) => key !== '');
+  });
+}
+
+function requiresOf(
+  type: ObjectShape,
+  { typeName, requiresByField, contexts }: TypeRequirements,
+  { shape }: AskedSubgraph,
+): Record<string, string> {
+  const requires: [string, string][] = [];
+  for (const [name, texts] of requiresByField) {
+    const carried = contexts.get(name) ?? [];
+    if (texts.length + carried.length === 0) continue;
+    const field = type.fields[name];
+    const isOwn = field !== undefined && field.isExternal !== true && field.requires === undefined;
+    const ofContexts = carried.flatMap(({ selection }) => {
+      if (selection === undefined) return [];
+      const own = ownPart(selection.text, typeName, shape);
+      // What another subgraph has of it is asked for by the keys.
+      return own === selection.text ? [own] : [own, ...type.keys];
+    });
+    const required = isOwn ? [] : [requiredOf(name, { typeName, requiresByField, shape })];
+    const all = [...required, ...ofContexts].filter((text) => text !== '');
+    if (all.length > 0) requires.push([name, all.join(' ')]);
+  }
+  return Object.fromEntries(requires);
+}
