@@ -26,7 +26,7 @@ export async function openTestTable({ subgraph, table }: TestTableSource): Promi
   const server = createServer((request, response) => database.handleHttp(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  Object.assign(process.env, {
+  const restore = setEnvironment({
     TABLE_NAME: subgraph,
     AWS_ENDPOINT_URL_DYNAMODB: url,
     AWS_REGION: 'us-east-1',
@@ -37,10 +37,23 @@ export async function openTestTable({ subgraph, table }: TestTableSource): Promi
     tableName: subgraph,
     url,
     stop: async () => {
+      restore();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await database.stop();
     },
+  };
+}
+
+/** @returns puts back what was there before: test files share their process */
+export function setEnvironment(values: Readonly<Record<string, string>>): () => void {
+  const before = Object.keys(values).map((name) => [name, process.env[name]] as const);
+  Object.assign(process.env, values);
+  return () => {
+    for (const [name, value] of before) {
+      if (value === undefined) Reflect.deleteProperty(process.env, name);
+      else process.env[name] = value;
+    }
   };
 }
 

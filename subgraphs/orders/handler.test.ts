@@ -4,13 +4,14 @@ import { json } from 'node:stream/consumers';
 import type { SubgraphHandler } from '@tributary/subgraph';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { askHandler, entities } from '../ask-handler.ts';
-import { openTestTable, type TestTable } from '../open-test-table.ts';
+import { openTestTable, setEnvironment, type TestTable } from '../open-test-table.ts';
 import type { Order, OrderConnection } from './generated/types.ts';
 import definition from './subgraph.ts';
 
 let table: TestTable;
 let catalog: Server;
 let handler: SubgraphHandler;
+let restore: () => void;
 
 interface EntitiesEvent {
   readonly arguments: { readonly representations: readonly { readonly id: string }[] };
@@ -35,11 +36,14 @@ beforeAll(async () => {
   table = await openTestTable({ subgraph: 'orders', table: definition.table });
   catalog = startCatalog();
   await new Promise<void>((resolve) => catalog.listen(0, '127.0.0.1', resolve));
-  process.env['AWS_ENDPOINT_URL_LAMBDA'] = `http://127.0.0.1:${(catalog.address() as AddressInfo).port}`;
-  process.env['CATALOG_ENTITIES_FUNCTION'] = 'catalog-entities';
+  restore = setEnvironment({
+    AWS_ENDPOINT_URL_LAMBDA: `http://127.0.0.1:${(catalog.address() as AddressInfo).port}`,
+    CATALOG_ENTITIES_FUNCTION: 'catalog-entities',
+  });
   ({ handler } = await import('./handler.ts'));
 });
 afterAll(async () => {
+  restore();
   catalog.closeAllConnections();
   catalog.close();
   await table.stop();

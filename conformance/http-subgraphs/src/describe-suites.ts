@@ -10,7 +10,7 @@ import { startGateway } from './start-gateway.ts';
 import type { Gateway, GatewayAnswer } from './start-gateway.ts';
 import { suiteImplementation } from './suite-implementation.ts';
 
-/** @param resolvers - what runs them; a test file for each, since suites with mutations change their modules' data */
+/** @param resolvers - what runs them */
 export function describeSuites(resolvers: ResolverKind): void {
   describe.each(suiteNames())('%s', (name) => {
     const suite = readSuite(name);
@@ -20,7 +20,7 @@ export function describeSuites(resolvers: ResolverKind): void {
     beforeAll(async () => {
       const federated = await Promise.all(
         suite.subgraphs.map(async ({ name: subgraph, source: { sdl }, module }) => {
-          const server = await serveSchema(federatedSchema(sdl, await suiteImplementation(module)));
+          const server = await serveSchema(federatedSchema(sdl, await suiteImplementation(module, resolvers)));
           servers.push(server);
           return { name: subgraph, sdl, settings: { url: server.url } };
         }),

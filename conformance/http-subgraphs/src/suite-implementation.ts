@@ -13,9 +13,12 @@ export interface SuiteModule {
 
 type SuiteResolver = (args: unknown, source: unknown) => unknown;
 
-/** @param file - of the module */
-export async function suiteImplementation(file: string): Promise<Implementation> {
-  return implementationOf((await import(pathToFileURL(file).href)) as SuiteModule);
+/**
+ * @param file - of the module
+ * @param user - who runs it: the data of a module changes by mutations, so each user has an instance of its own
+ */
+export async function suiteImplementation(file: string, user: string): Promise<Implementation> {
+  return implementationOf((await import(`${pathToFileURL(file).href}?${user}`)) as SuiteModule);
 }
 
 export function implementationOf({ resolvers = {}, entities = {} }: SuiteModule): Implementation {
