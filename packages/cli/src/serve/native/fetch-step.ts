@@ -6,6 +6,7 @@ import { isRecord } from '../../is-record.ts';
 import { askEntities, createEntityList } from './ask-entities.ts';
 import type { FieldRun, Values } from './field-run.ts';
 import { addError, toResolverError } from './field-run.ts';
+import { createCopyJoinedValues } from './joined-values.ts';
 import { lacksPath } from './lacks-added.ts';
 import { mergeValues } from './merge-values.ts';
 import { callSite } from './native-context.ts';
@@ -47,11 +48,14 @@ export function createFetchStep(
       .filter(({ subgraph, ordinal }) => subgraph === step.subgraph && ordinal === step.ordinal)
       .map((group) => [group.typeName, { group, represent: createRepresent(model, group) }]),
   );
+  const copyJoinedValues = createCopyJoinedValues(plan, step.subgraph);
   const isAtValues = step.places.every(({ path }) => path.length === 0);
 
   return (run, entities, wanted) => {
     const list = createEntityList();
     const asking: Asking[] = [];
+    // 'Type.field' for a field that its own resolver can ask for, '' for anything else.
+    const reasons = new Set<string>();
     const namesByType = new Map<string, Set<string>>();
     places.forEach(({ place, additions }, at) => {
       const wantedOf = wantedNames(place, wanted);
@@ -62,16 +66,17 @@ export function createFetchStep(
         const lacking = lackingParts(entity, { type, place, additions, wanted });
         noteNames(namesByType, known.group, [...names, ...lacking]);
         const absent = names.filter((name) => name === '__typename' || entity[name] === undefined);
-        // For one field alone its own resolver asks, and no other field waits for it.
-        const lazy = place.path.length === 0 ? (known.group.lazy ?? []) : [];
-        const isNeeded = absent.length > 1 || absent.some((name) => !lazy.includes(name));
-        if ((!isNeeded && lacking.length === 0) || !holds(run, known.group.condition)) return;
+        if (absent.length + lacking.length === 0 || !holds(run, known.group.condition)) return;
         const representation = known.represent(entity);
-        if (representation !== null)
-          asking.push({ place: at, index, sources, slot: list.add(representation) });
+        if (representation === null) return;
+        asking.push({ place: at, index, sources, slot: list.add(representation) });
+        const lazy = place.path.length === 0 ? (known.group.lazy ?? []) : [];
+        if (lacking.length > 0) reasons.add('');
+        for (const name of absent) reasons.add(lazy.includes(name) ? `${type}.${name}` : '');
       });
     });
-    if (asking.length === 0) return undefined;
+    // For one field of one type alone its own resolver asks, and no other field waits for it.
+    if (asking.length === 0 || (reasons.size === 1 && !reasons.has(''))) return undefined;
     const { variables } = run.field;
     const text = isAtValues ? run.field.selectionText() : '';
     return askEntities(run, {
@@ -88,7 +93,9 @@ export function createFetchStep(
         for (const { index, slot } of asking.filter((one) => one.place === at)) {
           const candidate = candidates[index];
           const found = answers[slot]?.data;
-          if (candidate !== undefined && isRecord(found)) copyFields(candidate, found, groups);
+          if (candidate === undefined || !isRecord(found)) continue;
+          copyFields(candidate, found, groups);
+          if (place.path.length === 0) copyJoinedValues(candidate.own(), found, candidate.type);
         }
       });
     });

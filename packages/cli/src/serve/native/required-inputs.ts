@@ -1,12 +1,14 @@
 /** What a field's `@requires` wants with arguments or by way of other subgraphs: got for each parent beforehand. */
+import { isDeepStrictEqual } from 'node:util';
 import type { RequiredInput } from '@tributary/compiler';
+import { valueKey } from '@tributary/http-subgraph';
 import type { Representation } from '@tributary/http-subgraph';
 import { isRecord } from '../../is-record.ts';
 import { askEntities, createEntityList } from './ask-entities.ts';
 import type { FieldRun, ResolverStep, Values } from './field-run.ts';
 import { inputOf, readAnswer } from './field-run.ts';
 import { askField } from './joined-call.ts';
-import { callSite } from './native-context.ts';
+import { callSite, fieldOf } from './native-context.ts';
 import type { NativeContext } from './native-context.ts';
 import { createRepresent } from './represent.ts';
 import type { Represent } from './represent.ts';
@@ -25,15 +27,23 @@ function createInputCall(
   input: Extract<RequiredInput, { kind: 'call' }>,
   resolver: string,
 ): ResolverStep {
-  const { typeName, fieldName, subgraph, storedAs, keys } = input;
+  const { typeName, fieldName, subgraph, storedAs, keys: entityKeys } = input;
   const site = callSite(context, subgraph, resolver);
   const represent = createRepresent(context.compilation.model, input);
+  const keys = keysOfInput(context, input);
   return (run) => {
-    const representations = representAll(run, represent);
+    const representations = new Map(
+      [...representAll(run, represent)].filter(([index]) => {
+        const source = run.sources[index] ?? {};
+        const key = keys.find((one) => source[one] !== undefined && source[one] !== null);
+        if (key !== undefined) addInputs(run, index, { [storedAs]: source[key] });
+        return key === undefined;
+      }),
+    );
     if (representations.size === 0) return undefined;
     return askField(run, {
       site,
-      typeName: keys[0]?.askedAs ?? typeName,
+      typeName: entityKeys[0]?.askedAs ?? typeName,
       fieldName,
       args: input.arguments,
       selection: '',
@@ -42,6 +52,20 @@ function createInputCall(
       for (const [index, value] of values) addInputs(run, index, { [storedAs]: value });
     });
   };
+}
+
+/** Under which the parent has the value if it came along with it: asked for with all arguments, or without the defaults. */
+function keysOfInput(
+  context: NativeContext,
+  input: Extract<RequiredInput, { kind: 'call' }>,
+): readonly string[] {
+  const { args } = fieldOf(context, input);
+  const all = Object.entries(input.arguments).map(([name, value]) => ({ name, value }));
+  const given = all.filter(
+    ({ name, value }) =>
+      !isDeepStrictEqual(args.find((argument) => argument.name === name)?.defaultValue, value),
+  );
+  return [valueKey(input.fieldName, all), valueKey(input.fieldName, given)];
 }
 
 function createInputFetch(

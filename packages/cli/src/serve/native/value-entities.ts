@@ -42,6 +42,7 @@ export function collectEntities(
     ]),
   );
   const entities: MutableEntity[] = [];
+  const byItem = new Map<Values, MutableEntity>();
   const byText = new Map<string, MutableEntity>();
   /** By place; undefined for what is no object. */
   const places: (MutableEntity | undefined)[] = [];
@@ -52,16 +53,21 @@ export function collectEntities(
     const isRenamed = typeName === undefined && type !== '' && named !== type;
     return createEntity(item, { type, isRenamed, dropped: foreign.get(type) ?? [] });
   };
-  const addItem = (item: unknown, source: number): void => {
-    if (!isRecord(item)) {
-      places.push(undefined);
-      return;
-    }
+  const addEntity = (item: Values): MutableEntity => {
     const text = referenceText(item);
     const known = text === undefined ? undefined : byText.get(text);
     const entity = known ?? entityOf(item);
     if (known === undefined) entities.push(entity);
     if (text !== undefined) byText.set(text, entity);
+    byItem.set(item, entity);
+    return entity;
+  };
+  const addItem = (item: unknown, source: number): void => {
+    if (!isRecord(item)) {
+      places.push(undefined);
+      return;
+    }
+    const entity = byItem.get(item) ?? addEntity(item);
     entity.sources.push(source);
     places.push(entity);
   };
