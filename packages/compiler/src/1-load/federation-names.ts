@@ -11,8 +11,11 @@ const NAMESPACE = 'federation__';
 
 /** @returns the same document where no name is the subgraph's own */
 export function withFederationNames(document: DocumentNode): DocumentNode {
-  const links: ConstDirectiveNode[] = [];
-  visit(document, { Directive: (node) => void (isFederationLink(node) && links.push(node)) });
+  const links = document.definitions.flatMap((node) =>
+    node.kind === Kind.SCHEMA_DEFINITION || node.kind === Kind.SCHEMA_EXTENSION
+      ? (node.directives ?? []).filter(isFederationLink)
+      : [],
+  );
   const prefixes = links.flatMap((link) => textOf(argumentOf(link, 'as')) ?? []);
   const renamed = new Map(links.flatMap(importsOf).flatMap((one) => renamedImport(one) ?? []));
   if (prefixes.length + renamed.size === 0) return document;

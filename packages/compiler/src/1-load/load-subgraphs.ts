@@ -28,7 +28,8 @@ export function loadSubgraphs(sources: readonly SubgraphSource[]): Result<readon
   for (const source of [...sources].sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const document = parseSdl(source);
     if (document.ok) {
-      const composable = withFederationNames(withAwsDefinitions(document.value));
+      const usesAws = /AWS|aws_/.test(source.sdl);
+      const composable = withFederationNames(usesAws ? withAwsDefinitions(document.value) : document.value);
       loaded.push({ source, document: document.value, composable });
     } else diagnostics.push(document.error);
   }

@@ -4,7 +4,7 @@
  * types of such fields are made equal before. One of them must be the loosest at every level: `[Int!]` and `[Int]!` are
  * a fault. See Federation, "Differing shared fields", return types.
  */
-import { Kind, print, visit } from 'graphql';
+import { Kind, print } from 'graphql';
 import type { ConstDirectiveNode, DocumentNode, FieldDefinitionNode, TypeNode } from 'graphql';
 
 interface Composable {
@@ -55,12 +55,18 @@ function mapListFields(
       return isList(field.type) && !isExternal ? map(field, `${node.name.value}.${field.name.value}`) : field;
     }),
   });
-  return visit(document, {
-    ObjectTypeDefinition: mapped,
-    ObjectTypeExtension: mapped,
-    InterfaceTypeDefinition: mapped,
-    InterfaceTypeExtension: mapped,
+  const definitions = document.definitions.map((node) => {
+    switch (node.kind) {
+      case Kind.OBJECT_TYPE_DEFINITION:
+      case Kind.OBJECT_TYPE_EXTENSION:
+      case Kind.INTERFACE_TYPE_DEFINITION:
+      case Kind.INTERFACE_TYPE_EXTENSION:
+        return mapped(node);
+      default:
+        return node;
+    }
   });
+  return { ...document, definitions };
 }
 
 interface FieldsNode {

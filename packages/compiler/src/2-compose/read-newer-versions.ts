@@ -16,12 +16,11 @@ const IGNORED = new Set(['cacheTag', 'federation__cacheTag']);
 
 /** @returns the same document when its version is known */
 export function readNewerVersions(document: DocumentNode): DocumentNode {
-  let isNewer = false;
-  visit(document, {
-    Directive: (node) => {
-      isNewer ||= minorVersion(node) > NEWEST_KNOWN;
-    },
-  });
+  const isNewer = document.definitions.some(
+    (node) =>
+      (node.kind === Kind.SCHEMA_DEFINITION || node.kind === Kind.SCHEMA_EXTENSION) &&
+      node.directives?.some((directive) => minorVersion(directive) > NEWEST_KNOWN) === true,
+  );
   if (!isNewer) return document;
   return visit(document, {
     Directive: (node) => {

@@ -2,7 +2,7 @@
  * Writes `@provides` back into the supergraph where the composition library loses it (checked with 0.27.0): a field that
  * all subgraphs of its type resolve alike gets no `@join__field`, although one of them provides something.
  */
-import { Kind, visit } from 'graphql';
+import { Kind } from 'graphql';
 import type {
   ConstArgumentNode,
   ConstDirectiveNode,
@@ -28,9 +28,15 @@ export function restoreProvides(supergraph: DocumentNode, subgraphs: readonly Gr
       return byGraph === undefined ? field : withProvides(type, field, byGraph);
     });
     const isSame = fields.every((field, index) => field === type.fields?.[index]);
-    return isSame ? undefined : { ...type, fields };
+    return isSame ? type : { ...type, fields };
   };
-  return visit(supergraph, { ObjectTypeDefinition: restore, InterfaceTypeDefinition: restore });
+  const definitions = supergraph.definitions.map((node) =>
+    node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.INTERFACE_TYPE_DEFINITION
+      ? restore(node)
+      : node,
+  );
+  const isSame = definitions.every((node, index) => node === supergraph.definitions[index]);
+  return isSame ? supergraph : { ...supergraph, definitions };
 }
 
 type ProvidesByGraph = ReadonlyMap<string, ConstArgumentNode>;

@@ -33,11 +33,23 @@ export function completionParts(model: FederationModel, completion: Completion):
 }
 
 /** Types that a fragment around fields of an object may name. */
-function conditionsOf(model: FederationModel, typeName: string): readonly string[] {
-  const abstractTypes = [...model.possibleTypes].flatMap(([name, names]) =>
-    names.includes(typeName) ? [name] : [],
-  );
-  return [typeName, ...abstractTypes.sort()];
+function conditionsOf({ possibleTypes }: FederationModel, typeName: string): readonly string[] {
+  const known = abstractTypesByMember.get(possibleTypes) ?? abstractTypesOf(possibleTypes);
+  abstractTypesByMember.set(possibleTypes, known);
+  return [typeName, ...(known.get(typeName) ?? [])];
+}
+
+type PossibleTypes = FederationModel['possibleTypes'];
+
+/** Every pipeline asks: worked out once for each model. */
+const abstractTypesByMember = new WeakMap<PossibleTypes, ReadonlyMap<string, readonly string[]>>();
+
+function abstractTypesOf(possibleTypes: PossibleTypes): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const [name, members] of [...possibleTypes].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    for (const member of members) found.set(member, [...(found.get(member) ?? []), name]);
+  }
+  return found;
 }
 
 /** Where the entities of each function are: in the field's value, or inside its entities. */

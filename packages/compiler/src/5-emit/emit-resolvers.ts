@@ -10,7 +10,7 @@ import type {
 } from '../model/appsync-api.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { FederationModel } from '../model/federation-model.ts';
-import type { ApiPlan, FieldFetch, RequiredInput, ResolverPlan } from '../model/resolver-plan.ts';
+import type { ApiPlan, FetchGroup, FieldFetch, RequiredInput, ResolverPlan } from '../model/resolver-plan.ts';
 import { assertNever, err, invariant, ok } from '../model/result.ts';
 import type { Result } from '../model/result.ts';
 import { emitGuardedProperty } from './access-code.ts';
@@ -78,15 +78,21 @@ function checkListDepth({ typeName, fieldName, completion }: ResolverPlan): Diag
 }
 
 function emitStepFunctions(context: EmitContext, plan: ApiPlan): void {
-  const steps = new Map(plan.groups.map((group) => [stepFunctionName(group), group]));
-  for (const [name, step] of steps) {
-    const groups = plan.groups.filter((group) => stepFunctionName(group) === name);
-    const isAdding = plan.resolvers.some(({ completion }) =>
-      completion?.steps.some(
-        (one) => stepFunctionName(one) === name && one.places.some(({ adds }) => adds.length > 0),
-      ),
-    );
+  const steps = new Map<string, FetchGroup[]>();
+  for (const group of plan.groups) {
+    const name = stepFunctionName(group);
+    const known = steps.get(name);
+    if (known === undefined) steps.set(name, [group]);
+    else known.push(group);
+  }
+  const completions = plan.resolvers.flatMap(({ completion }) => completion?.steps ?? []);
+  const adding = completions.filter(({ places }) => places.some(({ adds }) => adds.length > 0));
+  const addingNames = new Set(adding.map(stepFunctionName));
+  for (const [name, groups] of steps) {
+    const step = groups.at(-1);
+    if (step === undefined) continue;
     const { dataSource, maxBatchSize } = entitySource(context, step.subgraph);
+    const isAdding = addingNames.has(name);
     context.functions.set(
       name,
       emitStepFunction({ model: context.model, step, groups, isAdding, dataSource, maxBatchSize }),

@@ -6,7 +6,7 @@ import { constantTable, literal, moduleText } from './module-text.ts';
 import { representationStatements } from './representation-code.ts';
 import { conditionTable, labelBlocks } from './label-code.ts';
 import { IS_ENVELOPE, IS_PRESENT, LACKS_PATH, MERGE } from './snippets.ts';
-import { COLLECT, isNeededFunction, LACKING_PARTS } from './step-snippets.ts';
+import { COLLECT, IS_NEEDED, LACKING_PARTS, noteReasonsFunction } from './step-snippets.ts';
 
 export interface StepFunctionInput {
   readonly model: FederationModel;
@@ -43,11 +43,12 @@ export function emitStepFunction({
       constantTable('FIELDS', Object.fromEntries(groups.map(({ typeName, fields }) => [typeName, fields]))),
       ...(lazy.length === 0 ? [] : [constantTable('LAZY', Object.fromEntries(lazy))]),
       ...conditionTable(groups),
-      requestCode(groups, isAdding),
+      requestCode(groups, { isAdding, hasLazy: lazy.length > 0 }),
       RESPONSE,
       ...copyFunction(model, groups),
       representFunction(model, groups),
-      isNeededFunction(lazy.length > 0),
+      IS_NEEDED,
+      ...(lazy.length > 0 ? [noteReasonsFunction(isAdding)] : []),
       ...(isAdding ? [LACKING_PARTS, LACKS_PATH] : []),
       COLLECT,
       IS_ENVELOPE,
@@ -76,7 +77,10 @@ ${branches.join('')}  return null;
 }
 
 /** A step whose fields have an override label asks only while the label says so. */
-function requestCode(groups: readonly FetchGroup[], isAdding: boolean): string {
+function requestCode(
+  groups: readonly FetchGroup[],
+  { isAdding, hasLazy }: { readonly isAdding: boolean; readonly hasLazy: boolean },
+): string {
   const holds = groups.some(({ condition }) => condition !== undefined) ? ' || !holds(ctx, entity)' : '';
   const isNeeded = `isNeeded(entity, places[at], wanted)`;
   const needed = isAdding ? `(${isNeeded} || lackingParts(entity, places[at], wanted).length > 0)` : isNeeded;
@@ -91,7 +95,9 @@ export function request(ctx) {
   const representations = [];
   /** @type {any} */
   const slotByText = {};
-  // For each entity the index of its representation, or -1: equal representations are asked for once.
+${
+  hasLazy ? '  /** @type {any} */\n  const reasons = {};\n' : ''
+}  // For each entity the index of its representation, or -1: equal representations are asked for once.
   ctx.stash.slots = lists.map((entities, at) =>
     entities.map((entity) => {
       if (!isPresent(entity) || !${needed}${holds}) {
@@ -101,7 +107,7 @@ export function request(ctx) {
       if (representation === null) {
         return -1;
       }
-      const text = JSON.stringify(representation);
+${hasLazy ? '      noteReasons(reasons, entity, places[at], wanted);\n' : ''}      const text = JSON.stringify(representation);
       if (!Object.hasOwn(slotByText, text)) {
         slotByText[text] = representations.length;
         representations.push(representation);
@@ -109,7 +115,13 @@ export function request(ctx) {
       return slotByText[text];
     }),
   );
-  if (representations.length === 0) {
+${
+  hasLazy
+    ? `  // For one field of one type alone its own resolver asks, and no other field waits for it.
+  const isLeft = Object.keys(reasons).length === 1 && !reasons[''];
+  if (representations.length === 0 || isLeft) {`
+    : '  if (representations.length === 0) {'
+}
     runtime.earlyReturn({ isSkipped: true });
   }
   return {

@@ -46,34 +46,48 @@ function flatten(ctx) {
 }
 `;
 
-const IS_LACKING = `
-  return fields.some(
-    (name) => wanted[prefix + '.' + name] === true && (name === '__typename' || !Object.hasOwn(entity, name)),
-  );`;
-
-const IS_LACKING_MORE = `
-  const lacking = fields.filter(
-    (name) => wanted[prefix + '.' + name] === true && (name === '__typename' || !Object.hasOwn(entity, name)),
-  );
-  // For one field alone its own resolver asks, and no other field waits for it.
-  const lazy = place.path.length === 0 && LAZY[entity.__typename] ? LAZY[entity.__typename] : [];
-  return lacking.length > 1 || lacking.some((name) => lazy.indexOf(name) === -1);`;
-
-/** Needs the module constant FIELDS. @param hasLazy - there is a constant LAZY too */
-export function isNeededFunction(hasLazy: boolean): string {
-  return `
+/** Needs the module constant FIELDS. */
+export const IS_NEEDED = `
 /** True when a wanted field of this step is not there yet. */
 function isNeeded(entity, place, wanted) {
+  return lackingFields(entity, place, wanted).length > 0;
+}
+
+/** Names of the wanted fields of this step that are not there yet. */
+function lackingFields(entity, place, wanted) {
   const fields = FIELDS[entity.__typename];
   if (!fields) {
-    return false;
+    return [];
   }
-  const prefix = prefixOf(entity, place);${hasLazy ? IS_LACKING_MORE : IS_LACKING}
+  const prefix = prefixOf(entity, place);
+  return fields.filter(
+    (name) => wanted[prefix + '.' + name] === true && (name === '__typename' || !Object.hasOwn(entity, name)),
+  );
 }
 
 /** What the names of wanted fields of the entity begin with. */
 function prefixOf(entity, place) {
   return place.path.length === 0 ? entity.__typename : [place.rootType].concat(place.path).join('.');
+}
+`;
+
+/**
+ * Needs the module constant LAZY.
+ *
+ * @param isAdding - the step also asks for what composite fields lack
+ */
+export function noteReasonsFunction(isAdding: boolean): string {
+  const ofParts = `
+  if (lackingParts(entity, place, wanted).length > 0) {
+    reasons[''] = true;
+  }`;
+  return `
+/** Notes why the step asks: 'Type.field' for a field that its own resolver can ask for, '' for anything else. */
+function noteReasons(reasons, entity, place, wanted) {
+  const lazy = place.path.length === 0 && LAZY[entity.__typename] ? LAZY[entity.__typename] : [];
+  lackingFields(entity, place, wanted).forEach((name) => {
+    reasons[lazy.indexOf(name) > -1 ? entity.__typename + '.' + name : ''] = true;
+  });${isAdding ? ofParts : ''}
 }
 `;
 }
