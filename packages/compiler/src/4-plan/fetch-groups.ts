@@ -31,6 +31,11 @@ export function groupId({ subgraph, ordinal, typeName }: FetchGroup): string {
   return `${subgraph} ${ordinal} ${typeName}`;
 }
 
+/** Equal for groups that one call can ask for. */
+export function callId({ subgraph, ordinal }: FetchGroup): string {
+  return `${subgraph} ${ordinal}`;
+}
+
 function groupsOf(type: ObjectTypeModel, subgraph: string, keys: readonly KeyFieldSet[]): FetchGroup[] {
   const resolvable = keys.filter(({ isResolvable }) => isResolvable);
   if (resolvable.length === 0 || type.interfaceObjectIn.has(subgraph)) return [];

@@ -10,8 +10,10 @@ import { fetchGroupsOf } from './fetch-groups.ts';
 import type { ValueWay } from './lacking-fields.ts';
 import { planEntity } from './plan-entity.ts';
 import type { EntityPlan } from './plan-entity.ts';
+import type { ReachStep } from './reach-place.ts';
 import { createReach } from './reach.ts';
 import { scheduleSteps } from './schedule-steps.ts';
+import { sharedCalls, withSpareSteps } from './spare-steps.ts';
 import { objectTypesFrom, resolutionIn } from './value-source.ts';
 
 /** `Type.field` -> groups that its own resolver may ask; their keys must be in the entity. */
@@ -32,39 +34,60 @@ export interface CompletionInput {
   readonly room: number;
 }
 
-export function planCompletion(
+export function planCompletion(model: FederationModel, input: CompletionInput): PlannedCompletion {
+  const types = typesOfValue(model, input);
+  const shared = sharedCalls(types.map(({ plans }) => plans));
+  const planned = completeTypes(model, { ...input, types, shared });
+  const isFitting = (planned.completion?.steps.length ?? 0) <= input.room;
+  return isFitting || shared.size === 0
+    ? planned
+    : completeTypes(model, { ...input, types, shared: new Set() });
+}
+
+interface TypeOfValue {
+  /** For each way in which a value of this type may come about. */
+  readonly plans: readonly EntityPlan[];
+}
+
+function typesOfValue(
   model: FederationModel,
-  { field, ways, fetches, room }: CompletionInput,
-): PlannedCompletion {
-  const isAbstract = model.possibleTypes.has(field.namedType);
-  const typeNames = [
-    ...new Set(ways.flatMap(({ sources }) => objectTypesFrom(model, field.namedType, sources))),
-  ].sort();
-  const finder = isAbstract ? planInterfaceObject(model, field, ways) : undefined;
-  const planned = typeNames.flatMap((name) => {
+  { field, ways }: Pick<CompletionInput, 'field' | 'ways'>,
+): readonly TypeOfValue[] {
+  const namesOf = ({ sources }: ValueWay) => objectTypesFrom(model, field.namedType, sources);
+  return [...new Set(ways.flatMap(namesOf))].sort().flatMap((name) => {
     const type = model.types.get(name);
     if (type === undefined) return [];
-    const plans = ways
-      .filter(({ sources }) => objectTypesFrom(model, field.namedType, sources).includes(name))
-      .map(({ sources }) => planEntity(model, type, sources));
-    const producers = ways.flatMap(({ sources }) => sources.map(({ subgraph }) => subgraph));
-    return [
-      {
-        type: completeType(model, plans, { fetches, producers }),
-        orders: plans.map(({ steps }) => steps),
-      },
-    ];
+    const possible = ways.filter((way) => namesOf(way).includes(name));
+    return [{ plans: possible.map(({ sources }) => planEntity(model, type, sources)) }];
+  });
+}
+
+interface TypesToComplete extends CompletionInput {
+  readonly types: readonly TypeOfValue[];
+  /** Calls that several of the types share. */
+  readonly shared: ReadonlySet<string>;
+}
+
+function completeTypes(
+  model: FederationModel,
+  { field, ways, fetches, room, types, shared }: TypesToComplete,
+): PlannedCompletion {
+  const isAbstract = model.possibleTypes.has(field.namedType);
+  const finder = isAbstract ? planInterfaceObject(model, field, ways) : undefined;
+  const producers = ways.flatMap(({ sources }) => sources.map(({ subgraph }) => subgraph));
+  const planned = types.map(({ plans }) => {
+    const orders = plans.map((plan) => withSpareSteps(plan, shared));
+    return { type: completeType(model, plans, { fetches, producers, orders }), orders };
   });
   const completed = planned.filter(({ orders }) => orders.some((steps) => steps.length > 0));
   if (completed.length === 0 && finder === undefined) return { completion: undefined, groups: [] };
-  const types = [...(finder === undefined ? [] : [finder.type]), ...completed.map(({ type }) => type)];
   const orders = completed.flatMap((one) => one.orders);
   return {
     completion: {
       listDepth: field.listDepth,
       typeName: isAbstract ? undefined : field.namedType,
       interfaceObject: finder?.type.typeName,
-      types,
+      types: [...(finder === undefined ? [] : [finder.type]), ...completed.map(({ type }) => type)],
       steps: scheduleSteps(
         [
           ...(finder?.orders ?? []).map((steps) => ({ steps, isFinder: true })),
@@ -81,7 +104,15 @@ export function planCompletion(
 function completeType(
   model: FederationModel,
   plans: readonly EntityPlan[],
-  { fetches, producers }: { readonly fetches: FetchesOfFields; readonly producers: readonly string[] },
+  {
+    fetches,
+    producers,
+    orders,
+  }: {
+    readonly fetches: FetchesOfFields;
+    readonly producers: readonly string[];
+    readonly orders: readonly (readonly ReachStep[])[];
+  },
 ): TypeCompletion {
   const labelledFields = labelledFieldsOf(plans[0]?.type, producers);
   const type = plans[0]?.type;
@@ -105,7 +136,7 @@ function completeType(
     ...Object.values(needs).flat(),
     ...Object.values(contextNeeds).flatMap(({ paths }) => paths),
   ]);
-  const stepGroups = plans.flatMap(({ steps }) =>
+  const stepGroups = orders.flatMap((steps) =>
     steps.filter(({ path }) => path.length === 0).map(({ group }) => group),
   );
   const inner = [...hidden].filter((path) => path.includes('.'));

@@ -29,6 +29,8 @@ export interface EntityPlan {
   readonly supplied: ReadonlySet<string>;
   /** Steps that fetch every lacking field that a list of entities can be given, in dependency order. */
   readonly steps: readonly ReachStep[];
+  /** Steps for one composite field alone, which its own resolver fetches as well; after `steps`. */
+  readonly spareSteps: readonly ReachStep[];
   /** Lacking field -> the group that fetches it. */
   readonly fetchedBy: ReadonlyMap<string, FetchGroup>;
   /** Lacking fields whose `@requires` takes arguments: fetched for one entity at a time. */
@@ -91,9 +93,8 @@ function makePlan(
   // The steps are final: looking for other ways from here on must not add to them.
   const steps = [...shared.steps];
   const reachable = reachableGroups(model, { type, sources, groups });
-  const used = bringersFirst(
-    neededSteps(type, { steps, fetchedBy, single, needs, contextNeeds: contexts.needs }, shared),
-  );
+  const needed = neededSteps(type, { steps, fetchedBy, single, needs, contextNeeds: contexts.needs }, shared);
+  const used = bringersFirst(needed);
   const isLeaf = (name: string) => type.fields.get(name)?.isComposite !== true;
   const isBroughtByOther = (name: string, by: FetchGroup) =>
     used.some(
@@ -111,6 +112,9 @@ function makePlan(
     type,
     supplied,
     steps: used,
+    spareSteps: steps.filter(
+      (step) => !needed.includes(step) && [...fetchedBy.values()].includes(step.group),
+    ),
     fetchedBy,
     single,
     callable,

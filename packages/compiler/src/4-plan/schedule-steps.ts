@@ -3,7 +3,8 @@
  * value that is ready for it. AppSync takes few functions, so a call waits for places that become ready later, where
  * nothing else depends on it.
  */
-import type { FetchGroup, FetchStep } from '../model/resolver-plan.ts';
+import type { FetchStep } from '../model/resolver-plan.ts';
+import { callId } from './fetch-groups.ts';
 import { readyNodes, stepNodes, toFunction } from './step-nodes.ts';
 import type { StepNode, StepOrder } from './step-nodes.ts';
 
@@ -31,10 +32,6 @@ export function scheduleSteps(orders: readonly StepOrder[], room: number): reado
     if (shortest.length <= room) break;
   }
   return shortest ?? [];
-}
-
-function callId({ subgraph, ordinal }: FetchGroup): string {
-  return `${subgraph} ${ordinal}`;
 }
 
 function schedule(nodes: readonly StepNode[]): readonly FetchStep[] {

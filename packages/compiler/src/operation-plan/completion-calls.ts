@@ -2,7 +2,7 @@
 import { objectTypesFrom } from '../4-plan/value-source.ts';
 import type { Compilation } from '../compile.ts';
 import type { Completion, FetchGroup, StepPlace, TypeCompletion } from '../model/resolver-plan.ts';
-import { entityCall } from './planned-call.ts';
+import { entityCall, isOverHttp } from './planned-call.ts';
 import type { Call } from './planned-call.ts';
 import { HIDDEN } from './read-selection.ts';
 import type { ReadableSelection } from './read-selection.ts';
@@ -29,11 +29,18 @@ export function completionCalls(
       ({ subgraph, ordinal, condition }) =>
         subgraph === step.subgraph && ordinal === step.ordinal && condition?.isActive !== true,
     );
-    const needed = step.places.map((place) =>
+    const needs = step.places.map((place) =>
       place.path.length === 0
-        ? groups.filter((group) => isNeeded(compilation, { group, place, completion, wanted }, value))
-        : innerGroups(compilation, { place, groups, wanted }, value),
+        ? groups.flatMap((group) => neededOf(compilation, { group, place, completion, wanted }, value))
+        : innerGroups(compilation, { place, groups, wanted }, value).map((group) => ({
+            group,
+            reasons: [''],
+          })),
     );
+    // For one field of one type alone its own resolver asks.
+    const reasons = new Set(needs.flat().flatMap((one) => one.reasons));
+    if (reasons.size === 1 && !reasons.has('')) return [];
+    const needed = needs.map((list) => list.map(({ group }) => group));
     step.places.forEach(({ path }, at) => {
       if (path.length === 0) for (const group of needed[at] ?? []) noteFetched(value, completion, group);
     });
@@ -44,7 +51,14 @@ export function completionCalls(
 
 type Wanted = ReadonlyMap<string, ReadonlySet<string>>;
 
-function isNeeded(
+interface NeededGroup {
+  readonly group: FetchGroup;
+  /** `Type.field` for a field that its own resolver can ask for, '' for anything else. */
+  readonly reasons: readonly string[];
+}
+
+/** The group with why it is asked for; nothing when it is not. */
+function neededOf(
   { model }: Compilation,
   {
     group,
@@ -58,21 +72,28 @@ function isNeeded(
     readonly wanted: Wanted;
   },
   { states }: CompletedValue,
-): boolean {
+): readonly NeededGroup[] {
   const { typeName, fields } = group;
   if (typeName === completion.interfaceObject) {
     const blindIn = model.types.get(typeName)?.interfaceObjectIn;
-    return [...states.values()].some(({ sources }) => sources.some(({ subgraph }) => blindIn?.has(subgraph)));
+    const isBlind = [...states.values()].some(({ sources }) =>
+      sources.some(({ subgraph }) => blindIn?.has(subgraph)),
+    );
+    return isBlind ? [{ group, reasons: [''] }] : [];
   }
   const state = states.get(typeName);
-  if (state === undefined) return false;
+  if (state === undefined) return [];
   const ofType = wanted.get(typeName);
   const isLackingPart = place.adds.some((text) => {
     const [name, path = ''] = text.split(':');
     return name === typeName && ofType?.has(path) === true && !hasPath(model, state, path.split('.'));
   });
   const lacking = fields.filter((name) => ofType?.has(name) === true && !isPresent(model, state, name));
-  return isLackingPart || lacking.length > 1 || lacking.some((name) => group.lazy?.includes(name) !== true);
+  const reasons = [
+    ...(isLackingPart ? [''] : []),
+    ...lacking.map((name) => (group.lazy?.includes(name) === true ? `${typeName}.${name}` : '')),
+  ];
+  return reasons.length === 0 ? [] : [{ group, reasons }];
 }
 
 function noteFetched({ states }: CompletedValue, completion: Completion, group: FetchGroup): void {
@@ -87,7 +108,7 @@ function noteFetched({ states }: CompletedValue, completion: Completion, group: 
 
 /** Groups for entities inside those of the value. */
 function innerGroups(
-  { model }: Compilation,
+  { model, api }: Compilation,
   {
     place,
     groups,
@@ -109,14 +130,15 @@ function innerGroups(
       }),
     [root],
   );
-  return groups.filter(({ typeName, fields }) => {
+  return groups.filter(({ typeName, fields, subgraph }) => {
     const lacking = fields.filter(
       (name) =>
         wanted.get(root.type.name)?.has(`${prefix}.${name}`) === true &&
         !root.inner.has(`${prefix}.${name}`) &&
         inner.some((state) => state.type.name === typeName && !isPresent(model, state, name)),
     );
-    if (lacking.length > 0) for (const name of fields) root.inner.add(`${prefix}.${name}`);
+    const fetched = isOverHttp(api, subgraph) ? lacking : fields;
+    if (lacking.length > 0) for (const name of fetched) root.inner.add(`${prefix}.${name}`);
     return lacking.length > 0;
   });
 }
