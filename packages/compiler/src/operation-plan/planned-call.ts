@@ -1,5 +1,6 @@
 /** One data-source call of a query plan. */
 import type { Compilation } from '../compile.ts';
+import type { AppSyncApi } from '../model/appsync-api.ts';
 import type { FetchGroup } from '../model/resolver-plan.ts';
 
 export interface PlannedCall {
@@ -39,6 +40,11 @@ export function entityCall(compilation: Compilation, groups: readonly FetchGroup
 /** The data source of a subgraph's own fields. */
 export function sourceOf(subgraph: string) {
   return { dataSource: subgraph.replaceAll('-', '_'), subgraph };
+}
+
+/** Such a subgraph answers with what it is asked for, a Lambda function with all that it has. */
+export function isOverHttp(api: AppSyncApi, subgraph: string): boolean {
+  return api.dataSources.some((one) => one.kind === 'http' && one.subgraph === subgraph);
 }
 
 /** The batch size of a data source's resolvers and functions: one subgraph has one. */
