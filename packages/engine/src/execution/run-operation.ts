@@ -2,6 +2,7 @@
 import type { GraphQLObjectType, OperationDefinitionNode } from 'graphql';
 import { type Execution, executeField } from './completion/execute-fields.ts';
 import type { Position } from './completion/position.ts';
+import { createSharedObjects } from './completion/shared-objects.ts';
 import { createPendingCount } from './pending-count.ts';
 import type { RequestScope } from './request-scope.ts';
 import { resolveField } from './resolvers/resolve-field.ts';
@@ -34,6 +35,7 @@ export async function runOperation(run: OperationRun): Promise<OperationResult> 
     maxDepth: run.limits.queryDepth,
     addError: (entry) => scope.errors.push(entry),
     startResolver: (start) => resolveField(running, execution, start),
+    shared: selection.plan.isNative && operation.operation === 'query' ? createSharedObjects() : undefined,
     noteType: run.noteType,
     typeNameOf: (value) => value['__typename'],
   };

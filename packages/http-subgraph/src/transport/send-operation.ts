@@ -4,6 +4,7 @@ import type { Operation } from '../operation/build-operation.ts';
 import type { SubgraphFault } from '../operation/subgraph-fault.ts';
 import type { CircuitBreaker } from './circuit-breaker.ts';
 import type { HttpAnswer, PostJson, PostOutcome } from './post-json.ts';
+import { shareEqual } from './share-equal.ts';
 
 export type SendOutcome =
   | { readonly kind: 'answered'; readonly body: unknown }
@@ -86,7 +87,7 @@ export function createSendOperation(
   /** A GraphQL answer may come with any status: GraphQL over HTTP, section 6.4. */
   function readBody({ status, contentType, body }: HttpAnswer): SendOutcome {
     const json = parseJson(body);
-    if (isGraphqlAnswer(json)) return { kind: 'answered', body: json };
+    if (isGraphqlAnswer(json)) return { kind: 'answered', body: shareEqual(json) };
     if (status < 200 || status > 299)
       return fail('SubgraphHttpError', `${place} answered HTTP ${String(status)}.`);
     const got = contentType === '' ? 'a body without a content type' : contentType;

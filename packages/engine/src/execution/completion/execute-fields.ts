@@ -19,7 +19,8 @@ import {
   serializationMessage,
   unresolvedTypeMessage,
 } from './completion-messages.ts';
-import { type Position, toPath, write, writeNull } from './position.ts';
+import { type Position, placesOfFault, toPath, write, writeNull } from './position.ts';
+import type { SharedObjects } from './shared-objects.ts';
 
 export interface Execution {
   readonly selection: Selection;
@@ -29,6 +30,8 @@ export interface Execution {
   readonly addError: (entry: GraphqlErrorEntry) => void;
   /** Starts a field's resolver; undefined where resolvers do not run (subscription events). */
   readonly startResolver: ((field: ResolverStart) => void) | undefined;
+  /** undefined where each place has a value, and runs of resolvers, of its own. */
+  readonly shared: SharedObjects | undefined;
   /** Remembers the concrete type of a completed object; undefined where nobody will ask. */
   readonly noteType: ((value: object, type: GraphQLObjectType) => void) | undefined;
   /** The concrete type of a value in an abstract position, where `__typename` may be missing. */
@@ -85,8 +88,10 @@ export function executeField(execution: Execution, group: FieldGroup, fields: Fi
   };
   if (refusal !== undefined) {
     const error = { ...refusal, data: null, errorInfo: null };
-    execution.addError(toResolverEntry(error, { path: toPath(position), locations: group.locations }));
-    writeNull(position);
+    for (const place of placesOfFault(position)) {
+      execution.addError(toResolverEntry(error, { path: toPath(place), locations: group.locations }));
+      writeNull(place);
+    }
   } else if (plan.resolver !== undefined && execution.startResolver !== undefined) {
     execution.startResolver({ group, plan, position, source });
   } else if (plan.introspect !== undefined) {
@@ -149,7 +154,7 @@ export interface Completion {
 export function completeValue(execution: Execution, shape: ValueShape, completion: Completion): void {
   const { position, value } = completion;
   if (value === null || value === undefined) {
-    if (shape.isNonNull) refuse(execution, position, nullMessage(shape.typeName, position));
+    if (shape.isNonNull) refuse(execution, position, (place) => nullMessage(shape.typeName, place));
     else write(position, null);
     return;
   }
@@ -166,7 +171,7 @@ export function completeValue(execution: Execution, shape: ValueShape, completio
       const { schema } = execution.selection.plan;
       if (isObjectType(type) && schema.isSubType(shape.type, type))
         return completeObject(execution, type, completion);
-      return refuse(execution, position, unresolvedTypeMessage(shape.typeName, position));
+      return refuse(execution, position, (place) => unresolvedTypeMessage(shape.typeName, place));
     }
     default:
       return assertNever(shape);
@@ -182,13 +187,14 @@ function completeLeaf(
     write(completion.position, serialize(completion.value));
   } catch (fault) {
     if (!(fault instanceof ScalarFault)) throw fault;
-    refuse(execution, completion.position, serializationMessage(fault.message, completion.position));
+    refuse(execution, completion.position, (place) => serializationMessage(fault.message, place));
   }
 }
 
 function completeList(execution: Execution, item: ValueShape, completion: Completion): void {
   const { group, position, value } = completion;
-  if (!Array.isArray(value)) return refuse(execution, position, mismatchMessage('LIST', value, position));
+  if (!Array.isArray(value))
+    return refuse(execution, position, (place) => mismatchMessage('LIST', value, place));
   const items: readonly unknown[] = value;
   const target: unknown[] = new Array(items.length).fill(null);
   write(position, target);
@@ -206,15 +212,21 @@ function completeList(execution: Execution, item: ValueShape, completion: Comple
 
 function completeObject(execution: Execution, type: GraphQLObjectType, completion: Completion): void {
   const { group, position, value } = completion;
-  if (!isRecord(value)) return refuse(execution, position, mismatchMessage('OBJECT', value, position));
+  if (!isRecord(value))
+    return refuse(execution, position, (place) => mismatchMessage('OBJECT', value, place));
+  const known = execution.shared?.join(group, value, position);
+  if (known !== undefined) return write(position, known);
   const target: Record<string, unknown> = {};
   write(position, target);
+  execution.shared?.add(group, value, { position, target });
   execution.noteType?.(target, type);
   const groups = collectChildren(execution.selection, group, type);
   executeFields(execution, { type, groups, source: value, target, parent: position });
 }
 
-function refuse(execution: Execution, position: Position, message: string): void {
-  execution.addError(toEngineEntry(message, toPath(position)));
-  writeNull(position);
+function refuse(execution: Execution, position: Position, message: (place: Position) => string): void {
+  for (const place of placesOfFault(position)) {
+    execution.addError(toEngineEntry(message(place), toPath(place)));
+    writeNull(place);
+  }
 }

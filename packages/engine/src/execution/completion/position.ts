@@ -9,6 +9,10 @@ export interface Position {
   readonly isNonNull: boolean;
   /** The object type that owns the field, for messages. */
   readonly ownerTypeName: string;
+  /** Other places of the very same object: what is below it is below them too. */
+  twins?: Position[];
+  /** Something below has failed, which every place tells on its own: no other place may have the same object. */
+  isFaulty?: true;
 }
 
 export function write(position: Position, value: unknown): void {
@@ -25,6 +29,18 @@ export function writeNull(position: Position): void {
   let target = position;
   while (target.isNonNull && target.parent !== undefined) target = target.parent;
   write(target, null);
+}
+
+/**
+ * Every place of the response where a fault at this position is to be told and null has to move up from: as many as
+ * places share the objects around it. From now on no further place shares them.
+ */
+export function placesOfFault(position: Position): readonly Position[] {
+  const { parent } = position;
+  if (parent === undefined) return [position];
+  parent.isFaulty = true;
+  const around = [parent, ...(parent.twins ?? [])].flatMap(placesOfFault);
+  return around.length === 1 ? [position] : around.map((place) => ({ ...position, parent: place }));
 }
 
 export function toPath(position: Position): ResponsePath {

@@ -1,5 +1,5 @@
 import { type Execution, type ResolverStart, completeValue } from '../completion/execute-fields.ts';
-import { toPath, writeNull } from '../completion/position.ts';
+import { placesOfFault, toPath, writeNull } from '../completion/position.ts';
 import { toResolverEntry } from '../error-entries.ts';
 import { resolveNatively } from './resolve-natively.ts';
 import type { ResolverOutcome, ResolverRun } from './resolver-run.ts';
@@ -32,23 +32,24 @@ export function resolveField(operation: RunningOperation, execution: Execution, 
   const { group, plan, position, source } = start;
   const { resolver } = plan;
   if (resolver === undefined) return;
-  const report = (error: typeof RESOLVER_LIMIT_ERROR): void => {
-    scope.errors.push(toResolverEntry(error, { path: toPath(position), locations: group.locations }));
+  const fail = (error: typeof RESOLVER_LIMIT_ERROR): void => {
+    for (const place of placesOfFault(position)) {
+      scope.errors.push(toResolverEntry(error, { path: toPath(place), locations: group.locations }));
+      writeNull(place);
+    }
   };
   if (scope.deadline.isOver()) {
-    report(REQUEST_TIMEOUT_ERROR);
-    return writeNull(position);
+    return fail(REQUEST_TIMEOUT_ERROR);
   }
   if (scope.trace.countResolver() > limits.resolverCount) {
-    report(RESOLVER_LIMIT_ERROR);
-    return writeNull(position);
+    return fail(RESOLVER_LIMIT_ERROR);
   }
   if (resolver.kind === 'native') {
     return resolveNatively(operation, execution, { start, resolver: resolver.resolve });
   }
-  const reportBug = (fault: unknown): void => {
+  const failByBug = (fault: unknown): void => {
     const message = `Internal error in the engine: ${String(fault)}`;
-    report({ message, errorType: 'InternalFailure', data: null, errorInfo: null });
+    fail({ message, errorType: 'InternalFailure', data: null, errorInfo: null });
   };
 
   const activity = scope.scheduler.enter(group);
@@ -59,8 +60,7 @@ export function resolveField(operation: RunningOperation, execution: Execution, 
       if (outcome.kind === 'failed') writeNull(position);
       else completeValue(execution, plan.shape, { group, position, value: outcome.value });
     } catch (fault) {
-      reportBug(fault);
-      writeNull(position);
+      failByBug(fault);
     } finally {
       scope.scheduler.leave(activity);
       pending.leave();
@@ -84,7 +84,7 @@ export function resolveField(operation: RunningOperation, execution: Execution, 
       }
     },
     crash(fault) {
-      if (!isSettled) reportBug(fault);
+      if (!isSettled) failByBug(fault);
       run.settle(FAILED);
     },
   };

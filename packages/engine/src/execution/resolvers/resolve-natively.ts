@@ -1,6 +1,6 @@
 import { type DataSourceAnswer, answered } from '../../data-sources/index.ts';
 import { type Execution, type ResolverStart, completeValue } from '../completion/execute-fields.ts';
-import { toPath, writeNull } from '../completion/position.ts';
+import { placesOfFault, toPath, writeNull } from '../completion/position.ts';
 import { coerceArguments } from '../document/coerce-arguments.ts';
 import { toResolverEntry } from '../error-entries.ts';
 import { selectionInfo } from '../selection/selection-info.ts';
@@ -90,11 +90,15 @@ function complete(
   const { values, faults } = result;
   starts.forEach(({ group, plan, position }, index) => {
     const fault = faults.size === 0 ? undefined : faults.get(index);
-    for (const error of fault?.errors ?? []) {
-      scope.errors.push(toResolverEntry(error, { path: toPath(position), locations: group.locations }));
+    if (fault !== undefined) {
+      for (const place of placesOfFault(position)) {
+        const at = { path: toPath(place), locations: group.locations };
+        for (const error of fault.errors) scope.errors.push(toResolverEntry(error, at));
+        if (fault.hasFailed) writeNull(place);
+      }
     }
-    if (fault?.hasFailed === true) writeNull(position);
-    else completeValue(execution, plan.shape, { group, position, value: values[index] });
+    if (fault?.hasFailed !== true)
+      completeValue(execution, plan.shape, { group, position, value: values[index] });
   });
 }
 
@@ -102,7 +106,9 @@ function reportBug({ scope }: RunningOperation, starts: readonly ResolverStart[]
   const message = `Internal error in the engine: ${String(fault)}`;
   const error = { message, errorType: 'InternalFailure', data: null, errorInfo: null };
   for (const { group, position } of starts) {
-    scope.errors.push(toResolverEntry(error, { path: toPath(position), locations: group.locations }));
-    writeNull(position);
+    for (const place of placesOfFault(position)) {
+      scope.errors.push(toResolverEntry(error, { path: toPath(place), locations: group.locations }));
+      writeNull(place);
+    }
   }
 }

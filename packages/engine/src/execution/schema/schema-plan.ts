@@ -27,6 +27,8 @@ export interface FieldPlan {
 
 export interface SchemaPlan {
   readonly schema: GraphQLSchema;
+  /** True when every resolver is native: it answers by the source alone, wherever in the response that stands. */
+  readonly isNative: boolean;
   /** undefined for names that are not fields of the type; validation has excluded them. */
   field(type: GraphQLObjectType, name: string): FieldPlan | undefined;
 }
@@ -55,7 +57,8 @@ export function createSchemaPlan(
     plans.set(type, fields);
     return fields;
   };
-  return { schema, field: (type, name) => planType(type).get(name) };
+  const isNative = [...resolvers.values()].every(({ kind }) => kind === 'native');
+  return { schema, isNative, field: (type, name) => planType(type).get(name) };
 }
 
 interface FieldSurroundings {

@@ -29,6 +29,7 @@ export function completeEvent(event: EventSelection, fieldName: string, publishe
     maxDepth: Number.POSITIVE_INFINITY,
     addError: ({ message, path }) => errors.push({ message, path }),
     startResolver: undefined,
+    shared: undefined,
     noteType: undefined,
     typeNameOf: event.typeNameOf,
   };
