@@ -10,11 +10,18 @@ import type { Suite, SuiteSubgraph } from './suite.ts';
 
 const STACK = 'Conformance';
 
+export interface AssemblyParts extends Pick<Suite, 'subgraphs' | 'environment'> {
+  /** Properties of the API that say who may call it. @default by API key */
+  readonly authentication?: Readonly<Record<string, unknown>>;
+}
+
+const API_KEY_MODE = { AuthenticationType: 'API_KEY' };
+
 /** @param directory - an empty folder; becomes the assembly */
 export async function writeAssembly(
   directory: string,
   api: AppSyncApi,
-  { subgraphs, environment }: Pick<Suite, 'subgraphs' | 'environment'>,
+  { subgraphs, environment, authentication = API_KEY_MODE }: AssemblyParts,
 ): Promise<void> {
   mkdirSync(directory, { recursive: true });
   await Promise.all(
@@ -32,7 +39,8 @@ export async function writeAssembly(
     },
   };
   writeJson(join(directory, 'manifest.json'), manifest);
-  writeJson(join(directory, `${STACK}.template.json`), { Resources: resources(api, subgraphs, environment) });
+  const Resources = resources(api, { subgraphs, environment, authentication });
+  writeJson(join(directory, `${STACK}.template.json`), { Resources });
 }
 
 async function bundleHandler({ module }: SuiteSubgraph, directory: string): Promise<void> {
@@ -56,14 +64,13 @@ type Resource = { Type: string; Properties: Record<string, unknown>; [key: strin
 
 function resources(
   api: AppSyncApi,
-  subgraphs: readonly SuiteSubgraph[],
-  environment: Suite['environment'],
+  { subgraphs, environment, authentication }: Required<AssemblyParts>,
 ): Record<string, Resource> {
   const apiId = { 'Fn::GetAtt': ['Api', 'ApiId'] };
   const all: Record<string, Resource> = {
     Api: {
       Type: 'AWS::AppSync::GraphQLApi',
-      Properties: { Name: 'conformance', AuthenticationType: 'API_KEY', EnvironmentVariables: environment },
+      Properties: { Name: 'conformance', ...authentication, EnvironmentVariables: environment },
     },
     Schema: { Type: 'AWS::AppSync::GraphQLSchema', Properties: { ApiId: apiId, Definition: api.schema } },
     Key: { Type: 'AWS::AppSync::ApiKey', Properties: { ApiId: apiId } },
