@@ -2,10 +2,11 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { tmpdir } from 'node:os';
 import { compile, formatDiagnostic, planOperation } from '@tributary/compiler';
-import type { Compilation, PlannedResolver } from '@tributary/compiler';
+import type { Compilation } from '@tributary/compiler';
 import { startEngine } from '@tributary/engine';
 import type { RunningEngine } from '@tributary/engine';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dependsOnType, isPlanned } from './src/planned-cases.ts';
 import { readSuite, suiteNames } from './src/suite.ts';
 import type { SuiteCase } from './src/suite.ts';
 import { writeAssembly } from './src/write-assembly.ts';
@@ -57,7 +58,7 @@ describe.each(suiteNames())('%s', (name) => {
     expect(actual).toEqual(expected);
   });
 
-  it.each(suite.cases.filter(({ name: caseName }) => !/^(failing|unplanned)-/.test(caseName)))(
+  it.each(suite.cases.filter(isPlanned))(
     '$name: the plan counts the calls that the engine makes',
     async (one) => {
       const { none: _, ...calls } = (await send(engine, one)).calls;
@@ -77,13 +78,6 @@ function inPathOrder(body: Record<string, unknown>): Record<string, unknown> {
   if (!Array.isArray(errors)) return body;
   const text = (error: unknown) => JSON.stringify(error);
   return { ...body, errors: [...(errors as unknown[])].sort((a, b) => (text(a) < text(b) ? -1 : 1)) };
-}
-
-/** Below abstract types the plan holds every call that some value may need. */
-function dependsOnType(resolvers: readonly PlannedResolver[]): boolean {
-  return resolvers.some(
-    ({ calls, children }) => calls.some((call) => call.dependsOnType) || dependsOnType(children),
-  );
 }
 
 async function send(engine: RunningEngine, { query, variables }: SuiteCase) {

@@ -1,7 +1,9 @@
 /** Every suite once more, with its subgraphs as GraphQL servers over HTTP: the same answers. */
 import { readFileSync } from 'node:fs';
+import { formatDiagnostic, planOperation } from '@tributary/compiler';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ResolverKind } from '../../../packages/cli/src/serve/build-application.ts';
+import { asksForSingleFields, dependsOnType, isPlanned } from '../../src/planned-cases.ts';
 import { readSuite, suiteNames } from '../../src/suite.ts';
 import { federatedSchema } from './federated-schema.ts';
 import { serveSchema } from './serve-schema.ts';
@@ -20,7 +22,9 @@ export function describeSuites(resolvers: ResolverKind): void {
     beforeAll(async () => {
       const federated = await Promise.all(
         suite.subgraphs.map(async ({ name: subgraph, source: { sdl }, module }) => {
-          const server = await serveSchema(federatedSchema(sdl, await suiteImplementation(module, resolvers)));
+          const server = await serveSchema(
+            federatedSchema(sdl, await suiteImplementation(module, resolvers)),
+          );
           servers.push(server);
           return { name: subgraph, sdl, settings: { url: server.url } };
         }),
@@ -45,6 +49,23 @@ export function describeSuites(resolvers: ResolverKind): void {
         errors: whereAndWhat(expected),
       });
     });
+
+    it.each(suite.cases.filter(isPlanned))(
+      '$name: the plan counts the calls that the resolvers make',
+      async ({ query, variables }) => {
+        for (const { received } of servers) received.length = 0;
+        const { none: _, ...calls } = await gateway.countCalls(query, { variables });
+        const plan = planOperation(gateway.compilation, query, { variables, inlinesFragments: true });
+        if (!plan.ok) throw new Error(plan.error.map((fault) => formatDiagnostic(fault)).join('\n'));
+        const { resolvers: planned, totals } = plan.value;
+        if (!dependsOnType(planned) && !asksForSingleFields(planned))
+          expect(totals.callsByDataSource).toEqual(calls);
+        for (const [source, count] of Object.entries(calls))
+          expect(totals.callsByDataSource[source]).toBeGreaterThanOrEqual(count);
+        const requests = servers.reduce((sum, { received }) => sum + received.length, 0);
+        expect(requests).toBeLessThanOrEqual(totals.calls);
+      },
+    );
   });
 }
 

@@ -1,6 +1,6 @@
 /** GraphQL servers federated as `tributary serve` does it. */
 import { compile, formatDiagnostic } from '@tributary/compiler';
-import type { CompileOptions } from '@tributary/compiler';
+import type { Compilation, CompileOptions } from '@tributary/compiler';
 import { startEngine } from '@tributary/engine';
 import type { HttpSubgraphSettings } from '@tributary/http-subgraph';
 import { buildApplication } from '../../../packages/cli/src/serve/build-application.ts';
@@ -28,12 +28,20 @@ export interface GatewayError {
   readonly errorInfo?: unknown;
 }
 
+/** Calls of resolvers by data source, as the engine counted them. */
+export type DataSourceCalls = Readonly<Record<string, number>>;
+
+export interface AskOptions {
+  readonly variables?: object;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 export interface Gateway {
   readonly url: string;
-  ask(
-    query: string,
-    options?: { readonly variables?: object; readonly headers?: Readonly<Record<string, string>> },
-  ): Promise<GatewayAnswer>;
+  readonly compilation: Compilation;
+  ask(query: string, options?: AskOptions): Promise<GatewayAnswer>;
+  /** The calls that the resolvers of the operation make. */
+  countCalls(query: string, options?: AskOptions): Promise<DataSourceCalls>;
   stop(): Promise<void>;
 }
 
@@ -68,16 +76,24 @@ export async function startGateway(
     apiKey: API_KEY,
     log: () => undefined,
   });
+  const post = (query: string, { variables = {}, headers = {} }: AskOptions = {}) =>
+    fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-api-key': API_KEY, ...headers },
+      body: JSON.stringify({ query, variables }),
+    });
   return {
     url,
+    compilation: compiled.compilation,
     stop,
-    async ask(query, { variables = {}, headers = {} } = {}) {
-      const response = await fetch(`${url}/graphql`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'x-api-key': API_KEY, ...headers },
-        body: JSON.stringify({ query, variables }),
-      });
+    async ask(query, options) {
+      const response = await post(query, options);
       return (await response.json()) as GatewayAnswer;
+    },
+    async countCalls(query, options) {
+      const { headers } = await post(query, options);
+      const trace = await fetch(`${url}/_tributary/requests/${headers.get('x-amzn-requestid') ?? ''}`);
+      return ((await trace.json()) as { dataSourceCalls: DataSourceCalls }).dataSourceCalls;
     },
   };
 }

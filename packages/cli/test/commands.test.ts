@@ -123,6 +123,30 @@ it('plan chooses an operation, leaves out what variables exclude, and prints JSO
   expect(paths).toEqual([['greeting', 'later'], ['greeting']]);
 });
 
+it('plan counts the calls of what serve would serve, seeing through named fragments', async () => {
+  const directive = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key"])`;
+  const subgraph = (name: string, sdl: string) => ({
+    name,
+    url: 'http://127.0.0.1:1/',
+    sdl: `${directive} ${sdl}`,
+  });
+  const subgraphs = [
+    subgraph(
+      'a',
+      'type Query { item: Item } type Item @key(fields: "id") { id: ID! size(unit: String): Int }',
+    ),
+    subgraph('b', 'type Item @key(fields: "id") { id: ID! price: Int weight: Int }'),
+    subgraph('c', 'type Item @key(fields: "id") { id: ID! color: String }'),
+  ];
+  writeFileSync(join(application.directory, 'subgraphs.json'), JSON.stringify(subgraphs));
+  const text = '{ item { ...Details } } fragment Details on Item { size(unit: "cm") price weight }';
+  writeFileSync(join(application.directory, 'item.graphql'), text);
+  const args = ['plan', 'item.graphql', '--subgraphs', 'subgraphs.json'];
+  const { exitCode, stdout, stderr } = await runCommand(args, application.directory);
+  expect([exitCode, stderr]).toEqual([0, '']);
+  expect(stdout).toContain('2 data-source calls in 2 waves: a 1, b 1');
+});
+
 it.each([
   [['plan', 'wrong.graphql'], 1, /OPERATION_INVALID {2}wrong.graphql:2:3[^]*\n {2}2 \| {3}nothing/],
   [['plan', 'wrong.graphql', '--variables', 'wrong.graphql'], 1, /variables file wrong.graphql is not JSON/],

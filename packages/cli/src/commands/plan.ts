@@ -5,13 +5,16 @@ import { CallError } from '../call-error.ts';
 import { EXIT_BAD_INPUT, EXIT_GOOD } from '../exit-codes.ts';
 import { InputError } from '../input-error.ts';
 import { compileProject } from '../project/compile-project.ts';
+import { compileServed } from '../serve/compile-served.ts';
+import type { ServedFiles } from '../serve/compile-served.ts';
 import { printDiagnostics } from '../terminal/print-diagnostics.ts';
 import { toJsonDiagnostic } from '../terminal/json-diagnostic.ts';
 import { printJson } from '../terminal/print-json.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { isRecord } from '../is-record.ts';
 
-export interface PlanOptions {
+/** Of what `serve` would serve, when files are named; else of the project. */
+export interface PlanOptions extends ServedFiles {
   /** Absolute. */
   readonly project: string;
   /** Path of a GraphQL document. */
@@ -26,11 +29,13 @@ export interface PlanOptions {
 export async function runPlan(options: PlanOptions, terminal: Terminal): Promise<number> {
   const text = await readOperation(options.operationFile);
   const variables = options.variables === undefined ? {} : await readVariables(options.variables);
-  const compiled = await compileProject(options.project);
+  const isServed = options.subgraphs !== undefined || options.supergraph !== undefined;
+  const compiled = isServed ? await compileForServing(options) : await compileProject(options.project);
   const plan = compiled.ok
     ? planOperation(compiled.value.compilation, text, {
         file: options.operationFile,
         variables,
+        inlinesFragments: isServed,
         ...(options.operation === undefined ? {} : { operationName: options.operation }),
       })
     : compiled;
@@ -42,6 +47,12 @@ export async function runPlan(options: PlanOptions, terminal: Terminal): Promise
   if (options.json) printJson(terminal, { ok: true, plan: plan.value });
   else terminal.print(formatPlan(plan.value));
   return EXIT_GOOD;
+}
+
+/** @returns like what a project compiles to, as far as plans need it */
+async function compileForServing(files: ServedFiles) {
+  const { compiled } = await compileServed(files);
+  return compiled.ok ? { ok: true as const, value: { compilation: compiled.compilation } } : compiled;
 }
 
 async function readOperation(path: string): Promise<string> {

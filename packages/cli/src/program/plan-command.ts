@@ -6,6 +6,8 @@ import type { JsonOption, ProjectOption } from './common-options.ts';
 import type { ProgramContext } from './program-context.ts';
 
 interface PlanOperationOptions {
+  readonly subgraphs?: string;
+  readonly supergraph?: string;
   readonly operation?: string;
   readonly variables?: string;
 }
@@ -16,13 +18,16 @@ export function addPlanCommand(program: Command, { terminal, setExitCode }: Prog
     .argument('<operation>', 'file with a GraphQL document')
     .option('--operation <name>', 'which operation of the document')
     .option('--variables <file>', 'JSON file with values of variables, for @skip and @include')
+    .option('--subgraphs <file>', 'plan as `serve` with this file answers, instead of the project')
+    .option('--supergraph <file>', 'plan as `serve` with this file answers, instead of the project')
     .addOption(jsonOption())
     .addHelpText(
       'after',
       `
 Examples:
   tributary plan operations/orders.graphql
-  tributary plan operations/all.graphql --operation LatestOrders --json`,
+  tributary plan operations/all.graphql --operation LatestOrders --json
+  tributary plan operations/orders.graphql --subgraphs subgraphs.json`,
     )
     .action(async (operationFile: string, options: ProjectOption & JsonOption & PlanOperationOptions) => {
       const { runPlan } = await import('../commands/plan.ts');

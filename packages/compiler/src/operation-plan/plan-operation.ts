@@ -20,6 +20,7 @@ import { err, invariant, ok } from '../model/result.ts';
 import type { Result } from '../model/result.ts';
 import { plannedCalls } from './planned-calls.ts';
 import type { PlannedCall } from './planned-call.ts';
+import { inlineFragments } from './inline-fragments.ts';
 import { isLeftOut, namesAtAnyDepth, readSelection } from './read-selection.ts';
 import type { Variables } from './read-selection.ts';
 import { statesOf } from './value-state.ts';
@@ -57,6 +58,8 @@ export interface PlanOperationOptions {
   readonly file?: string;
   /** For `@skip` and `@include`; what depends on a variable that has no value here or by default counts as included. */
   readonly variables?: Readonly<Record<string, unknown>>;
+  /** Resolvers see through named fragments, as under `tributary serve`; on AppSync these hide what is in them. */
+  readonly inlinesFragments?: boolean;
 }
 
 export function planOperation(
@@ -70,13 +73,18 @@ export function planOperation(
   if (!operation.ok) return operation;
   const rootType = compilation.model.schema.getRootType(operation.value.operation);
   invariant(rootType, `no type for ${operation.value.operation}`);
+  const { inlinesFragments = false } = options;
   const context = createContext(compilation, document.value, {
-    ...variableDefaults(operation.value),
-    ...options.variables,
+    inlinesFragments,
+    variables: { ...variableDefaults(operation.value), ...options.variables },
   });
   const planRoot = operation.value.operation === 'mutation' ? planInSeries : planSelection;
   const resolvers = planRoot(context, {
-    selectionSets: [operation.value.selectionSet],
+    selectionSets: [
+      inlinesFragments
+        ? inlineFragments(operation.value.selectionSet, context.fragments)
+        : operation.value.selectionSet,
+    ],
     path: [],
     wave: 0,
     isInList: false,
@@ -140,17 +148,20 @@ interface PlanningContext {
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly resolvers: ReadonlyMap<string, ResolverPlan>;
   readonly variables: Variables;
+  /** Whether the text of a selection shows all that is selected: no named fragment hides a part. */
+  readonly isVisible: boolean;
 }
 
 function createContext(
   compilation: Compilation,
   document: DocumentNode,
-  variables: Variables,
+  { variables, inlinesFragments }: { readonly variables: Variables; readonly inlinesFragments: boolean },
 ): PlanningContext {
   const fragments = document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
   return {
     compilation,
     variables,
+    isVisible: inlinesFragments || fragments.length === 0,
     fragments: new Map(fragments.map((node) => [node.name.value, node])),
     resolvers: new Map(
       compilation.plan.resolvers.map((plan) => [`${plan.typeName}.${plan.fieldName}`, plan]),
@@ -224,6 +235,7 @@ function planField(
       isInList,
       dependsOnType,
       parent: state,
+      isVisible: context.isVisible,
     },
   );
   const children = planSelection(context, {

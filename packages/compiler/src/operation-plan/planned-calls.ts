@@ -1,12 +1,12 @@
 /** The data-source calls of one resolver for one selection. */
-import { askedSource, objectTypesFrom } from '../4-plan/value-source.ts';
+import { askedSource, objectTypesFrom, resolutionIn } from '../4-plan/value-source.ts';
 import type { ValueSource } from '../4-plan/value-source.ts';
 import type { Compilation } from '../compile.ts';
 import type { FieldModel } from '../model/federation-model.ts';
 import type { FieldFetch, RequiredInput, ResolverPlan } from '../model/resolver-plan.ts';
 import { assertNever } from '../model/result.ts';
 import { completionCalls } from './completion-calls.ts';
-import { batchSizeOf, entityCall, sourceOf } from './planned-call.ts';
+import { batchSizeOf, entityCall, isOverHttp, sourceOf } from './planned-call.ts';
 import type { Call, PlannedCall } from './planned-call.ts';
 import { selectedNames } from './read-selection.ts';
 import type { ReadableSelection } from './read-selection.ts';
@@ -21,6 +21,8 @@ export interface CallPlace {
   readonly dependsOnType: boolean;
   /** What the object around the field carries. */
   readonly parent: ValueState;
+  /** Whether the text of the selection that resolvers get shows the field. */
+  readonly isVisible: boolean;
 }
 
 export interface FieldCalls {
@@ -75,7 +77,8 @@ function valueCalls(
       return rootCalls(compilation, { field, asks, alternatives: value.alternatives }, place);
     case 'joined-call': {
       const call: Call = { ...sourceOf(value.subgraph), operation: 'BatchInvoke', asks };
-      return { calls: [...inputs, call], sources: [askedSource(field, value.subgraph)] };
+      const calls = comesAlong(compilation, { field, value }, place) ? [] : [...inputs, call];
+      return { calls, sources: [askedSource(field, value.subgraph)] };
     }
     case 'handwritten': {
       const sources = [askedSource(field, value.subgraph)];
@@ -89,6 +92,25 @@ function valueCalls(
     default:
       return assertNever(value);
   }
+}
+
+/**
+ * A GraphQL-over-HTTP subgraph that made the parent has answered the field with it, under a key of name and arguments.
+ * What the field requires, or takes of contexts, is known only afterwards.
+ */
+function comesAlong(
+  { api }: Compilation,
+  { field, value: { subgraph, contextArguments } }: JoinedField,
+  { parent, isVisible }: CallPlace,
+): boolean {
+  const isWaiting = contextArguments.length > 0 || resolutionIn(field, subgraph)?.requires !== undefined;
+  if (!isVisible || isWaiting || !isOverHttp(api, subgraph)) return false;
+  return parent.sources.some((source) => source.subgraph === subgraph && source.only === undefined);
+}
+
+interface JoinedField {
+  readonly field: FieldModel;
+  readonly value: Extract<ResolverPlan['value'], { kind: 'joined-call' }>;
 }
 
 interface RootField {

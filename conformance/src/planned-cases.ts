@@ -1,0 +1,24 @@
+/** Which operations of the suites the plan can count, and which it counts exactly. */
+import type { PlannedResolver } from '@tributary/compiler';
+import type { SuiteCase } from './suite.ts';
+
+/** Where entities are missing, calls are saved or made again; some calls are known at run time only. */
+export function isPlanned({ name }: SuiteCase): boolean {
+  return !/^(failing|unplanned)-/.test(name);
+}
+
+/** Below abstract types the plan holds every call that some value may need. */
+export function dependsOnType(resolvers: readonly PlannedResolver[]): boolean {
+  return resolvers.some(
+    ({ calls, children }) => calls.some((call) => call.dependsOnType) || dependsOnType(children),
+  );
+}
+
+/** Fields with arguments of entities, which a GraphQL-over-HTTP subgraph may have answered along with others. */
+export function asksForSingleFields(resolvers: readonly PlannedResolver[]): boolean {
+  return resolvers.some(
+    ({ calls, children }) =>
+      calls.some(({ operation, asks }) => operation === 'BatchInvoke' && !asks.includes('{')) ||
+      asksForSingleFields(children),
+  );
+}
