@@ -17,7 +17,7 @@ import { listOf, readEvent, recordOf } from './read-event.ts';
  */
 export type Adapter = (event: unknown) => Promise<unknown>;
 
-export function createAdapter(config: AdapterConfig, edges?: ClientEdges): Adapter {
+export function createAdapter(config: AdapterConfig, edges?: Partial<ClientEdges>): Adapter {
   return adapterOf(createSubgraphClient(config, edges));
 }
 

@@ -32,6 +32,8 @@ export interface ClientEdges {
   readonly nowMs: () => number;
   readonly sleep: (ms: number) => Promise<void>;
   readonly afterwards: (flush: () => void) => void;
+  /** Makes equal parts of an answer one object; not for callers that change what they get. */
+  readonly sharesEqual: boolean;
 }
 
 /** AWS gives every request one of its own. AWS X-Ray developer guide, "Tracing header". */
@@ -41,12 +43,12 @@ const NODE_EDGES = {
   nowMs: () => Date.now(),
   sleep: (ms: number) => new Promise<void>((resolve) => void setTimeout(resolve, ms)),
   afterwards: (flush: () => void) => void setImmediate(flush),
+  sharesEqual: false,
 };
 
-export function createSubgraphClient(
-  config: AdapterConfig,
-  edges: ClientEdges = { ...NODE_EDGES, post: createPostJson() },
-): SubgraphClient {
+/** @param own - in place of the edges of Node.js */
+export function createSubgraphClient(config: AdapterConfig, own: Partial<ClientEdges> = {}): SubgraphClient {
+  const edges = { ...NODE_EDGES, ...own, post: own.post ?? createPostJson() };
   const { name, shape, settings } = config;
   const breaker = createCircuitBreaker({
     failures: settings.breakerFailures,

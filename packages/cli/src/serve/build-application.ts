@@ -3,8 +3,9 @@ import type { AppSyncApi, Compilation, EmittedDataSource } from '@tributary/comp
 import { applyApiUpdate } from '@tributary/engine';
 import type { ApiModel, AppModel, InProcessFunction, ModelSource } from '@tributary/engine';
 import { adapterOf, completeSettings, createSubgraphClient } from '@tributary/http-subgraph';
-import type { HttpSubgraphSettings, SubgraphClient } from '@tributary/http-subgraph';
-import { createNativeResolvers } from './native/native-resolvers.ts';
+import type { AdapterConfig, HttpSubgraphSettings } from '@tributary/http-subgraph';
+import { createPooledPost } from '@tributary/http-subgraph/pooled-post';
+import { createNativeResolvers, isAllNative } from './native/native-resolvers.ts';
 
 const REGION = 'us-east-1';
 const ACCOUNT = '000000000000';
@@ -36,7 +37,13 @@ export function buildApplication(
 ): ModelSource {
   const { api } = compilation;
   const sources = api.dataSources.filter((source): source is HttpDataSource => source.kind === 'http');
-  const clients = new Map(sources.map((source) => [source.subgraph, clientOf(source, settings)]));
+  const edges = {
+    post: createPooledPost(),
+    sharesEqual: resolvers === 'native' && isAllNative(compilation),
+  };
+  const clients = new Map(
+    sources.map((source) => [source.subgraph, createSubgraphClient(configOf(source, settings), edges)]),
+  );
   return {
     model: appModel(api, sources, environment),
     inProcessFunctions: Object.fromEntries(
@@ -51,13 +58,13 @@ export function buildApplication(
   };
 }
 
-function clientOf(
+function configOf(
   { subgraph, shape }: HttpDataSource,
   settings: ReadonlyMap<string, HttpSubgraphSettings>,
-): SubgraphClient {
+): AdapterConfig {
   const own = settings.get(subgraph);
   if (own === undefined) throw new Error(`Internal error: subgraph "${subgraph}" has no address`);
-  return createSubgraphClient({ name: subgraph, shape, settings: completeSettings(own) });
+  return { name: subgraph, shape, settings: completeSettings(own) };
 }
 
 function appModel(

@@ -1,4 +1,4 @@
-/** One HTTP request: the edge. */
+/** One HTTP request: the edge, by `node:http`. */
 import { Agent as HttpAgent, request as httpRequest } from 'node:http';
 import type { RequestOptions } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
@@ -26,7 +26,7 @@ export interface PostRequest {
 export type PostJson = (request: PostRequest) => Promise<PostOutcome>;
 
 /** In bytes. Lambda's own limit is 6 MB for an answer; one of this size could not be handed on. Own choice, 2026-11-21. */
-const MAX_BODY_BYTES = 16 * 1024 * 1024;
+export const MAX_BODY_BYTES = 16 * 1024 * 1024;
 
 /** Sends requests over connections that are kept open. */
 export function createPostJson(): PostJson {

@@ -21,6 +21,7 @@ export interface SendServices {
   readonly breaker: CircuitBreaker;
   readonly nowMs: () => number;
   readonly sleep: (ms: number) => Promise<void>;
+  readonly sharesEqual: boolean;
 }
 
 /** Doubled from try to try. Own choice, 2026-11-21. */
@@ -32,7 +33,7 @@ export function createSendOperation(
   { name, settings }: AdapterConfig,
   services: SendServices,
 ): SendOperation {
-  const { post, breaker, nowMs, sleep } = services;
+  const { post, breaker, nowMs, sleep, sharesEqual } = services;
   const url = new URL(settings.url);
   const place = `Subgraph "${name}" at ${settings.url}`;
 
@@ -87,7 +88,7 @@ export function createSendOperation(
   /** A GraphQL answer may come with any status: GraphQL over HTTP, section 6.4. */
   function readBody({ status, contentType, body }: HttpAnswer): SendOutcome {
     const json = parseJson(body);
-    if (isGraphqlAnswer(json)) return { kind: 'answered', body: shareEqual(json) };
+    if (isGraphqlAnswer(json)) return { kind: 'answered', body: sharesEqual ? shareEqual(json) : json };
     if (status < 200 || status > 299)
       return fail('SubgraphHttpError', `${place} answered HTTP ${String(status)}.`);
     const got = contentType === '' ? 'a body without a content type' : contentType;

@@ -22,6 +22,11 @@ function canRunNatively({ value, contexts, defaultType, completion }: ResolverPl
   return contexts.length === 0 && needsContexts !== true && !takesContexts && value.kind !== 'handwritten';
 }
 
+/** Whether no resolver of the API is left to code, which may change what it gets. */
+export function isAllNative({ plan }: NativeContext['compilation']): boolean {
+  return plan.resolvers.every(canRunNatively);
+}
+
 /** By `Type.field`: the resolvers of an API that can run natively; the others run as the engine runs code. */
 export function createNativeResolvers(context: NativeContext): ReadonlyMap<string, NativeResolver> {
   const { api, plan } = context.compilation;
