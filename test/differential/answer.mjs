@@ -4,12 +4,22 @@
  * a copy of this file.
  */
 
-/** The parts of a value that a field set names; undefined where one is absent. `read` gives a field of an object. */
+const FRAGMENT = '... on ';
+
+/**
+ * The parts of a value that a field set names; undefined where one is absent. `read` gives a field of an object by its
+ * selection, which may have arguments, and `__typename`.
+ */
 export function project(value, fieldSet, read) {
   if (value === null || value === undefined || fieldSet === true) return value;
   if (Array.isArray(value)) return value.map((item) => project(item, fieldSet, read));
   return Object.fromEntries(
-    Object.entries(fieldSet).map(([name, below]) => [name, project(read(value, name), below, read)]),
+    Object.entries(fieldSet).flatMap(([selection, below]) => {
+      if (!selection.startsWith(FRAGMENT))
+        return [[selection.split('(')[0], project(read(value, selection), below, read)]];
+      const applies = read(value, '__typename') === selection.slice(FRAGMENT.length);
+      return applies ? Object.entries(project(value, below, read)) : [];
+    }),
   );
 }
 
@@ -32,7 +42,7 @@ export function firstItems(list, count) {
   return Array.isArray(list) && typeof count === 'number' ? list.slice(0, Math.max(count, 0)) : list;
 }
 
-const plainRead = (object, name) => object[name];
+const plainRead = (object, selection) => object[selection.split('(')[0]];
 
 function isWhole(value) {
   if (value === undefined) return false;
@@ -67,7 +77,8 @@ export function answer(database) {
     const { fields, keys } = types[typeName];
     const object = {};
     for (const [name, field] of Object.entries(fields)) {
-      if (field.args.length > 0 || field.requires !== undefined || (field.isDeep && depth === 0)) continue;
+      if (field.args.length > 0 || field.requires !== undefined || field.isOverridden) continue;
+      if (field.isDeep && depth === 0) continue;
       object[name] =
         field.rule === 'echo'
           ? echo({ stored: row[name], isInt: field.isInt })

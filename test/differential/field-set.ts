@@ -1,10 +1,13 @@
-/** Field sets of `@key`, `@requires` and `@provides` as nested objects, without fragments and arguments. */
-import { Kind, parse } from 'graphql';
+/** Field sets of `@key`, `@requires` and `@provides` as nested objects. */
+import { Kind, parse, print } from 'graphql';
 import type { SelectionSetNode } from 'graphql';
 
-/** Field -> what is selected below it; true for a leaf. In the order written. */
+/**
+ * Field, with its arguments as they are written, or `... on Type` -> what is selected below it; true for a leaf. In the
+ * order written.
+ */
 export interface FieldSet {
-  readonly [fieldName: string]: FieldSet | true;
+  readonly [selection: string]: FieldSet | true;
 }
 
 /** @throws GraphQLError for text that is no field set */
@@ -16,10 +19,22 @@ export function parseFieldSet(text: string): FieldSet {
 
 function read({ selections }: SelectionSetNode): FieldSet {
   return Object.fromEntries(
-    selections.flatMap((one) =>
-      one.kind === Kind.FIELD
-        ? [[one.name.value, one.selectionSet === undefined ? true : read(one.selectionSet)]]
-        : [],
-    ),
+    selections.flatMap((one) => {
+      if (one.kind === Kind.INLINE_FRAGMENT)
+        return [[`... on ${one.typeCondition?.name.value ?? ''}`, read(one.selectionSet)]];
+      if (one.kind !== Kind.FIELD) return [];
+      const { selectionSet, ...alone } = one;
+      return [[print(alone), selectionSet === undefined ? true : read(selectionSet)]];
+    }),
   );
+}
+
+/** The type that `... on Type` names; undefined for a field. */
+export function fragmentType(selection: string): string | undefined {
+  return selection.startsWith('... on ') ? selection.slice('... on '.length) : undefined;
+}
+
+/** The field's name without its arguments. */
+export function fieldName(selection: string): string {
+  return selection.split('(')[0] ?? selection;
 }

@@ -1,16 +1,26 @@
 /** Cases by number: the same numbers give the same world and the same operations on every machine. */
 import { createRandom } from '../fuzz/random.ts';
+import type { Random } from '../fuzz/random.ts';
+import { addInputs } from './add-inputs.ts';
+import { addOverrides } from './add-overrides.ts';
 import { addProvides } from './add-provides.ts';
 import { addRequires } from './add-requires.ts';
+import { extendRequires } from './extend-requires.ts';
 import { generateData } from './generate-data.ts';
 import { generateSchema } from './generate-schema.ts';
+import { hideFields } from './hide-fields.ts';
 import { splitSchema } from './split-schema.ts';
 import { withHoles } from './with-holes.ts';
+import { withNullKeys } from './with-null-keys.ts';
 import type { World } from './world.ts';
 
 /** One split in this many has entities that some subgraph does not know, and no `@requires` and `@provides` of them. */
 const HOLES_IN = 4;
 const SPLITS_OF_A_SEED = 100_003;
+/** What is left to chance beyond the plain split has numbers of its own. */
+const MORE_OF_A_SPLIT = 7_919;
+/** Share of the splits that have one of the things that not every split has. */
+const PASS_SHARE = 0.35;
 const OPERATIONS_OF_A_SPLIT = 10_007;
 
 export function splitNumber(seed: number, index: number): number {
@@ -20,8 +30,19 @@ export function splitNumber(seed: number, index: number): number {
 export function generateWorld(number: number): World {
   const random = createRandom(number);
   const split = splitSchema(random, generateSchema(random));
-  if (number % HOLES_IN === 0) return withHoles(random, generateData(random, split));
-  return generateData(random, addProvides(random, addRequires(random, split)));
+  const more = createRandom(Math.imul(number, MORE_OF_A_SPLIT));
+  const passes = ['inputs', 'overrides', 'forms', 'null keys', 'hidden'].filter(() =>
+    more.chance(PASS_SHARE),
+  );
+  const pass = (name: string, change: (random: Random, world: World) => World, world: World): World =>
+    passes.includes(name) ? change(more, world) : world;
+
+  const withInputs = pass('inputs', addInputs, split);
+  if (number % HOLES_IN === 0) return withHoles(random, generateData(random, withInputs));
+  const conditional = addRequires(random, pass('overrides', addOverrides, withInputs));
+  const promising = addProvides(random, pass('forms', extendRequires, conditional));
+  const filled = generateData(random, promising);
+  return pass('hidden', hideFields, pass('null keys', withNullKeys, filled));
 }
 
 export function operationRandom(split: number, index: number) {

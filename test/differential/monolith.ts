@@ -1,8 +1,8 @@
 /** The same data behind one plain graphql-js server: what every answer has to be. */
-import { buildSchema, execute, parse } from 'graphql';
+import { buildSchema, execute, Kind, parse, valueFromASTUntyped } from 'graphql';
 import type { ExecutionResult, GraphQLSchema } from 'graphql';
 import { echo, firstItems, project } from './answer.mjs';
-import { parseFieldSet } from './field-set.ts';
+import { fieldName, parseFieldSet } from './field-set.ts';
 import { findObject, ROOT_ROW } from './world.ts';
 import type { FieldDef, Row, StoredValue, World } from './world.ts';
 
@@ -37,7 +37,10 @@ export function createMonolith(world: World, sdl: string): Monolith {
     const stored = row[field.name];
     switch (field.rule) {
       case 'echo': {
-        const read = (object: Node, name: string) => valueAt(object, name, {});
+        const read = (object: Node, selection: string) =>
+          selection === '__typename'
+            ? object.__typename
+            : valueAt(object, fieldName(selection), writtenArguments(selection));
         const required =
           field.requires === undefined
             ? undefined
@@ -77,6 +80,15 @@ export function createMonolith(world: World, sdl: string): Monolith {
         typeResolver: (value: Node) => value.__typename,
       }) as ExecutionResult,
   };
+}
+
+/** Of a field as a field set has it. */
+function writtenArguments(selection: string): Record<string, unknown> {
+  const [operation] = parse(`{ ${selection} }`).definitions;
+  if (operation?.kind !== Kind.OPERATION_DEFINITION) return {};
+  const [field] = operation.selectionSet.selections;
+  const list = field?.kind === Kind.FIELD ? (field.arguments ?? []) : [];
+  return Object.fromEntries(list.map(({ name, value }) => [name.value, valueFromASTUntyped(value)]));
 }
 
 function isStoredObject(value: StoredValue | undefined): value is { readonly [name: string]: StoredValue } {

@@ -3,13 +3,13 @@ import { namedType } from '../../packages/http-subgraph/src/shape.ts';
 import { parseFieldSet } from './field-set.ts';
 import type { FieldSet } from './field-set.ts';
 import type { SubgraphView } from './subgraph-view.ts';
-import { fieldAt } from './world.ts';
-import type { FieldDef, World } from './world.ts';
+import { fieldAt, isOverridden } from './world.ts';
+import type { ArgumentDef, FieldDef, OverrideDef, World } from './world.ts';
 
 const HEADER = `extend schema
   @link(
-    url: "https://specs.apollo.dev/federation/v2.3"
-    import: ["@key", "@external", "@requires", "@provides", "@shareable"]
+    url: "https://specs.apollo.dev/federation/v2.7"
+    import: ["@key", "@external", "@requires", "@provides", "@shareable", "@override", "@inaccessible"]
   )
 `;
 
@@ -29,14 +29,22 @@ export function printSubgraph(world: World, view: SubgraphView, views: readonly 
       const directives = [
         mode === 'external' ? '@external' : '',
         mode === 'own' && shared.has(coordinate) ? '@shareable' : '',
-        mode === 'own' && field.requires !== undefined ? `@requires(fields: "${field.requires}")` : '',
+        mode === 'own' && field.requires !== undefined
+          ? `@requires(fields: ${JSON.stringify(field.requires)})`
+          : '',
         mode === 'own' && provides !== undefined ? `@provides(fields: "${provides}")` : '',
+        mode === 'own' ? printOverride(subgraph.overrides[coordinate]) : '',
+        mode === 'own' && field.isHidden === true ? '@inaccessible' : '',
       ];
-      return [printField(field), ...directives.filter((one) => one !== '')].join(' ');
+      const extra = mode === 'own' ? (subgraph.extras.arguments[coordinate] ?? []) : [];
+      return [
+        printField({ ...field, args: [...field.args, ...extra] }),
+        ...directives.filter((one) => one !== ''),
+      ].join(' ');
     });
     return block(head.join(' '), lines);
   });
-  return [HEADER, ...types, ...printAbstracts(world, [view]), ...printEnums(world, [view])].join('\n');
+  return [HEADER, ...types, ...printAbstracts(world, [view]), ...printInputs(world, [view])].join('\n');
 }
 
 /** SDL of the server without federation: what the subgraphs have together. */
@@ -48,10 +56,13 @@ export function printWhole(world: World, views: readonly SubgraphView[]): string
     const suffix = interfaces.size === 0 ? '' : ` implements ${[...interfaces].join(' & ')}`;
     return block(
       `type ${typeName}${suffix}`,
-      [...fields].map((name) => printField(fieldAt(world, `${typeName}.${name}`))),
+      [...fields].flatMap((name) => {
+        const field = fieldAt(world, `${typeName}.${name}`);
+        return field.isHidden === true ? [] : [printField(field)];
+      }),
     );
   });
-  return [...types, ...printAbstracts(world, views), ...printEnums(world, views)].join('\n');
+  return [...types, ...printAbstracts(world, views), ...printInputs(world, views)].join('\n');
 }
 
 function printAbstracts(world: World, views: readonly SubgraphView[]): readonly string[] {
@@ -71,10 +82,33 @@ function printAbstracts(world: World, views: readonly SubgraphView[]): readonly 
   });
 }
 
-function printEnums(world: World, views: readonly SubgraphView[]): readonly string[] {
-  return world.enums
-    .filter(({ name }) => views.some(({ enums }) => enums.has(name)))
-    .map(({ name, values }) => block(`enum ${name}`, values));
+/** Enums and input types: of what only some of the subgraphs accept, what all of them have. */
+function printInputs(world: World, views: readonly SubgraphView[]): readonly string[] {
+  const enums = world.enums.flatMap(({ name, values }) => {
+    const [first, ...others] = views.filter((view) => view.enums.has(name));
+    if (first === undefined) return [];
+    const extra = (first.subgraph.extras.enumValues[name] ?? []).filter((value) =>
+      others.every(({ subgraph }) => subgraph.extras.enumValues[name]?.includes(value)),
+    );
+    return [block(`enum ${name}`, [...values, ...extra])];
+  });
+  const inputs = world.inputs.flatMap(({ name, fields }) => {
+    const [first, ...others] = views.filter((view) => view.inputs.has(name));
+    if (first === undefined) return [];
+    const extra = (first.subgraph.extras.inputFields[name] ?? []).filter((field) =>
+      others.every(({ subgraph }) =>
+        subgraph.extras.inputFields[name]?.some((one) => one.name === field.name),
+      ),
+    );
+    return [block(`input ${name}`, [...fields, ...extra].map(printInputValue))];
+  });
+  return [...enums, ...inputs];
+}
+
+function printOverride(override: OverrideDef | undefined): string {
+  if (override === undefined) return '';
+  const label = override.percent === undefined ? '' : `, label: "percent(${override.percent})"`;
+  return `@override(from: "${override.from}"${label})`;
 }
 
 function interfacesOf({ abstracts }: SubgraphView, typeName: string): readonly string[] {
@@ -95,7 +129,10 @@ function sharedFields(world: World, views: readonly SubgraphView[]): ReadonlySet
   const count = (coordinate: string) => counts.set(coordinate, (counts.get(coordinate) ?? 0) + 1);
   for (const { types, subgraph } of views) {
     for (const [typeName, { fields }] of types)
-      for (const [name, mode] of fields) if (mode === 'own') count(`${typeName}.${name}`);
+      for (const [name, mode] of fields) {
+        const coordinate = `${typeName}.${name}`;
+        if (mode === 'own' && !isOverridden(world, subgraph, coordinate)) count(coordinate);
+      }
     for (const [coordinate, text] of Object.entries(subgraph.provides))
       for (const one of coordinatesIn(world, namedType(fieldAt(world, coordinate).type), parseFieldSet(text)))
         if (types.get(one.split('.')[0] ?? '')?.fields.get(one.split('.')[1] ?? '') === 'external')
@@ -113,10 +150,12 @@ function coordinatesIn(world: World, typeName: string, fieldSet: FieldSet): read
 }
 
 function printField({ name, type, args }: FieldDef): string {
-  const list = args.map(
-    (one) => `${one.name}: ${one.type}${one.defaultValue === undefined ? '' : ` = ${one.defaultValue}`}`,
-  );
+  const list = args.map(printInputValue);
   return `${name}${list.length === 0 ? '' : `(${list.join(', ')})`}: ${type}`;
+}
+
+function printInputValue({ name, type, defaultValue }: ArgumentDef): string {
+  return `${name}: ${type}${defaultValue === undefined ? '' : ` = ${defaultValue}`}`;
 }
 
 function block(head: string, lines: readonly string[]): string {

@@ -1,5 +1,5 @@
 /** Random arguments: literals and variables, with and without defaults, given and omitted. */
-import { isEnumType, isInputType, isListType, isNonNullType } from 'graphql';
+import { isEnumType, isInputObjectType, isInputType, isListType, isNonNullType } from 'graphql';
 import type { GraphQLArgument, GraphQLInputType } from 'graphql';
 import type { Random } from '../fuzz/random.ts';
 
@@ -48,6 +48,10 @@ function valueOfInput(random: Random, type: GraphQLInputType, name: string): unk
   if (isListType(type))
     return Array.from({ length: random.below(3) }, () => valueOfInput(random, type.ofType, name));
   if (isEnumType(type)) return random.pick(type.getValues()).name;
+  if (isInputObjectType(type)) {
+    const fields = Object.values(type.getFields()).filter(() => random.chance(0.35));
+    return Object.fromEntries(fields.map((one) => [one.name, valueOfInput(random, one.type, one.name)]));
+  }
   switch (type.toString()) {
     case 'Int':
       return name === 'first' ? random.below(4) : random.below(50);
@@ -66,5 +70,13 @@ function literal(type: GraphQLInputType, value: unknown): string {
   if (isListType(inner) && Array.isArray(value))
     return `[${value.map((item) => literal(inner.ofType, item)).join(', ')}]`;
   if (isEnumType(inner)) return String(value);
+  if (isInputObjectType(inner) && typeof value === 'object') {
+    const fields = inner.getFields();
+    const written = Object.entries(value).flatMap(([name, part]: [string, unknown]) => {
+      const field = fields[name];
+      return field === undefined ? [] : [`${name}: ${literal(field.type, part)}`];
+    });
+    return `{ ${written.join(', ')} }`;
+  }
   return isInputType(inner) ? JSON.stringify(value) : 'null';
 }

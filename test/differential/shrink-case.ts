@@ -1,6 +1,7 @@
 /** From a failing case to a small one: the operation, then the world, then the operation again. */
 import { parse, validate } from 'graphql';
 import type { Operation } from './generate-operation.ts';
+import { isSatisfiable } from './is-satisfiable.ts';
 import { shrinkOperation } from './shrink-operation.ts';
 import { shrinkWorld } from './shrink-world.ts';
 import { prepareWorld } from './try-case.ts';
@@ -52,7 +53,11 @@ async function shrinkAnswered(
 }
 
 async function shrinkRefused({ world, difference }: FailingCase, prepare: Prepare): Promise<FailingCase> {
-  const refusalOf = (smaller: World) => prepare(smaller)?.refusal;
+  // A smaller split that can't be satisfied is refused rightly.
+  const refusalOf = (smaller: World) => {
+    const ready = prepare(smaller);
+    return ready !== undefined && isSatisfiable(smaller) ? ready.refusal : undefined;
+  };
   const small = await shrinkWorld(world, (smaller) =>
     Promise.resolve(isSame(refusalOf(smaller), difference)),
   );

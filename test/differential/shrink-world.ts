@@ -28,13 +28,14 @@ async function shrinkParts(world: World, { partsOf, keep, fails }: Shrinking): P
 }
 
 function subgraphParts({ subgraphs }: World): readonly string[] {
-  return subgraphs.flatMap(({ name, owns, keys, provides, missing }) =>
+  return subgraphs.flatMap(({ name, owns, keys, provides, missing, overrides }) =>
     [
       '',
       ...owns.map((one) => ` owns ${one}`),
       ...keys.map(({ type, fields }) => ` key ${type} ${fields}`),
       ...Object.keys(provides).map((one) => ` provides ${one}`),
       ...missing.map((one) => ` missing ${one}`),
+      ...Object.keys(overrides).map((one) => ` overrides ${one}`),
     ].map((part) => name + part),
   );
 }
@@ -46,7 +47,12 @@ function keepSubgraphParts(world: World, parts: ReadonlySet<string>): World {
     return [
       {
         ...one,
-        owns: one.owns.filter((coordinate) => has(`owns ${coordinate}`)),
+        // A field that is left with its override has to stay: the one that it was taken from is wrong.
+        owns: one.owns.filter(
+          (coordinate) =>
+            has(`owns ${coordinate}`) ||
+            (one.overrides[coordinate] !== undefined && has(`overrides ${coordinate}`)),
+        ),
         keys: one.keys.filter(({ type, fields }) => has(`key ${type} ${fields}`)),
         provides: Object.fromEntries(
           Object.entries(one.provides).filter(
@@ -54,6 +60,9 @@ function keepSubgraphParts(world: World, parts: ReadonlySet<string>): World {
           ),
         ),
         missing: one.missing.filter((id) => has(`missing ${id}`)),
+        overrides: Object.fromEntries(
+          Object.entries(one.overrides).filter(([coordinate]) => has(`overrides ${coordinate}`)),
+        ),
       },
     ];
   });

@@ -40,8 +40,10 @@ export function splitSchema(random: Random, schema: RandomSchema): World {
     members: members[index] ?? {},
     depth: ENTITY_LEVELS,
     missing: [],
+    overrides: {},
+    extras: { arguments: {}, inputFields: {}, enumValues: {} },
   }));
-  return { ...schema, subgraphs, rows: {} };
+  return { ...schema, inputs: [], subgraphs, rows: {} };
 }
 
 function splitEntity(random: Random, entity: ObjectDef, drafts: readonly Draft[]): void {

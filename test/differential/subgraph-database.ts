@@ -3,7 +3,7 @@ import { namedType } from '../../packages/http-subgraph/src/shape.ts';
 import { parseFieldSet } from './field-set.ts';
 import type { FieldSet } from './field-set.ts';
 import type { SubgraphView, TypeView } from './subgraph-view.ts';
-import { fieldAt, findAbstract, findObject } from './world.ts';
+import { fieldAt, findAbstract, findObject, isOverridden } from './world.ts';
 import type { FieldRule, Row, World } from './world.ts';
 
 export interface DatabaseField {
@@ -16,6 +16,8 @@ export interface DatabaseField {
   /** There are entities in the value. */
   readonly isDeep: boolean;
   readonly args: readonly string[];
+  /** Another subgraph has taken it over: an answer holds it only when it is asked for by name. */
+  readonly isOverridden?: true;
   readonly requires?: FieldSet;
   readonly provides?: FieldSet;
 }
@@ -49,7 +51,15 @@ export function subgraphDatabase(world: World, view: SubgraphView): SubgraphData
   const rows = [...view.types].map(([typeName, type]) => {
     // External fields are stored too, for what is provided: an answer holds them only where it is promised.
     const known = (row: Row) =>
-      Object.fromEntries(Object.entries(row).filter(([name]) => type.fields.has(name)));
+      Object.fromEntries(
+        Object.entries(row).flatMap(([name, value]) => {
+          if (!type.fields.has(name)) return [];
+          const coordinate = `${typeName}.${name}`;
+          if (!isOverridden(world, subgraph, coordinate)) return [[name, value]];
+          // Of what was taken from it, something else or nothing: whoever asks here all the same gets it wrong.
+          return fieldAt(world, coordinate).rule === 'echo' ? [[name, 'old']] : [];
+        }),
+      );
     const all = Object.entries(world.rows[typeName] ?? {}).filter(
       ([id]) => !missing.has(`${typeName}/${id}`),
     );
@@ -73,6 +83,7 @@ function databaseField(world: World, { subgraph }: SubgraphView, coordinate: str
     isAbstract: findAbstract(world, named) !== undefined,
     isDeep: holdsEntities(world, named),
     args: args.map(({ name }) => name),
+    ...(isOverridden(world, subgraph, coordinate) ? { isOverridden: true } : {}),
     ...(requires === undefined ? {} : { requires: parseFieldSet(requires) }),
     ...(provides === undefined ? {} : { provides: parseFieldSet(provides) }),
   };

@@ -1,6 +1,6 @@
 /** What the schema of one subgraph declares: its own fields, and all that they, its keys and its field sets refer to. */
 import { namedType } from '../../packages/http-subgraph/src/shape.ts';
-import { parseFieldSet } from './field-set.ts';
+import { fieldName, fragmentType, parseFieldSet } from './field-set.ts';
 import type { FieldSet } from './field-set.ts';
 import { fieldAt, findAbstract, findObject } from './world.ts';
 import type { FieldDef, KeyDef, SubgraphDef, World } from './world.ts';
@@ -20,6 +20,7 @@ export interface SubgraphView {
     { readonly members: readonly string[]; readonly fields: readonly string[] }
   >;
   readonly enums: ReadonlySet<string>;
+  readonly inputs: ReadonlySet<string>;
 }
 
 /** @throws Error when the world refers to something that it does not have */
@@ -27,6 +28,7 @@ export function viewSubgraph(world: World, subgraph: SubgraphDef): SubgraphView 
   const types = new Map<string, TypeView>();
   const abstracts = new Map<string, readonly string[]>();
   const enums = new Set<string>();
+  const inputs = new Set<string>();
 
   const typeView = (name: string): TypeView => {
     const known = types.get(name);
@@ -52,6 +54,11 @@ export function viewSubgraph(world: World, subgraph: SubgraphDef): SubgraphView 
 
   const needType = (name: string): void => {
     if (world.enums.some((one) => one.name === name)) enums.add(name);
+    const input = world.inputs.find((one) => one.name === name);
+    if (input !== undefined && !inputs.has(name)) {
+      inputs.add(name);
+      for (const { type } of input.fields) needType(namedType(type));
+    }
     const object = findObject(world, name);
     if (object?.kind === 'entity') typeView(name);
     if (object?.kind === 'value') for (const field of object.fields) declare(name, field);
@@ -67,12 +74,19 @@ export function viewSubgraph(world: World, subgraph: SubgraphDef): SubgraphView 
   };
 
   const declareSet = (typeName: string, fieldSet: FieldSet, mode: 'own' | 'external'): void => {
-    for (const [name, below] of Object.entries(fieldSet)) {
+    for (const [selection, below] of Object.entries(fieldSet)) {
+      const condition = fragmentType(selection);
+      if (condition !== undefined) {
+        if (below !== true) declareSet(condition, below, mode);
+        continue;
+      }
+      const name = fieldName(selection);
       const view = typeView(typeName);
       const field = fieldAt(world, `${typeName}.${name}`);
       if (view.fields.get(name) !== 'own') view.fields.set(name, mode);
       for (const { type } of field.args) needType(namedType(type));
       const target = findObject(world, namedType(field.type));
+      if (findAbstract(world, namedType(field.type)) !== undefined) needType(namedType(field.type));
       if (target?.kind === 'entity') typeView(target.name);
       if (below === true) needType(namedType(field.type));
       else declareSet(namedType(field.type), below, target?.kind === 'value' ? 'own' : mode);
@@ -95,5 +109,5 @@ export function viewSubgraph(world: World, subgraph: SubgraphDef): SubgraphView 
       members.every((member) => types.get(member)?.fields.get(field) === 'own');
     return [name, { members, fields: fields.filter(isEverywhere) }] as const;
   });
-  return { subgraph, types, abstracts: new Map(withFields), enums };
+  return { subgraph, types, abstracts: new Map(withFields), enums, inputs };
 }

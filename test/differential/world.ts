@@ -24,6 +24,8 @@ export interface FieldDef {
   readonly rule: FieldRule;
   /** Field set of `@requires`, in the one subgraph that owns the field. */
   readonly requires?: string;
+  /** `@inaccessible`: subgraphs have it, clients have not. */
+  readonly isHidden?: true;
 }
 
 export interface ObjectDef {
@@ -43,6 +45,29 @@ export interface AbstractDef {
 export interface EnumDef {
   readonly name: string;
   readonly values: readonly string[];
+}
+
+export interface InputDef {
+  readonly name: string;
+  readonly fields: readonly ArgumentDef[];
+}
+
+/** What one subgraph accepts, and others do not: the API has what all of them have. */
+export interface ExtraInputs {
+  /** By coordinate of the field. */
+  readonly arguments: Readonly<Record<string, readonly ArgumentDef[]>>;
+  /** By input type. */
+  readonly inputFields: Readonly<Record<string, readonly ArgumentDef[]>>;
+  /** By enum, which arguments alone have. */
+  readonly enumValues: Readonly<Record<string, readonly string[]>>;
+}
+
+/** `@override`. */
+export interface OverrideDef {
+  /** Name of the subgraph that has the field too, and says something else. */
+  readonly from: string;
+  /** `label: "percent(N)"`; at 0 it is the other subgraph whose answer counts. */
+  readonly percent?: 0 | 100;
 }
 
 export interface KeyDef {
@@ -66,6 +91,9 @@ export interface SubgraphDef {
   readonly depth: number;
   /** `Type/id` of entities that it does not know. */
   readonly missing: readonly string[];
+  /** By coordinate. */
+  readonly overrides: Readonly<Record<string, OverrideDef>>;
+  readonly extras: ExtraInputs;
 }
 
 /** A reference is `{ $ref: 'Type/id' }`, an object of a value type `{ $type: 'Type', ... }`. */
@@ -78,6 +106,7 @@ export interface World {
   readonly objects: readonly ObjectDef[];
   readonly abstracts: readonly AbstractDef[];
   readonly enums: readonly EnumDef[];
+  readonly inputs: readonly InputDef[];
   readonly subgraphs: readonly SubgraphDef[];
   /** Type -> id -> fields; `Query` has the one row `0`. */
   readonly rows: Readonly<Record<string, Readonly<Record<string, Row>>>>;
@@ -87,6 +116,19 @@ export const ROOT_ROW = '0';
 
 /** Fields that keys are made of: known in many subgraphs, so nobody requires or provides them. */
 export const KEY_FIELDS: ReadonlySet<string> = new Set(['id', 'sku', 'partA', 'partB', 'owner']);
+
+/** Another subgraph's answer counts for this field of the subgraph: its own is wrong. */
+export function isOverridden(
+  { subgraphs }: Pick<World, 'subgraphs'>,
+  { name, overrides }: SubgraphDef,
+  coordinate: string,
+): boolean {
+  if (overrides[coordinate]?.percent === 0) return true;
+  return subgraphs.some(({ overrides: others }) => {
+    const found = others[coordinate];
+    return found?.from === name && found.percent !== 0;
+  });
+}
 
 export function findObject(world: Pick<World, 'objects'>, name: string): ObjectDef | undefined {
   return world.objects.find((object) => object.name === name);
