@@ -3,8 +3,10 @@ import type { Bench } from './benches/bench.ts';
 import { broadcast } from './benches/broadcast.ts';
 import { calls } from './benches/calls.ts';
 import { classic } from './benches/classic.ts';
+import { compile } from './benches/compile.ts';
 import { idle } from './benches/idle.ts';
 import { orders } from './benches/orders.ts';
+import { serveStart } from './benches/serve-start.ts';
 import { simulator } from './benches/simulator.ts';
 import { start } from './benches/start.ts';
 import { buildPrograms } from './harness/build-programs.ts';
@@ -17,7 +19,7 @@ import { readVersions } from './harness/versions.ts';
 import { helpText, parseOptions, UsageError } from './options.ts';
 import type { Options } from './options.ts';
 
-const BENCHES = [orders, broadcast, idle, simulator, start, calls, classic];
+const BENCHES = [orders, broadcast, idle, simulator, start, serveStart, compile, calls, classic];
 
 const EXIT_GOOD = 0;
 const EXIT_FAILED = 1;
