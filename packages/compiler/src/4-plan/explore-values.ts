@@ -6,6 +6,7 @@ import { visibleFieldNames } from '../model/federation-model.ts';
 import type { FederationModel, FieldModel, ObjectTypeModel } from '../model/federation-model.ts';
 import { createLackingFields, treePaths } from './lacking-fields.ts';
 import type { FieldValues, LackingFields, ValueWay } from './lacking-fields.ts';
+import { loneWays } from './missed-paths.ts';
 import { planEntity } from './plan-entity.ts';
 import type { EntityPlan } from './plan-entity.ts';
 import { askedSource, objectTypesFrom, sourcesId } from './value-source.ts';
@@ -101,6 +102,7 @@ export function exploreValues(
       const values = lackingFields.ofRootField(type, field, first);
       if (values.lacking.fields.size > 0) lacking.push({ type, field, values });
       noteWays(note, values.ways);
+      if (type.name === queryName) noteWays(note, loneWays(values.ways));
       // Another subgraph is asked instead of the first when it has all that is selected.
       const others =
         type.name === queryName ? field.resolutions.filter(({ subgraph }) => subgraph !== first) : [];
@@ -114,7 +116,10 @@ export function exploreValues(
     for (const field of visibleFields(model, type)) {
       const note = noteOf(type, field);
       note.parents.set(sourcesId(sources), plan);
-      if (field.isComposite) noteWays(note, lackingFields.ofField(type, field, sources).ways);
+      if (!field.isComposite) continue;
+      const { ways } = lackingFields.ofField(type, field, sources);
+      noteWays(note, ways);
+      if (!field.hasArguments) noteWays(note, loneWays(ways));
     }
   }
   const fields = [...notes.values()].map((note) => ({

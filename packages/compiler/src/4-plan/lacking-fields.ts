@@ -34,6 +34,8 @@ export interface LackingFields {
   ofField(type: ObjectTypeModel, field: FieldModel, sources: readonly ValueSource[]): FieldValues;
   /** The same for a root field that this subgraph is asked for first. */
   ofRootField(type: ObjectTypeModel, field: FieldModel, subgraph: string): FieldValues;
+  /** What the answer of one subgraph to a field lacks: paths below the value, without object types. */
+  ofAnswer(field: FieldModel, subgraph: string): readonly string[];
 }
 
 const NOTHING: LackTree = { fields: new Map() };
@@ -138,7 +140,12 @@ export function createLackingFields(model: FederationModel): LackingFields {
     return { ways: [way], lacking };
   };
 
-  return { ofType, ofField, ofRootField };
+  const ofAnswer = (field: FieldModel, subgraph: string): readonly string[] => {
+    const paths = lackingPaths(field, [askedSource(field, subgraph)]);
+    return [...new Set(paths.map((path) => path.split(':').at(-1) ?? ''))].sort();
+  };
+
+  return { ofType, ofField, ofRootField, ofAnswer };
 }
 
 /** Dotted paths of the leaves. */

@@ -17,6 +17,7 @@ import { keepInnerFields } from './keep-inner-fields.ts';
 import { countFunctions } from './count-functions.ts';
 import { groupId } from './fetch-groups.ts';
 import { withLazyFields } from './with-lazy-fields.ts';
+import type { LackingFields } from './lacking-fields.ts';
 import { planCompletion } from './plan-completion.ts';
 import { planFieldFetches } from './plan-field-fetches.ts';
 import { planRootAlternatives } from './plan-root-alternatives.ts';
@@ -36,21 +37,23 @@ export function planAllResolvers(
   model: FederationModel,
   subgraphs: readonly PlannedSubgraph[],
 ): Result<ApiPlan> {
-  const context: PlanContext = {
-    model,
-    subgraphs: new Map(subgraphs.map((subgraph) => [subgraph.name, subgraph])),
-  };
+  const named = new Map(subgraphs.map((subgraph) => [subgraph.name, subgraph]));
   const exploration = exploreValues(
     model,
-    (typeName, fieldName) => findHandwritten(context, typeName, fieldName)?.subgraph,
+    (typeName, fieldName) => findHandwritten(named, typeName, fieldName)?.subgraph,
   );
+  const { lackingFields } = exploration;
+  const context: PlanContext = { model, subgraphs: named, lackingFields };
   const unsatisfied = checkSatisfiability(model, exploration);
   if (unsatisfied.length > 0) {
     const missing = exploration.fields.map((explored) => valuePlan(explored, context));
     return err([...unsatisfied, ...missing.flatMap((value) => (value.ok ? [] : value.error))]);
   }
   const fetches = new Map(
-    exploration.fields.map((one) => [`${one.type.name}.${one.field.name}`, planFieldFetches(model, one)]),
+    exploration.fields.map((one) => [
+      `${one.type.name}.${one.field.name}`,
+      planFieldFetches(model, one, lackingFields),
+    ]),
   );
   const groupsOfFields = new Map([...fetches].map(([id, list]) => [id, list.map(({ group }) => group)]));
   const diagnostics: Diagnostic[] = [];
@@ -99,11 +102,12 @@ export function planAllResolvers(
 interface PlanContext {
   readonly model: FederationModel;
   readonly subgraphs: ReadonlyMap<string, PlannedSubgraph>;
+  readonly lackingFields: LackingFields;
 }
 
 function valuePlan(explored: ExploredField, context: PlanContext): Result<ValuePlan> {
   const { type, field } = explored;
-  const handwritten = findHandwritten(context, type.name, field.name);
+  const handwritten = findHandwritten(context.subgraphs, type.name, field.name);
   if (handwritten !== undefined) {
     const contextual = resolutionIn(field, handwritten.subgraph)?.contextArguments ?? [];
     if (contextual.length === 0) return ok({ kind: 'handwritten', ...handwritten });
@@ -118,7 +122,13 @@ function valuePlan(explored: ExploredField, context: PlanContext): Result<ValueP
     return err([createDiagnostic('APPSYNC_RESOLVER_MISSING', { field: coordinate, subgraph })]);
   }
   if (type.isRoot) {
-    return ok({ kind: 'root-call', alternatives: planRootAlternatives(context.model, explored, subgraph) });
+    return ok({
+      kind: 'root-call',
+      alternatives: planRootAlternatives(context.model, explored, {
+        first: subgraph,
+        lackingFields: context.lackingFields,
+      }),
+    });
   }
   const keys = (type.keys.get(subgraph) ?? []).filter(({ isResolvable }) => isResolvable);
   const { requires, contextArguments = [] } = resolutionIn(field, subgraph) ?? {};
@@ -160,7 +170,7 @@ function subscriptionResolvers(context: PlanContext): ResolverPlan[] {
   const name = context.model.schema.getSubscriptionType()?.name;
   if (name === undefined) return [];
   return [...visibleFieldNames(context.model, name)].flatMap((fieldName) => {
-    const handwritten = findHandwritten(context, name, fieldName);
+    const handwritten = findHandwritten(context.subgraphs, name, fieldName);
     const access = context.model.access.get(`${name}.${fieldName}`) ?? [];
     if (handwritten === undefined && access.length === 0) return [];
     const value: ValuePlan =
@@ -172,8 +182,8 @@ function subscriptionResolvers(context: PlanContext): ResolverPlan[] {
   });
 }
 
-function findHandwritten(context: PlanContext, typeName: string, fieldName: string) {
-  for (const { name, resolvers } of context.subgraphs.values()) {
+function findHandwritten(subgraphs: PlanContext['subgraphs'], typeName: string, fieldName: string) {
+  for (const { name, resolvers } of subgraphs.values()) {
     const resolver = resolvers.find((one) => one.typeName === typeName && one.fieldName === fieldName);
     if (resolver !== undefined) return { subgraph: name, resolver };
   }

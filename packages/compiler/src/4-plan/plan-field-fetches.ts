@@ -3,11 +3,14 @@ import type { FederationModel } from '../model/federation-model.ts';
 import type { FetchGroup, FieldFetch } from '../model/resolver-plan.ts';
 import { coveredFields } from './covered-fields.ts';
 import type { ExploredField } from './explore-values.ts';
+import type { LackingFields } from './lacking-fields.ts';
+import { missedPaths } from './missed-paths.ts';
 
 /** Fetches of an absent value first, then those that add to a value that is there in part. */
 export function planFieldFetches(
   model: FederationModel,
   { type, field, parents, ways }: ExploredField,
+  lackingFields: LackingFields,
 ): FieldFetch[] {
   if (type.isRoot || field.hasArguments) return [];
   const fetches = new Map<FetchGroup, Set<string>>();
@@ -32,9 +35,12 @@ export function planFieldFetches(
     for (const path of adds) paths.add(path);
     fetches.set(group, paths);
   }
-  return [...fetches].map(([group, paths]) => ({
+  const subgraphs = [...fetches.keys()].map(({ subgraph }) => subgraph);
+  const missed = missedPaths(lackingFields, field, subgraphs);
+  return [...fetches].map(([group, paths], index) => ({
     group,
     adds: [...paths].sort(),
     covers: fetches.size > 1 && field.isComposite ? coveredFields(model, field, group.subgraph) : [],
+    misses: missed[index] ?? [],
   }));
 }

@@ -3,12 +3,14 @@ import type { FederationModel } from '../model/federation-model.ts';
 import type { RootAlternative } from '../model/resolver-plan.ts';
 import { coveredFields } from './covered-fields.ts';
 import type { ExploredField } from './explore-values.ts';
+import type { LackingFields } from './lacking-fields.ts';
+import { missedPaths } from './missed-paths.ts';
 import { resolutionIn } from './value-source.ts';
 
 export function planRootAlternatives(
   model: FederationModel,
   { type, field, ways }: ExploredField,
-  first: string,
+  { first, lackingFields }: { readonly first: string; readonly lackingFields: LackingFields },
 ): RootAlternative[] {
   const others = field.resolutions.map(({ subgraph }) => subgraph).filter((name) => name !== first);
   const isMutation = model.schema.getMutationType()?.name === type.name;
@@ -20,9 +22,11 @@ export function planRootAlternatives(
     covers: coveredFields(model, field, subgraph),
     adds: [...new Set(added.filter((one) => one.subgraph === subgraph).flatMap(({ adds }) => adds))].sort(),
   }));
-  return alternatives.filter(({ subgraph, condition, covers, adds }) => {
+  const asked = alternatives.filter(({ subgraph, condition, covers, adds }) => {
     if (subgraph === first || condition !== undefined) return true;
     // A mutation is asked once, whatever is selected of its result.
     return !isMutation && (adds.length > 0 || covers.some((name) => !covered.includes(name)));
   });
+  const missed = missedPaths(lackingFields, field, isMutation ? [] : asked.map(({ subgraph }) => subgraph));
+  return asked.map((one, index) => ({ ...one, misses: missed[index] ?? [] }));
 }

@@ -30,7 +30,7 @@ export function emitRootCall({ typeName, field, subgraph }: RootCallInput): stri
 
 /** One of several subgraphs that answer a root field: the first is asked, another for what the answer lacks. */
 export function emitRootAlternative(
-  { typeName, field, subgraph }: RootCallInput,
+  { typeName, field, subgraph, hasMisses }: RootCallInput & { readonly hasMisses: boolean },
   { adds }: RootAlternative,
   index: number,
 ): string {
@@ -42,7 +42,7 @@ export function emitRootAlternative(
     blocks: [
       `const ADDS = ${literal(adds)};`,
       `export function request(ctx) {
-  const isLacking = ctx.stash.first < ${index} && lacks(ctx.prev.result, ctx.stash.selected);
+  const isLacking = ${hasMisses ? '!ctx.stash.isWhole && ' : ''}ctx.stash.first < ${index} && lacks(ctx.prev.result, ctx.stash.selected);
   if (ctx.stash.first !== ${index} && !isLacking) {
     runtime.earlyReturn(ctx.prev.result);
   }

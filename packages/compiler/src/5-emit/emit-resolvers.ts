@@ -184,13 +184,14 @@ function emitCalls(context: EmitContext, plan: ResolverPlan): readonly EmittedFu
   }
   if (value.kind !== 'root-call') return [];
   const isOne = value.alternatives.length === 1;
+  const hasMisses = value.alternatives.some(({ misses }) => misses.length > 0);
   return value.alternatives.map((alternative, index) => {
     const { subgraph } = alternative;
     const call = { typeName, field, subgraph };
     return {
       name: isOne ? name : `${name}_from_${sourceName(subgraph)}`,
       dataSource: lambdaSource(context, subgraph).dataSource,
-      code: isOne ? emitRootCall(call) : emitRootAlternative(call, alternative, index),
+      code: isOne ? emitRootCall(call) : emitRootAlternative({ ...call, hasMisses }, alternative, index),
       maxBatchSize: 0,
       description: `Asks ${subgraph} for ${typeName}.${fieldName}.`,
     };
@@ -221,13 +222,14 @@ function emitFetch(
   context: EmitContext,
   { plan, fetch, index }: { readonly plan: ResolverPlan; readonly fetch: FieldFetch; readonly index: number },
 ): EmittedFunction {
-  const { typeName, fieldName } = plan;
+  const { typeName, fieldName, fetches } = plan;
   const { subgraph, ordinal } = fetch.group;
+  const hasMisses = fetches.some(({ misses }) => misses.length > 0);
   const { dataSource, maxBatchSize } = entitySource(context, subgraph);
   return {
     name: `${typeName}_${fieldName}_from_${sourceName(subgraph)}${ordinal === 0 ? '' : `_${ordinal + 1}`}`,
     dataSource,
-    code: emitFieldFetch({ model: context.model, fieldName, fetch, index }),
+    code: emitFieldFetch({ model: context.model, fieldName, fetch, index, hasMisses }),
     maxBatchSize,
     description: `Asks ${subgraph} for ${typeName}.${fieldName}, as far as the parent lacks it.`,
   };

@@ -12,13 +12,16 @@ export interface FieldFetchInput {
   readonly fetch: FieldFetch;
   /** Place among the field's fetches: those before `ctx.stash.first` are not needed. */
   readonly index: number;
+  /** One of the field's fetches may be enough, whatever others would add below the first level. */
+  readonly hasMisses: boolean;
 }
 
 /** Asks when the parent's value has no such field, or lacks selected fields below it that this subgraph adds. */
-export function emitFieldFetch({ model, fieldName, fetch, index }: FieldFetchInput): string {
+export function emitFieldFetch({ model, fieldName, fetch, index, hasMisses }: FieldFetchInput): string {
   const { group, adds } = fetch;
-  const isDone =
-    adds.length === 0 ? '!ctx.stash.isAbsent' : '(!ctx.stash.isAbsent && !lacks(value, ctx.stash.selected))';
+  const lacks = '!lacks(value, ctx.stash.selected)';
+  const isComplete = hasMisses ? `(ctx.stash.isWhole || ${lacks})` : lacks;
+  const isDone = adds.length === 0 ? '!ctx.stash.isAbsent' : `(!ctx.stash.isAbsent && ${isComplete})`;
   const label = group.condition === undefined ? '' : `!(${labelCondition(group.condition)}) || `;
   const isSkipped = fetch.covers.length === 0 ? '' : `(ctx.stash.isAbsent && ctx.stash.first > ${index}) || `;
   const added = adds.length === 0 ? 'ctx.prev.result' : `merge(ctx.prev.result, found.${fieldName})`;

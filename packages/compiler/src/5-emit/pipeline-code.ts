@@ -7,6 +7,7 @@ import { labelBlocksOf, labelCondition } from './label-code.ts';
 import { handedOn, handOnBlocks } from './context-code.ts';
 import { literal, moduleText } from './module-text.ts';
 import { SELECTED_FIELDS, SELECTED_NAMES } from './selection-snippets.ts';
+import { IS_MENTIONED } from './snippets.ts';
 
 export interface PipelineInput {
   readonly model: FederationModel;
@@ -65,7 +66,7 @@ function valueHandler({ plan }: PipelineInput): Handler {
     const isSelecting = fetches.some(({ adds, covers }) => adds.length + covers.length > 0);
     const choosing =
       fetches.length > 1
-        ? chooseFirst(fetches.map(({ covers, group }) => ({ covers, condition: group.condition })))
+        ? chooseFirst(fetches.map((fetch) => ({ ...fetch, condition: fetch.group.condition })))
         : undefined;
     return {
       statements: `  ctx.stash.isAbsent = !Object.hasOwn(ctx.source, '${fieldName}');\n${isSelecting ? '  ctx.stash.selected = selectedNames(ctx.info);\n' : ''}${choosing && isSelecting ? choosing.statements : ''}`,
@@ -113,21 +114,37 @@ function alternativesHandler(alternatives: readonly RootAlternative[]): Handler 
   };
 }
 
+const FITS = `  const fits = COVERS.findIndex((covers, index) => holds[index] && names.every((name) => covers.indexOf(name) > -1));
+`;
+
+const FITS_AT_ANY_DEPTH = `  const isFitting = (index) => holds[index] && names.every((name) => COVERS[index].indexOf(name) > -1);
+  // Its answer has all that is selected, at every depth: no other one is asked.
+  const whole = MISSES.findIndex((paths, index) => isFitting(index) && !paths.some((path) => isMentioned(ctx.info, path)));
+  const fits = whole > -1 ? whole : COVERS.findIndex((covers, index) => isFitting(index));
+`;
+
 /** Sets `ctx.stash.first`, an index: the choice that covers the selection, else the first that counts. */
 function chooseFirst(
-  choices: readonly Pick<RootAlternative, 'covers' | 'condition'>[],
+  choices: readonly Pick<RootAlternative, 'covers' | 'misses' | 'condition'>[],
 ): Pick<Handler, 'statements' | 'blocks'> {
   const rows = choices.map(({ covers }) => `  ${literal(covers)},\n`).join('');
   const conditions = choices.map(({ condition }) => condition);
+  const isNested = choices.some(({ misses }) => misses.length > 0);
+  const missed = choices.map(({ misses }) => `  ${literal(misses)},\n`).join('');
   const holds = conditions.map((condition) => (condition === undefined ? 'true' : labelCondition(condition)));
   return {
     statements: `  const holds = [${holds.join(', ')}];
   const names = ctx.stash.selected === null ? [] : Object.keys(ctx.stash.selected);
-  const fits = COVERS.findIndex((covers, index) => holds[index] && names.every((name) => covers.indexOf(name) > -1));
-  ctx.stash.first = names.length > 0 && fits > -1 ? fits : holds.indexOf(true);
-`,
+${isNested ? FITS_AT_ANY_DEPTH : FITS}  ctx.stash.first = names.length > 0 && fits > -1 ? fits : holds.indexOf(true);
+${isNested ? '  ctx.stash.isWhole = ctx.stash.isAbsent !== false && names.length > 0 && whole > -1;\n' : ''}`,
     blocks: [
       `/** For each subgraph the fields that its answer has in full. */\n/** @type {any} */\nconst COVERS = [\n${rows}];`,
+      ...(isNested
+        ? [
+            `/** For each subgraph what its answer does not have. */\n/** @type {any} */\nconst MISSES = [\n${missed}];`,
+            IS_MENTIONED,
+          ]
+        : []),
       ...labelBlocksOf(conditions),
     ],
   };

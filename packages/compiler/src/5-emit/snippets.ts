@@ -110,6 +110,15 @@ function lacksPath(value, names, typeName) {
 }
 `;
 
+export const IS_MENTIONED = `
+/** True when all names of a path occur in the text of the selection, or a named fragment may hide one. */
+function isMentioned(info, path) {
+  const text = info.selectionSetGraphQL;
+  const isHiding = text.split('...').some((part, index) => index > 0 && !part.startsWith(' '));
+  return isHiding || path.split('.').every((name) => text.indexOf(name) > -1);
+}
+`;
+
 /** Needs the module constant ADDS, \`ctx.stash.selected\` and IS_PRESENT. */
 export const LACKS = `
 /** True when the value lacks a selected field that this subgraph adds. */

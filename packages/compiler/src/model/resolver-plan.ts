@@ -105,6 +105,8 @@ export interface FieldFetch {
   readonly adds: readonly string[];
   /** Selected fields that its answer has in full, without further calls. */
   readonly covers: readonly string[];
+  /** Paths below the value that its answer does not have, without object types; none where one level decides. */
+  readonly misses: readonly string[];
 }
 
 /** A root field that another subgraph answers too: asked where its answer has what the first one's lacks. */
@@ -113,6 +115,8 @@ export interface RootAlternative {
   readonly condition: OverrideCondition | undefined;
   /** Selected fields that it answers in full, without further calls. */
   readonly covers: readonly string[];
+  /** As in `FieldFetch`. */
+  readonly misses: readonly string[];
   /** Paths below the value that it adds to the first answer, as in `FieldFetch`. */
   readonly adds: readonly string[];
 }

@@ -8,7 +8,7 @@ import { assertNever } from '../model/result.ts';
 import { completionCalls } from './completion-calls.ts';
 import { batchSizeOf, entityCall, isOverHttp, sourceOf } from './planned-call.ts';
 import type { Call, PlannedCall } from './planned-call.ts';
-import { selectedNames } from './read-selection.ts';
+import { isMentioned, selectedNames } from './read-selection.ts';
 import type { ReadableSelection } from './read-selection.ts';
 import { hasPath, innerOf, isPresent, sourcesOfField, statesOf } from './value-state.ts';
 import type { ValueState } from './value-state.ts';
@@ -125,16 +125,16 @@ function rootCalls(
   { field, asks, alternatives }: RootField,
   place: CallPlace,
 ): ValueCalls {
-  const names = selectedNames(place.selection);
   const holding = alternatives.filter(({ condition }) => condition?.isActive !== true);
-  const fits = names && holding.find(({ covers }) => [...names].every((name) => covers.includes(name)));
-  const first = (names === undefined || names.size === 0 ? undefined : fits) ?? holding[0];
+  const names = selectedNames(place.selection);
+  const { whole, fitting } = fittingChoices(holding, place);
+  const first = fitting ?? holding[0];
   if (first === undefined) return { calls: [], sources: [] };
   const call = (subgraph: string): Call => ({ ...sourceOf(subgraph), operation: 'Invoke', asks });
   const sources = [askedSource(field, first.subgraph)];
   const calls = [call(first.subgraph)];
-  for (const { subgraph, adds } of alternatives.slice(alternatives.indexOf(first) + 1)) {
-    if (!lacksAny(model, { field, sources, adds }, names)) continue;
+  for (const { subgraph, adds } of holding.slice(holding.indexOf(first) + 1)) {
+    if (whole !== undefined || !lacksAny(model, { field, sources, adds }, names)) continue;
     calls.push(call(subgraph));
     sources.push(askedSource(field, subgraph));
   }
@@ -156,17 +156,38 @@ function fetchCalls(
   let isAbsent = !isPresent(model, place.parent, field.name);
   const calls: Call[] = isAbsent ? [...inputs] : [];
   const sources = [...sourcesOfField(model, place.parent, field.name)];
-  const isFitting = ({ covers }: FieldFetch) =>
-    names !== undefined && names.size > 0 && [...names].every((name) => covers.includes(name));
-  const first = isAbsent ? Math.max(0, plan.fetches.findIndex(isFitting)) : 0;
+  const { whole, fitting } = isAbsent ? fittingChoices(plan.fetches, place) : {};
+  const first = fitting === undefined ? 0 : plan.fetches.indexOf(fitting);
   for (const { group, adds } of plan.fetches.slice(first)) {
     if (group.condition?.isActive === true) continue;
-    if (!isAbsent && !lacksAny(model, { field, sources, adds }, names)) continue;
+    if (!isAbsent && (whole !== undefined || !lacksAny(model, { field, sources, adds }, names))) continue;
     isAbsent = false;
     calls.push(entityCall(compilation, [group]));
     sources.push(askedSource(field, group.subgraph));
   }
   return { calls, sources };
+}
+
+interface FittingChoices<T> {
+  /** The first whose answer has all that is selected, at every depth. */
+  readonly whole?: T | undefined;
+  /** That one, or the first whose answer has all of the first level. */
+  readonly fitting?: T | undefined;
+}
+
+/** The twin of the emitted code that sets `ctx.stash.first`. */
+function fittingChoices<T extends Pick<FieldFetch, 'covers' | 'misses'>>(
+  choices: readonly T[],
+  { selection, deepNames }: CallPlace,
+): FittingChoices<T> {
+  const names = selectedNames(selection);
+  if (names === undefined || names.size === 0) return {};
+  const fitting = choices.filter(({ covers }) => [...names].every((name) => covers.includes(name)));
+  const isDeciding = choices.some(({ misses }) => misses.length > 0);
+  const whole = isDeciding
+    ? fitting.find(({ misses }) => !misses.some((path) => isMentioned(deepNames, path)))
+    : undefined;
+  return { whole, fitting: whole ?? fitting[0] };
 }
 
 /** The twin of `lacks` in the emitted code. */

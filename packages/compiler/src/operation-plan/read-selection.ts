@@ -38,6 +38,11 @@ export function namesAtAnyDepth(selectionSets: readonly SelectionSetNode[]): Rea
   return isHiding ? undefined : names;
 }
 
+/** True when all names of a path occur in the text of a selection, or a named fragment may hide one. */
+export function isMentioned(names: ReadonlySet<string> | undefined, path: string): boolean {
+  return names === undefined || path.split('.').every((name) => [...names].some((one) => one.includes(name)));
+}
+
 interface Reading {
   readonly selectionSet: SelectionSetNode;
   readonly condition: string;

@@ -44,18 +44,20 @@ export function createFieldFetch(
   const represent = createRepresent(model, group);
   const isComposite = model.types.get(typeName)?.fields.get(fieldName)?.isComposite ?? false;
   const isSelecting = fetches.some((one) => one.adds.length + one.covers.length > 0);
-  const choices = fetches.map((one) => ({ covers: one.covers, condition: one.group.condition }));
+  const choices = fetches.map((one) => ({ ...one, condition: one.group.condition }));
 
   return (run) => {
     if (!holds(run, group.condition)) return undefined;
-    const first = fetches.length > 1 && isSelecting ? chooseFirst(run, choices) : 0;
+    const { first, isWhole } =
+      fetches.length > 1 && isSelecting ? chooseFirst(run, choices) : { first: 0, isWhole: false };
     const { names } = isSelecting ? selectionOf(run.field) : { names: undefined };
     const list = createEntityList();
     const asking: { readonly index: number; readonly slot: number }[] = [];
     run.values.forEach((value, index) => {
       if (run.failed.has(index)) return;
       const isAbsent = run.isAbsent[index] === true;
-      if (isAbsent ? covers.length > 0 && first > place : !lacksAdded(value, adds, names)) return;
+      const isEnough = isWhole && run.sources[index]?.[fieldName] === undefined;
+      if (isAbsent ? covers.length > 0 && first > place : isEnough || !lacksAdded(value, adds, names)) return;
       const representation = represent(inputOf(run, index));
       if (representation !== null) asking.push({ index, slot: list.add(representation) });
     });

@@ -1,5 +1,5 @@
 import type { FieldNode, SelectionSetNode } from 'graphql';
-import { readSelection, selectedNames } from '@tributary/compiler';
+import { namesAtAnyDepth, readSelection, selectedNames } from '@tributary/compiler';
 import type { ReadableSelection } from '@tributary/compiler';
 import type { NativeField } from '@tributary/engine';
 
@@ -7,11 +7,13 @@ export interface FieldSelection {
   readonly byCondition: ReadableSelection;
   /** Names at the first level, whatever fragment they are in; undefined when a named fragment hides some. */
   readonly names: ReadonlySet<string> | undefined;
+  /** Names at every depth; undefined when a named fragment hides some. */
+  readonly deepNames: ReadonlySet<string> | undefined;
 }
 
 const known = new WeakMap<readonly FieldNode[], FieldSelection>();
 
-/** The first level of the field's selection; kept with the document, as the list of nodes is. */
+/** The field's selection as guards see it; kept with the document, as the list of nodes is. */
 export function selectionOf({ nodes, variables }: NativeField): FieldSelection {
   const remembered = known.get(nodes);
   if (remembered !== undefined) return remembered;
@@ -19,7 +21,7 @@ export function selectionOf({ nodes, variables }: NativeField): FieldSelection {
     node.selectionSet === undefined ? [] : [node.selectionSet],
   );
   const byCondition = readSelection(sets, variables);
-  const selection = { byCondition, names: selectedNames(byCondition) };
+  const selection = { byCondition, names: selectedNames(byCondition), deepNames: namesAtAnyDepth(sets) };
   known.set(nodes, selection);
   return selection;
 }

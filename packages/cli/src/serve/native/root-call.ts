@@ -26,13 +26,14 @@ export function createRootCall(
     askRootField(run, { site, plan, args: complete(run.field.args) });
   return async (run) => {
     if (run.failed.size > 0) return;
-    const first = alternatives.length === 1 ? 0 : chooseFirst(run, alternatives);
+    const { first, isWhole } =
+      alternatives.length === 1 ? { first: 0, isWhole: false } : chooseFirst(run, alternatives);
     const selected = alternatives.length === 1 ? undefined : selectionOf(run.field).names;
     let value: unknown = null;
     for (const [index, { adds }] of alternatives.entries()) {
       const site = sites[index];
       if (site === undefined || index < first) continue;
-      if (index > first && !lacksAdded(value, adds, selected)) continue;
+      if (index > first && (isWhole || !lacksAdded(value, adds, selected))) continue;
       const answer = await ask(run, site);
       if (run.failed.size > 0) return;
       value = index === first ? answer : mergeValues(value, answer);
