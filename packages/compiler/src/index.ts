@@ -33,7 +33,13 @@ export type {
 } from './model/resolver-plan.ts';
 export { labelVariable } from './5-emit/label-code.ts';
 export { selectedFields, storageName } from './model/selected-fields.ts';
-export { HIDDEN, isMentioned, namesAtAnyDepth, readSelection, selectedNames } from './operation-plan/read-selection.ts';
+export {
+  HIDDEN,
+  isMentioned,
+  namesAtAnyDepth,
+  readSelection,
+  selectedNames,
+} from './operation-plan/read-selection.ts';
 export type { ReadableSelection } from './operation-plan/read-selection.ts';
 export type { Result } from './model/result.ts';
 export type {
