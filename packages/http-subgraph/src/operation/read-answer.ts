@@ -66,7 +66,7 @@ function readField(
   subgraph: string,
 ): readonly Answer[] {
   if (entityCount === undefined) {
-    const errors = [...unlocated, ...located.map((one) => errorBelow(one, 1))];
+    const errors = [...unlocated, ...located.map((one) => errorBelow(one, 1, keysByAlias))];
     return [answerOf(renameKeys(value, keysByAlias), errors)];
   }
   const entities: readonly unknown[] = Array.isArray(value) ? value : [];
@@ -75,7 +75,7 @@ function readField(
   const shared =
     isWhole || unlocated.length + listErrors.length > 0 ? [] : [countError(value, entityCount, subgraph)];
   return Array.from({ length: entityCount }, (_, index) => {
-    const own = located.filter(({ path }) => path[1] === index).map((one) => errorBelow(one, 2));
+    const own = located.filter(({ path }) => path[1] === index).map((one) => errorBelow(one, 2, keysByAlias));
     const data = isWhole ? renameKeys(entities[index], keysByAlias) : null;
     return answerOf(data, [...unlocated, ...listErrors, ...shared, ...own]);
   });
@@ -111,8 +111,13 @@ function readError(entry: unknown, subgraph: string): LocatedError {
   };
 }
 
-function errorBelow({ path, error }: LocatedError, steps: number): AnswerError {
-  const below = path.slice(steps);
+/** Its path begins below `steps`; a value that came under an alias of ours has the key that the value has. */
+function errorBelow(
+  { path, error }: LocatedError,
+  steps: number,
+  keysByAlias: ReadonlyMap<string, string>,
+): AnswerError {
+  const below = path.slice(steps).map((step) => keysByAlias.get(String(step)) ?? step);
   if (below.length === 0 || error.errorInfo === undefined) return error;
   return { ...error, errorInfo: { ...error.errorInfo, path: below } };
 }

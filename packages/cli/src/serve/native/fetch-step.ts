@@ -1,12 +1,9 @@
 /** One step of a completion: asks one subgraph for the entities of all values, or for entities inside them. */
 import type { FetchGroup, FetchStep, StepPlace } from '@tributary/compiler';
-import { divideErrors } from '@tributary/http-subgraph';
-import type { Answer } from '@tributary/http-subgraph';
 import { isRecord } from '../../is-record.ts';
 import { askEntities, createEntityList } from './ask-entities.ts';
 import type { FieldRun, Values } from './field-run.ts';
-import { addError, toResolverError } from './field-run.ts';
-import { createCopyJoinedValues } from './joined-values.ts';
+import { createJoinedValues } from './joined-values.ts';
 import { lacksPath } from './lacks-added.ts';
 import { mergeValues } from './merge-values.ts';
 import { callSite } from './native-context.ts';
@@ -15,6 +12,8 @@ import { holds } from './override-label.ts';
 import { createRepresent } from './represent.ts';
 import type { Represent } from './represent.ts';
 import { candidatesAt } from './step-candidates.ts';
+import { addStepErrors, withoutTold } from './step-errors.ts';
+import type { AskingPlace } from './step-errors.ts';
 import type { ValueEntities, ValueEntity } from './value-entities.ts';
 import type { WantedFields } from './wanted-fields.ts';
 
@@ -25,15 +24,18 @@ export type RunFetchStep = (
 ) => Promise<void> | undefined;
 
 /** By type of the entities. */
-type StepGroups = ReadonlyMap<string, { readonly group: FetchGroup; readonly represent: Represent }>;
+type StepGroups = ReadonlyMap<string, StepGroup>;
 
-interface Asking {
+interface StepGroup {
+  readonly group: FetchGroup;
+  readonly represent: Represent;
+  readonly joinedNames: readonly string[];
+}
+
+interface Asking extends AskingPlace {
   readonly place: number;
   /** Among the entities at the place. */
   readonly index: number;
-  /** Of every place in the response that the entity has. */
-  readonly sources: readonly number[];
-  readonly slot: number;
 }
 
 export function createFetchStep(
@@ -43,12 +45,15 @@ export function createFetchStep(
   const { model, plan } = context.compilation;
   const places = step.places.map((place) => ({ place, additions: place.adds.map(readAddition) }));
   const site = callSite(context, step.subgraph, resolver);
+  const joined = createJoinedValues(plan, step.subgraph);
   const groups: StepGroups = new Map(
     plan.groups
       .filter(({ subgraph, ordinal }) => subgraph === step.subgraph && ordinal === step.ordinal)
-      .map((group) => [group.typeName, { group, represent: createRepresent(model, group) }]),
+      .map((group) => [
+        group.typeName,
+        { group, represent: createRepresent(model, group), joinedNames: joined.namesWith(group) },
+      ]),
   );
-  const copyJoinedValues = createCopyJoinedValues(plan, step.subgraph);
   const isAtValues = step.places.every(({ path }) => path.length === 0);
 
   return (run, entities, wanted) => {
@@ -64,7 +69,7 @@ export function createFetchStep(
         if (known === undefined) return;
         const names = wantedOf(known.group);
         const lacking = lackingParts(entity, { type, place, additions, wanted });
-        noteNames(namesByType, known.group, [...names, ...lacking]);
+        noteNames(namesByType, known.group, [...names, ...lacking, ...known.joinedNames]);
         const absent = names.filter((name) => name === '__typename' || entity[name] === undefined);
         if (absent.length + lacking.length === 0 || !holds(run, known.group.condition)) return;
         const representation = known.represent(entity);
@@ -86,7 +91,7 @@ export function createFetchStep(
       selectionOf: (typeName) =>
         site.client.translate(typeName, { text, variables, names: [...(namesByType.get(typeName) ?? [])] }),
     }).then((answers) => {
-      addErrors(run, asking, answers);
+      addStepErrors(run, asking, withoutTold(answers, list, joined));
       places.forEach(({ place }, at) => {
         // Anew for each place: what was copied at the one before may have put other objects in their places.
         const candidates = candidatesAt(entities, place);
@@ -95,7 +100,7 @@ export function createFetchStep(
           const found = answers[slot]?.data;
           if (candidate === undefined || !isRecord(found)) continue;
           copyFields(candidate, found, groups);
-          if (place.path.length === 0) copyJoinedValues(candidate.own(), found, candidate.type);
+          if (place.path.length === 0) joined.copy(candidate.own(), found, candidate.type);
         }
       });
     });
@@ -158,25 +163,6 @@ function noteNames(
     const known = namesByType.get(askedAs) ?? new Set<string>();
     namesByType.set(askedAs, known);
     for (const name of names) known.add(name);
-  }
-}
-
-/** Of each source: errors of several of its entities once, then those of single ones. */
-function addErrors(run: FieldRun, asking: readonly Asking[], answers: readonly Answer[]): void {
-  if (!answers.some(({ errors = [] }) => errors.length > 0)) return;
-  const slotsBySource = new Map<number, number[]>();
-  for (const { sources, slot } of asking) {
-    for (const source of sources) {
-      const slots = slotsBySource.get(source);
-      if (slots === undefined) slotsBySource.set(source, [slot]);
-      else slots.push(slot);
-    }
-  }
-  for (const [source, slots] of slotsBySource) {
-    const distinct = [...new Set(slots)];
-    const { shared, own } = divideErrors(distinct.map((slot) => answers[slot] ?? { data: null }));
-    const told = [...shared, ...slots.flatMap((slot) => own[distinct.indexOf(slot)] ?? [])];
-    for (const error of told) addError(run, source, toResolverError(error));
   }
 }
 
