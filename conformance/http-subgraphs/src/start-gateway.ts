@@ -40,8 +40,11 @@ export interface Gateway {
   readonly url: string;
   readonly compilation: Compilation;
   ask(query: string, options?: AskOptions): Promise<GatewayAnswer>;
-  /** The calls that the resolvers of the operation make. */
-  countCalls(query: string, options?: AskOptions): Promise<DataSourceCalls>;
+  /** The answer, and the calls that the resolvers of the operation made. */
+  askAndCount(
+    query: string,
+    options?: AskOptions,
+  ): Promise<{ readonly answer: GatewayAnswer; readonly calls: DataSourceCalls }>;
   stop(): Promise<void>;
 }
 
@@ -90,10 +93,12 @@ export async function startGateway(
       const response = await post(query, options);
       return (await response.json()) as GatewayAnswer;
     },
-    async countCalls(query, options) {
-      const { headers } = await post(query, options);
-      const trace = await fetch(`${url}/_tributary/requests/${headers.get('x-amzn-requestid') ?? ''}`);
-      return ((await trace.json()) as { dataSourceCalls: DataSourceCalls }).dataSourceCalls;
+    async askAndCount(query, options) {
+      const response = await post(query, options);
+      const requestId = response.headers.get('x-amzn-requestid') ?? '';
+      const trace = await fetch(`${url}/_tributary/requests/${requestId}`);
+      const { dataSourceCalls } = (await trace.json()) as { dataSourceCalls: DataSourceCalls };
+      return { answer: (await response.json()) as GatewayAnswer, calls: dataSourceCalls };
     },
   };
 }
