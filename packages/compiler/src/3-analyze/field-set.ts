@@ -4,12 +4,16 @@ import type { SelectionSetNode } from 'graphql';
 import type { FieldSet } from '../model/federation-model.ts';
 import { invariant } from '../model/result.ts';
 
+/** Names with single spaces between them: already as it is printed. */
+const NORMALIZED = /^\w+( \w+)*$/;
+
 /** @param text - field set without outer braces; composition has checked it */
 export function parseFieldSet(text: string): FieldSet {
   const definition = parse(`{ ${text} }`, { noLocation: true }).definitions[0];
   invariant(definition?.kind === Kind.OPERATION_DEFINITION, `field set "${text}" is not a selection`);
   const { selectionSet } = definition;
-  return { text: fieldSetText(selectionSet), selectionSet, fieldNames: fieldNames(selectionSet) };
+  const normalized = NORMALIZED.test(text) ? text : fieldSetText(selectionSet);
+  return { text: normalized, selectionSet, fieldNames: fieldNames(selectionSet) };
 }
 
 /** A selection as a field set, without outer braces and on one line. */

@@ -13,7 +13,22 @@ export interface PlacedNode<Node extends ASTNode> {
 type ByCoordinate<Node extends ASTNode> = ReadonlyMap<string, readonly PlacedNode<Node>[]>;
 
 /** `Type.field` of objects and interfaces, where a subgraph resolves it. */
-export function fieldsByCoordinate({ sharedTypes }: MergedSchema): ByCoordinate<FieldDefinitionNode> {
+export const fieldsByCoordinate = collectedOnce(collectFields);
+
+/** `Type.field(argument:)`, and `Input.field` of input types. */
+export const argumentsByCoordinate = collectedOnce(collectArguments);
+
+/** Several rules look at the same schema, one after the other. */
+function collectedOnce<Value>(collect: (schema: MergedSchema) => Value): (schema: MergedSchema) => Value {
+  const known = new WeakMap<MergedSchema, Value>();
+  return (schema) => {
+    const found = known.get(schema) ?? collect(schema);
+    known.set(schema, found);
+    return found;
+  };
+}
+
+function collectFields({ sharedTypes }: MergedSchema): ByCoordinate<FieldDefinitionNode> {
   const found = new Map<string, PlacedNode<FieldDefinitionNode>[]>();
   for (const { name, parts } of sharedTypes) {
     for (const part of parts) {
@@ -27,8 +42,7 @@ export function fieldsByCoordinate({ sharedTypes }: MergedSchema): ByCoordinate<
   return found;
 }
 
-/** `Type.field(argument:)`, and `Input.field` of input types. */
-export function argumentsByCoordinate(schema: MergedSchema): ByCoordinate<InputValueDefinitionNode> {
+function collectArguments(schema: MergedSchema): ByCoordinate<InputValueDefinitionNode> {
   const found = new Map<string, PlacedNode<InputValueDefinitionNode>[]>();
   for (const [coordinate, placed] of fieldsByCoordinate(schema)) {
     for (const { subgraph, node: field, findDirectives } of placed) {
