@@ -63,7 +63,7 @@ function typeShape(node: CompositeNode, context: ShapeContext): TypeShape {
   const keys = joins.flatMap(({ key }) => (key === undefined ? [] : [key]));
   return {
     kind: 'object',
-    fields: fieldShapes(node, graph),
+    fields: fieldShapes(node, context, keys.length > 0),
     keys,
     requires: {},
     ...(node.kind === Kind.INTERFACE_TYPE_DEFINITION ? { isInterfaceObject: true } : {}),
@@ -89,13 +89,28 @@ function supertypes(node: FieldsNode, { unionsWith, implementing }: ShapeContext
   return [...interfaces, ...(unionsWith.get(name) ?? []), ...(implementing.get(name) ?? [])].sort();
 }
 
-function fieldShapes(node: FieldsNode, graph: string): Record<string, FieldShape> {
+function fieldShapes(
+  node: FieldsNode,
+  { graph, composites }: ShapeContext,
+  isEntity: boolean,
+): Record<string, FieldShape> {
+  const graphs = readJoinTypes(node).length;
   return Object.fromEntries(
     (node.fields ?? []).flatMap((field): [string, FieldShape][] => {
       const join = joinIn(field, graph);
-      return join === undefined ? [] : [[field.name.value, fieldShape(field, join)]];
+      if (join === undefined) return [];
+      const isComposite = composites.has(print(field.type).replaceAll(/[[\]!]/g, ''));
+      const isPlanned = isEntity && isComposite && isResolvedBySeveral(field, graphs);
+      return [[field.name.value, fieldShape(field, join, isPlanned)]];
     }),
   );
+}
+
+/** Each may answer other parts of the value: its resolver is planned for the answer of one of them. */
+function isResolvedBySeveral(field: FieldDefinitionNode, graphs: number): boolean {
+  const joins = readJoinFields(field);
+  if (joins.length === 0) return graphs > 1;
+  return joins.filter(({ isExternal, isUsedOverridden }) => !isExternal && !isUsedOverridden).length > 1;
 }
 
 /** How the subgraph has the field; undefined: it has not, or another subgraph took it over for good. */
@@ -107,7 +122,7 @@ function joinIn(field: FieldDefinitionNode, graph: string): Partial<JoinField> |
   );
 }
 
-function fieldShape(field: FieldDefinitionNode, join: Partial<JoinField>): FieldShape {
+function fieldShape(field: FieldDefinitionNode, join: Partial<JoinField>, isPlanned: boolean): FieldShape {
   const args = field.arguments ?? [];
   const contextual = join.contextArguments ?? [];
   return {
@@ -120,7 +135,7 @@ function fieldShape(field: FieldDefinitionNode, join: Partial<JoinField>): Field
             ...contextual.map(({ name, type }) => [name, type] as const),
           ]),
         }),
-    ...(contextual.length === 0 ? {} : { isContextual: true }),
+    ...(contextual.length > 0 || (isPlanned && args.length > 0) ? { isContextual: true } : {}),
     ...(join.isExternal === true ? { isExternal: true } : {}),
     ...(join.provides === undefined ? {} : { provides: join.provides }),
     ...(join.requires === undefined ? {} : { requires: join.requires }),
