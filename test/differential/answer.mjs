@@ -50,6 +50,12 @@ function isWhole(value) {
   return Object.values(value).every(isWhole);
 }
 
+/** Nulls are no keys. */
+function isKey(value) {
+  if (value === undefined || value === null) return false;
+  return typeof value !== 'object' || Object.values(value).every(isKey);
+}
+
 /** `database`: see subgraph-database.ts. Returns what createSubgraphHandler takes. */
 export function answer(database) {
   const { types, rows, depth: fullDepth } = database;
@@ -103,7 +109,7 @@ export function answer(database) {
   function find(typeName, representation) {
     const wanted = types[typeName].keys
       .map((key) => ({ key, value: project(representation, key, plainRead) }))
-      .find(({ value }) => isWhole(value));
+      .find(({ value }) => isKey(value));
     if (wanted === undefined)
       throw new Error(`${typeName}: no key of it in ${JSON.stringify(representation)}`);
     const text = JSON.stringify(wanted.value);

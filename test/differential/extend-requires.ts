@@ -46,9 +46,11 @@ interface Place {
 }
 
 function partOf(random: Random, world: World, { object, owner, field }: Place): string {
-  // An external field needs all arguments of all subgraphs.
+  const coordinate = `${object.name}.${field.name}`;
+  // An external field needs all arguments of all subgraphs; labels do not count for required fields with arguments.
   const isExtended = world.subgraphs.some(
-    ({ extras }) => extras.arguments[`${object.name}.${field.name}`] !== undefined,
+    ({ extras, overrides }) =>
+      extras.arguments[coordinate] !== undefined || overrides[coordinate]?.percent !== undefined,
   );
   if (field.rule === 'echo' && field.args.length > 0 && field.requires === undefined && !isExtended) {
     const written = field.args.map(({ name, type }) => {
