@@ -1,0 +1,79 @@
+/** The functions that get a field's value itself: calls to subgraphs, and modules written by hand. */
+import type { GraphQLField } from 'graphql';
+import type { EmittedFunction } from '../model/appsync-api.ts';
+import type { ResolverPlan } from '../model/resolver-plan.ts';
+import { assertNever, invariant } from '../model/result.ts';
+import { emitJoinedCall, emitRootAlternative, emitRootCall } from './call-code.ts';
+import { addFunction } from './emit-context.ts';
+import type { EmitContext } from './emit-context.ts';
+import { handwrittenSource, lambdaSource, sourceName } from './emitted-sources.ts';
+
+/** Names of the functions that get the value itself. */
+export function valueFunctions(context: EmitContext, plan: ResolverPlan): readonly string[] {
+  switch (plan.value.kind) {
+    case 'handwritten':
+      return emitHandwritten(context, plan, plan.value);
+    case 'root-call':
+    case 'joined-call':
+      return emitCalls(context, plan).map((emitted) => addFunction(context, emitted));
+    case 'property':
+      return [];
+    default:
+      return assertNever(plan.value);
+  }
+}
+
+/** The functions that ask Lambda subgraphs for a field. */
+export function emitCalls(context: EmitContext, plan: ResolverPlan): readonly EmittedFunction[] {
+  const { typeName, fieldName, value } = plan;
+  const { model } = context;
+  const field = fieldOf(context, plan);
+  const name = `${typeName}_${fieldName}`;
+  if (value.kind === 'joined-call') {
+    const { dataSource, maxBatchSize } = lambdaSource(context, value.subgraph);
+    const description = `Asks ${value.subgraph} for ${typeName}.${fieldName}.`;
+    const isOverHttp = context.subgraphs.get(value.subgraph)?.kind === 'http';
+    const code = emitJoinedCall({ model, typeName, field, isOverHttp, ...value });
+    return [{ name, dataSource, code, maxBatchSize, description }];
+  }
+  if (value.kind !== 'root-call') return [];
+  const isOne = value.alternatives.length === 1;
+  const hasMisses = value.alternatives.some(({ misses }) => misses.length > 0);
+  return value.alternatives.map((alternative, index) => {
+    const { subgraph } = alternative;
+    const call = { typeName, field, subgraph };
+    return {
+      name: isOne ? name : `${name}_from_${sourceName(subgraph)}`,
+      dataSource: lambdaSource(context, subgraph).dataSource,
+      code: isOne ? emitRootCall(call) : emitRootAlternative({ ...call, hasMisses }, alternative, index),
+      maxBatchSize: 0,
+      description: `Asks ${subgraph} for ${typeName}.${fieldName}.`,
+    };
+  });
+}
+
+function emitHandwritten(
+  context: EmitContext,
+  { typeName, fieldName }: ResolverPlan,
+  { resolver, subgraph }: Extract<ResolverPlan['value'], { kind: 'handwritten' }>,
+): readonly string[] {
+  const dataSource = handwrittenSource(context, typeName, subgraph);
+  const modules = resolver.kind === 'unit' ? [{ ...resolver.module, name: '' }] : resolver.functions;
+  return modules.map(({ name, code, file }) => {
+    const parts = [typeName, fieldName, ...(name === '' ? [] : [name.replaceAll(/\W/g, '_')])];
+    const description = `Written by hand: ${file}`;
+    return addFunction(context, { name: parts.join('_'), dataSource, code, maxBatchSize: 0, description });
+  });
+}
+
+/** With the arguments that clients do not see: a subgraph gets their defaults. */
+function fieldOf(
+  context: EmitContext,
+  { typeName, fieldName }: ResolverPlan,
+): GraphQLField<unknown, unknown> {
+  const { namedTypes, types } = context.model;
+  const type = namedTypes[typeName];
+  const field = type !== undefined && 'getFields' in type ? type.getFields()[fieldName] : undefined;
+  invariant(field !== undefined && 'args' in field, `no field ${typeName}.${fieldName}`);
+  return { ...field, args: types.get(typeName)?.fields.get(fieldName)?.arguments ?? field.args };
+}
