@@ -1,5 +1,4 @@
 /** Contract of the Lambda host: invoke a function of the assembly, get what the Lambda service would answer. */
-import type { DynamoDbAnswer, DynamoDbRequest } from '../dynamodb/index.ts';
 import type { LambdaFunctionModel } from '../model/app-model.ts';
 
 export type InvokeResult =
@@ -21,6 +20,19 @@ export interface LambdaLogLine {
   readonly text: string;
 }
 
+/** A call of an AWS service's JSON API, without what only HTTP needs. */
+export interface ServiceRequest {
+  /** The header `X-Amz-Target`. */
+  readonly target: string;
+  readonly body: string;
+}
+
+export interface ServiceAnswer {
+  readonly statusCode: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
 export interface LambdaHostOptions {
   readonly functions: readonly LambdaFunctionModel[];
   /** Added to each function's environment, over the template's: service endpoints, dummy credentials. */
@@ -34,7 +46,7 @@ export interface LambdaHostOptions {
   /** The database that functions find at `url`: their SDK asks it without a socket between. Sockets alone when absent. */
   readonly dynamodb?: {
     readonly url: string;
-    readonly answer: (request: DynamoDbRequest) => Promise<DynamoDbAnswer>;
+    readonly answer: (request: ServiceRequest) => Promise<ServiceAnswer>;
   };
   /** Runs with an open inspector: one call at a time, without a timeout. */
   readonly inspectedFunctionName?: string;
