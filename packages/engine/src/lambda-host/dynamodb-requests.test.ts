@@ -1,4 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { answerRequest } from '../dynamodb/index.ts';
 import { ordersTable, startTestDatabase, type TestDatabase } from '../dynamodb/test-database.ts';
 import { startTestHost } from './testing/start-test-host.ts';
@@ -101,6 +103,22 @@ describe('the SDK of a function', () => {
     const code = `${client}
       export const handler = async () => (await get(table, 'o1', ${options || '{}'})).Item;`;
     expect(await callTwice(code)).toEqual({ payloads: [ITEM, ITEM], byHost: [] });
+  });
+
+  it('leaves other services at the same address to sockets, signed', async () => {
+    const authorizations: (string | undefined)[] = [];
+    const server = createServer((request, response) => {
+      authorizations.push(request.headers.authorization?.split(' ', 1)[0]);
+      response.setHeader('content-type', 'application/x-amz-json-1.0').end('{"QueueUrls":["q"]}');
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void server.close().closeAllConnections());
+    const url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+    const code = `import { SQSClient, ListQueuesCommand } from '@aws-sdk/client-sqs';
+      const queues = new SQSClient({ endpoint: '${url}' });
+      export const handler = async () => (await queues.send(new ListQueuesCommand({}))).QueueUrls;`;
+    expect(await callTwice(code, url)).toEqual({ payloads: [['q'], ['q']], byHost: [] });
+    expect(authorizations).toEqual(['AWS4-HMAC-SHA256', 'AWS4-HMAC-SHA256']);
   });
 
   it('leaves another endpoint to sockets', async () => {
