@@ -84,7 +84,7 @@ async function measure({ directory, contenders, settings }: Classic, progress: P
     title: 'Federation gateways on the classic benchmark',
     measuredAt: new Date().toISOString(),
     setting:
-      `${rounds} rounds of ${seconds} s for each concurrency and mode, contenders started anew in each round and measured in turn, all on one CPU; ` +
+      `${rounds} rounds of ${seconds} s for each concurrency and mode, contenders started anew in each round and measured in turn, four windows each, all on one CPU; ` +
       'subgraphs (answers ready as bytes) and load on the other. "Different" requests carry an extra variable that ' +
       'nobody declares, so that none can be answered by another.',
     series: [...toSeries(identical, 'identical, '), ...toSeries(different, 'different, ')],

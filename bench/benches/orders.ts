@@ -66,7 +66,7 @@ export const orders: Bench = {
       title: 'Orders query over five subgraphs',
       measuredAt: new Date().toISOString(),
       setting:
-        `${rounds} rounds of ${seconds} s for each concurrency, contenders started anew in each round and measured in turn, closed loop, ` +
+        `${rounds} rounds of ${seconds} s for each concurrency, contenders started anew in each round and measured in turn, four windows each, closed loop, ` +
         'keep-alive, once with all CPUs of the machine and once held to one. graphql-yoga runs in one process with the ' +
         'handlers and the same embedded DynamoDB, and batches by DataLoader; Tributary runs the cloud assembly, handlers ' +
         'in worker threads. Answers are checked to be equal.',

@@ -19,7 +19,7 @@ export interface HttpRounds {
   readonly checkAnswer: (data: unknown) => void;
   readonly connections: readonly number[];
   readonly rounds: number;
-  /** Length of one measurement. */
+  /** Of measurement for each contender and concurrency in a round, in `TURNS` windows. */
   readonly seconds: number;
   /** Where contenders run; by default on a CPU of their own. */
   readonly cpu?: Cpu;
@@ -30,7 +30,7 @@ export interface HttpRounds {
 export interface HttpMeasurement extends LoadResult {
   readonly contender: string;
   readonly connections: number;
-  /** From 0. */
+  /** From 0, counting windows: those of one number were measured one after the other. */
   readonly round: number;
 }
 
@@ -39,7 +39,9 @@ export interface HttpMeasurement extends LoadResult {
  * start one by one as concurrent calls want them.
  */
 const WARM_UP: WarmUp = { seconds: 4, requests: 200 };
-/** Before each later window, at its own concurrency. */
+/** Windows of a contender in a round. The shorter they are, the nearer in time are those that are compared. */
+const TURNS = 4;
+/** Before each window, at its own concurrency. */
 const SETTLE: WarmUp = { seconds: 0.5, requests: 5 };
 
 /** @throws Error when an answer is wrong or differs between contenders, before, during or after a measurement */
@@ -65,14 +67,14 @@ export async function runHttpRounds(rounds: HttpRounds, progress: Progress): Pro
       // The other way round every second time, for what one leaves behind for the next.
       const inTurn = round % 2 === 0 ? running : running.toReversed();
       for (const connections of [...rounds.connections].reverse()) {
-        for (const contender of inTurn) {
-          const result = await measure(contender, rounds, {
-            connections,
-            seconds: rounds.seconds,
-            warmUp: SETTLE,
-          });
-          measurements.push({ ...result, contender: contender.name, connections, round });
-          progress(describe(contender, result, connections));
+        for (let turn = 0; turn < TURNS; turn += 1) {
+          for (const contender of inTurn) {
+            const seconds = rounds.seconds / TURNS;
+            const result = await measure(contender, rounds, { connections, seconds, warmUp: SETTLE });
+            const { name } = contender;
+            measurements.push({ ...result, contender: name, connections, round: round * TURNS + turn });
+            progress(describe(contender, result, connections));
+          }
         }
       }
       for (const contender of running) await check(contender);

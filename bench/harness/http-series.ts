@@ -82,7 +82,7 @@ export function compareThroughput(
 export function httpNoiseNotes(measurements: readonly HttpMeasurement[]): readonly string[] {
   return noiseNotes(
     measurements.map(({ contender, connections, round, usage }) => ({
-      what: `${contender}, ${connectionsLabel(connections)}, round ${round + 1}`,
+      what: `${contender}, ${connectionsLabel(connections)}, window ${round + 1}`,
       foreignCpus: usage.foreignCpus,
     })),
   );
