@@ -8,7 +8,7 @@ import { federatedSchema } from '../../conformance/http-subgraphs/src/federated-
 import { implementationOf } from '../../conformance/http-subgraphs/src/suite-implementation.ts';
 import type { SuiteModule } from '../../conformance/http-subgraphs/src/suite-implementation.ts';
 import type { ResolverKind } from '../../packages/cli/src/serve/build-application.ts';
-import { createNativeResolvers } from '../../packages/cli/src/serve/native/native-resolvers.ts';
+import { createNativeResolvers, isAllNative } from '../../packages/cli/src/serve/native/native-resolvers.ts';
 import { answer } from './answer.mjs';
 import { createExecutor } from './federated.ts';
 import type { Federated, FederatedSubgraph } from './federated.ts';
@@ -30,7 +30,8 @@ export function createServed(resolvers: ResolverKind, subgraphs: readonly Federa
   if (!compiled.ok)
     return { ok: false, stage: 'compile', errors: compiled.error.map((one) => formatDiagnostic(one)) };
   const { compilation } = compiled;
-  const clients = clientsOf(compilation.api, subgraphs);
+  const sharesEqual = resolvers === 'native' && isAllNative({ compilation });
+  const clients = clientsOf(compilation.api, subgraphs, { sharesEqual });
   const adapters = new Map([...clients].map(([name, client]) => [name, adapterOf(client)]));
   return createExecutor(compilation.api, {
     ...(resolvers === 'native' ? { nativeResolvers: createNativeResolvers({ compilation, clients }) } : {}),
@@ -45,6 +46,7 @@ export function createServed(resolvers: ResolverKind, subgraphs: readonly Federa
 function clientsOf(
   { dataSources }: AppSyncApi,
   subgraphs: readonly FederatedSubgraph[],
+  edges: Pick<ClientEdges, 'sharesEqual'>,
 ): ReadonlyMap<string, SubgraphClient> {
   return new Map(
     dataSources.flatMap((source) => {
@@ -52,13 +54,16 @@ function clientsOf(
       if (source.kind !== 'http' || subgraph === undefined) return [];
       const { name } = subgraph;
       const settings = completeSettings({ url: `http://${name}.test/` });
-      const client = createSubgraphClient({ name, shape: source.shape, settings }, edgesOf(subgraph));
+      const client = createSubgraphClient(
+        { name, shape: source.shape, settings },
+        { ...edgesOf(subgraph), ...edges },
+      );
       return [[name, client] as const];
     }),
   );
 }
 
-function edgesOf({ sdl, database }: FederatedSubgraph): ClientEdges {
+function edgesOf({ sdl, database }: FederatedSubgraph): Omit<ClientEdges, 'sharesEqual'> {
   const schema = federatedSchema(sdl, implementationOf(answer(database) as SuiteModule));
   return {
     async post({ body }) {

@@ -39,7 +39,7 @@ export function buildApplication(
   const sources = api.dataSources.filter((source): source is HttpDataSource => source.kind === 'http');
   const edges = {
     post: createPooledPost(),
-    sharesEqual: resolvers === 'native' && isAllNative(compilation),
+    sharesEqual: resolvers === 'native' && isAllNative({ compilation }),
   };
   const clients = new Map(
     sources.map((source) => [source.subgraph, createSubgraphClient(configOf(source, settings), edges)]),

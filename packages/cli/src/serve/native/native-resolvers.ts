@@ -23,8 +23,8 @@ function canRunNatively({ value, contexts, defaultType, completion }: ResolverPl
 }
 
 /** Whether no resolver of the API is left to code, which may change what it gets. */
-export function isAllNative({ plan }: NativeContext['compilation']): boolean {
-  return plan.resolvers.every(canRunNatively);
+export function isAllNative({ compilation }: Pick<NativeContext, 'compilation'>): boolean {
+  return compilation.plan.resolvers.every(canRunNatively);
 }
 
 /** By `Type.field`: the resolvers of an API that can run natively; the others run as the engine runs code. */
