@@ -6,9 +6,10 @@ import { AMOUNT, TYPES_PER_SUBGRAPH } from '../large-graph/subgraph-schemas.ts';
 import { builtFile } from '../harness/build-programs.ts';
 import { startChild, stopChild } from '../harness/child-processes.ts';
 import { freePort } from '../harness/free-port.ts';
-import { groupCpuMs } from '../harness/proc.ts';
 import { startContender } from '../harness/start-contender.ts';
 import { API_KEY, ROOT } from '../harness/tributary.ts';
+import { untilReady } from '../harness/until-ready.ts';
+import type { ReadyTimes } from '../harness/until-ready.ts';
 import type { Bench } from './bench.ts';
 
 const SUBGRAPHS = 10;
@@ -90,10 +91,7 @@ async function writeList(ports: readonly number[]): Promise<string> {
   return list;
 }
 
-interface Start {
-  /** From the start of the process to the `ready` line. */
-  readonly seconds: number;
-  readonly cpuSeconds: number;
+interface Start extends ReadyTimes {
   /** Of the first request after that. */
   readonly firstAnswerMs: number;
 }
@@ -107,22 +105,8 @@ async function startOnce(list: string): Promise<Start> {
     args: [command, 'serve', '--subgraphs', list, '--port', String(port)],
     environment: { NODE_ENV: 'production' },
   });
-  let output = '';
-  const started = new Promise<Pick<Start, 'seconds' | 'cpuSeconds'>>((resolve, reject) => {
-    const look = (chunk: Buffer) => {
-      output += chunk.toString();
-      if (!/^ready /m.test(output)) return;
-      resolve({
-        seconds: (performance.now() - startedAt) / 1000,
-        cpuSeconds: groupCpuMs(child.pid ?? 0) / 1000,
-      });
-    };
-    child.stdout.on('data', look);
-    child.stderr.on('data', look);
-    child.once('close', () => reject(new Error(`serve ended before it was ready:\n${output}`)));
-  });
   try {
-    return { ...(await started), firstAnswerMs: await askOnce(port) };
+    return { ...(await untilReady(child, startedAt, 'serve')), firstAnswerMs: await askOnce(port) };
   } finally {
     await stopChild(child);
   }

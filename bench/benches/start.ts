@@ -3,8 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { startChild, stopChild } from '../harness/child-processes.ts';
 import { freePort } from '../harness/free-port.ts';
 import { noiseNotes } from '../harness/noise.ts';
-import { groupCpuMs, machineCpuMs } from '../harness/proc.ts';
+import { machineCpuMs } from '../harness/proc.ts';
 import { ROOT } from '../harness/tributary.ts';
+import { untilReady } from '../harness/until-ready.ts';
+import type { ReadyTimes } from '../harness/until-ready.ts';
 import type { Bench } from './bench.ts';
 
 const RUNS = 5;
@@ -20,7 +22,7 @@ export const start: Bench = {
   run: async (_settings, progress) => {
     progress('first start, for everything to be built');
     await startOnce();
-    const starts: Start[] = [];
+    const starts: ReadyTimes[] = [];
     const disturbances: { what: string; foreignCpus: number }[] = [];
     for (let run = 1; run <= RUNS; run += 1) {
       disturbances.push({ what: `before start ${run}`, foreignCpus: await watchMachine() });
@@ -55,15 +57,8 @@ export const start: Bench = {
   },
 };
 
-interface Start {
-  /** From the call to the `ready` line. */
-  readonly seconds: number;
-  /** Of all processes together; half of it, on two CPUs, is the least that a start can take. */
-  readonly cpuSeconds: number;
-}
-
 /** @throws Error with the output when there is none */
-async function startOnce(): Promise<Start> {
+async function startOnce(): Promise<ReadyTimes> {
   const port = await freePort();
   const startedAt = performance.now();
   const child = startChild({
@@ -71,22 +66,8 @@ async function startOnce(): Promise<Start> {
     args: ['start', '--', '--port', String(port)],
     directory: ROOT,
   });
-  let output = '';
-  const started = new Promise<Start>((resolve, reject) => {
-    const look = (chunk: Buffer) => {
-      output += chunk.toString();
-      if (!/^ready /m.test(output)) return;
-      resolve({
-        seconds: (performance.now() - startedAt) / 1000,
-        cpuSeconds: groupCpuMs(child.pid ?? 0) / 1000,
-      });
-    };
-    child.stdout.on('data', look);
-    child.stderr.on('data', look);
-    child.once('close', () => reject(new Error(`npm start ended before it was ready:\n${output}`)));
-  });
   try {
-    return await started;
+    return await untilReady(child, startedAt, 'npm start');
   } finally {
     await stopChild(child);
   }

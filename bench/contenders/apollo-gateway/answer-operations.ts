@@ -2,11 +2,10 @@
  * Apollo Gateway for one operation at a time, of any supergraph. Usage: node answer-operations.js PORT
  * Takes `{ supergraph, query, variables }` and answers what the gateway answers.
  */
-import { createServer } from 'node:http';
-import { json } from 'node:stream/consumers';
 import { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
 import type { AskedOperation } from '../../calls/asked-operation.ts';
+import { serveAnswers } from '../../calls/serve-answers.ts';
 
 const [port = ''] = process.argv.slice(2);
 let current: { readonly supergraph: string; readonly server: Promise<ApolloServer> } | undefined;
@@ -24,9 +23,4 @@ async function answer({ supergraph, query, variables }: AskedOperation): Promise
   return body.kind === 'single' ? body.singleResult : body.initialResult;
 }
 
-createServer((request, response) => {
-  json(request)
-    .then((asked) => answer(asked as AskedOperation))
-    .catch((error: unknown) => ({ errors: [{ message: String(error) }] }))
-    .then((body) => response.end(JSON.stringify(body)), console.error);
-}).listen(Number(port), '127.0.0.1', () => console.log('ready '));
+serveAnswers(port, answer);

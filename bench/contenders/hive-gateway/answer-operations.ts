@@ -2,12 +2,11 @@
  * Hive Gateway with its Rust planner for one operation at a time, of any supergraph. Usage: node answer-operations.js PORT
  * Takes `{ supergraph, query, variables }` and answers what the gateway answers.
  */
-import { createServer } from 'node:http';
-import { json } from 'node:stream/consumers';
 import { createGatewayRuntime } from '@graphql-hive/gateway';
 import type { GatewayRuntime } from '@graphql-hive/gateway';
 import { unifiedGraphHandler } from '@graphql-hive/router-runtime';
 import type { AskedOperation } from '../../calls/asked-operation.ts';
+import { serveAnswers } from '../../calls/serve-answers.ts';
 
 const [port = ''] = process.argv.slice(2);
 let current: { readonly supergraph: string; readonly gateway: GatewayRuntime } | undefined;
@@ -26,9 +25,4 @@ async function answer({ supergraph, query, variables }: AskedOperation): Promise
   return response.json();
 }
 
-createServer((request, response) => {
-  json(request)
-    .then((asked) => answer(asked as AskedOperation))
-    .catch((error: unknown) => ({ errors: [{ message: String(error) }] }))
-    .then((body) => response.end(JSON.stringify(body)), console.error);
-}).listen(Number(port), '127.0.0.1', () => console.log('ready '));
+serveAnswers(port, answer);

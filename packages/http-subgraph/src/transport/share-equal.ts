@@ -1,6 +1,6 @@
 /**
  * Makes equal objects and lists of a parsed JSON value one object: answers repeat an entity wherever it occurs, and
- * what is one object is joined, completed and written once.
+ * what is one object is joined and completed once.
  */
 
 /** What has equal first members is compared with so many others at most. Own choice, 2026-11-21. */
