@@ -5,6 +5,7 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { isRecord } from '../model/is-record.ts';
+import { ownFile } from '../own-file.ts';
 import type { Execution, ExecutionListener, ExecutionOptions } from './execution.ts';
 
 /** Where debuggers look first. Node.js documentation, "Debugging Node.js". */
@@ -13,7 +14,7 @@ export const DEFAULT_INSPECTOR_PORT = 9229;
 /** V8 aborts the process when its heap is full. */
 const OUT_OF_MEMORY_SIGNAL = 'SIGABRT';
 
-const WORKER_FILE = fileURLToPath(new URL('./worker.mjs', import.meta.url));
+const WORKER_FILE = fileURLToPath(ownFile('lambda-host/worker.mjs'));
 
 /** Remembers the port of the inspector, so that a debugger finds the function again after its code was loaded anew. */
 export interface InspectorPort {

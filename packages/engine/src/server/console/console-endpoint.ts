@@ -5,6 +5,7 @@ import type { DynamoDb } from '../../dynamodb/contract.ts';
 import type { FunctionActivity } from '../../lambda-host/index.ts';
 import type { LambdaFunctionModel, TableModel } from '../../model/app-model.ts';
 import { isRecord } from '../../model/is-record.ts';
+import { ownFile } from '../../own-file.ts';
 import type { OpenSocket } from '../../realtime/index.ts';
 import type { HttpAnswer } from '../send-body.ts';
 import { jsonAnswer } from '../send-body.ts';
@@ -121,7 +122,7 @@ function describeFunction({ functionName, runtime, timeoutMs, memoryMb, metadata
 
 async function page(): Promise<HttpAnswer> {
   const headers = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' };
-  return { status: 200, headers, body: await readFile(new URL('./console.html', import.meta.url)) };
+  return { status: 200, headers, body: await readFile(ownFile('server/console/console.html')) };
 }
 
 function findTrace(traces: TraceLog, requestId: string): HttpAnswer {
