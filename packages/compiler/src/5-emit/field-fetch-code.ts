@@ -66,17 +66,26 @@ export function emitInputFetch(model: FederationModel, group: FetchGroup): strin
     ],
     imports: ['util', 'runtime'],
     blocks: [
+      `const FIELDS = ${literal(group.fields)};`,
       `export function request(ctx) {
   const representation =
     ctx.stash.isAbsent === false ? null : represent({ ...ctx.source, ...ctx.stash.inputs });
   if (representation === null) {
     runtime.earlyReturn(ctx.prev.result);
   }
-${entityCall(literal(group.fields), "''")}}`,
+${entityCall('FIELDS', "''")}}`,
       READ_ENTITY,
       `export function response(ctx) {
   const found = readEntity(ctx);
-  ctx.stash.inputs = { ...ctx.stash.inputs, ...found };
+  /** @type {any} */
+  const inputs = { ...ctx.stash.inputs };
+  // An answer may have more of the entity, but in part: steps have completed what the parent's value has.
+  FIELDS.forEach((name) => {
+    if (found !== null && Object.hasOwn(found, name)) {
+      inputs[name] = found[name];
+    }
+  });
+  ctx.stash.inputs = inputs;
   return ctx.prev.result;
 }`,
       representFunction(model, group),
