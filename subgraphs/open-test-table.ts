@@ -2,7 +2,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { openDynamoDb, seedTable } from '@tributary/engine';
+import { openDynamoDb, seedTable } from '@tributary/engine/dynamodb';
 import type { KeyAttribute, TableDefinition } from '@tributary/subgraph';
 
 export interface TestTable {

@@ -2,7 +2,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { openDynamoDb, seedTable } from '@tributary/engine';
+import { openDynamoDb, seedTable } from '@tributary/engine/dynamodb';
 import type { DynamoDb } from '@tributary/engine';
 import type { SubgraphHandler } from '@tributary/subgraph';
 import catalog from '../../../subgraphs/catalog/subgraph.ts';

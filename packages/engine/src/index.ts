@@ -8,19 +8,20 @@ export type {
   ModelSource,
   RunningEngine,
 } from './contract.ts';
-export { ensureTable, openDynamoDb, seedTable } from './dynamodb/index.ts';
 export type { DynamoDb, OpenDynamoDbOptions } from './dynamodb/index.ts';
 export { startEngine } from './engine.ts';
 export type { ResolverError } from './runtime/contract.ts';
 export type {
   DataSourceCallTrace,
   FidelityOptions,
+  MutationField,
   NativeCall,
   NativeFault,
   NativeField,
   NativeResolver,
   NativeResult,
   RequestTrace,
+  StartsTogether,
 } from './execution/index.ts';
 export { applyApiUpdate } from './lifecycle/apply-api-update.ts';
 export type { InProcessFunction } from './lambda-host/index.ts';

@@ -4,8 +4,19 @@
  * types of such fields are made equal before. One of them must be the loosest at every level: `[Int!]` and `[Int]!` are
  * a fault. See Federation, "Differing shared fields", return types.
  */
-import { Kind, print } from 'graphql';
-import type { ConstDirectiveNode, DocumentNode, FieldDefinitionNode, TypeNode } from 'graphql';
+import { Kind } from 'graphql';
+import type {
+  ConstDirectiveNode,
+  DefinitionNode,
+  DocumentNode,
+  FieldDefinitionNode,
+  InterfaceTypeDefinitionNode,
+  InterfaceTypeExtensionNode,
+  ObjectTypeDefinitionNode,
+  ObjectTypeExtensionNode,
+  TypeNode,
+} from 'graphql';
+import { typeText } from '../model/type-reference.ts';
 
 interface Composable {
   readonly typeDefs: DocumentNode;
@@ -15,63 +26,67 @@ interface Composable {
 export function loosenListTypes<Service extends Composable>(services: readonly Service[]): Service[] {
   const loosest = loosestTypes(services.map(({ typeDefs }) => typeDefs));
   if (loosest.size === 0) return [...services];
-  return services.map((service) => ({
-    ...service,
-    typeDefs: mapListFields(service.typeDefs, (field, coordinate) => {
-      const type = loosest.get(coordinate);
-      return type === undefined ? field : { ...field, type };
-    }),
-  }));
+  return services.map((service) => ({ ...service, typeDefs: withTypes(service.typeDefs, loosest) }));
 }
 
 /** `Type.field` -> the loosest of its types; only list types that differ by nulls alone. */
 function loosestTypes(documents: readonly DocumentNode[]): ReadonlyMap<string, TypeNode> {
-  const types = new Map<string, TypeNode[]>();
-  for (const document of documents) {
-    mapListFields(document, (field, coordinate) => {
-      types.set(coordinate, [...(types.get(coordinate) ?? []), field.type]);
-      return field;
-    });
+  const loosest = new Map<string, TypeNode>();
+  for (const [coordinate, all] of listTypes(documents)) {
+    const texts = new Set(all.map(typeText));
+    if (texts.size < 2) continue;
+    const [first, ...others] = all;
+    const type = others.reduce<TypeNode | undefined>((known, one) => known && looser(known, one), first);
+    if (type !== undefined && texts.has(typeText(type))) loosest.set(coordinate, type);
   }
-  return new Map(
-    [...types].flatMap(([coordinate, all]) => {
-      const [first, ...others] = all;
-      const type = others.reduce<TypeNode | undefined>((known, one) => known && looser(known, one), first);
-      const isOneOfThem = type !== undefined && all.some((one) => print(one) === print(type));
-      return isOneOfThem && others.length > 0 ? [[coordinate, type]] : [];
-    }),
-  );
+  return loosest;
 }
 
-/** Fields of object types and interfaces that are lists; what is external has no say. */
-function mapListFields(
-  document: DocumentNode,
-  map: (field: FieldDefinitionNode, coordinate: string) => FieldDefinitionNode,
-): DocumentNode {
-  const mapped = <Node extends FieldsNode>(node: Node): Node => ({
-    ...node,
-    fields: (node.fields ?? []).map((field) => {
-      const isExternal = field.directives?.some(isExternalDirective) === true;
-      return isList(field.type) && !isExternal ? map(field, `${node.name.value}.${field.name.value}`) : field;
-    }),
-  });
-  const definitions = document.definitions.map((node) => {
-    switch (node.kind) {
-      case Kind.OBJECT_TYPE_DEFINITION:
-      case Kind.OBJECT_TYPE_EXTENSION:
-      case Kind.INTERFACE_TYPE_DEFINITION:
-      case Kind.INTERFACE_TYPE_EXTENSION:
-        return mapped(node);
-      default:
-        return node;
+function listTypes(documents: readonly DocumentNode[]): ReadonlyMap<string, readonly TypeNode[]> {
+  const types = new Map<string, TypeNode[]>();
+  for (const node of documents.flatMap(({ definitions }) => definitions)) {
+    if (!isFieldsNode(node)) continue;
+    for (const field of node.fields ?? []) {
+      if (!isOwnList(field)) continue;
+      const coordinate = `${node.name.value}.${field.name.value}`;
+      const known = types.get(coordinate);
+      if (known === undefined) types.set(coordinate, [field.type]);
+      else known.push(field.type);
     }
+  }
+  return types;
+}
+
+function withTypes(document: DocumentNode, types: ReadonlyMap<string, TypeNode>): DocumentNode {
+  const definitions = document.definitions.map((node) => {
+    if (!isFieldsNode(node)) return node;
+    const fields = (node.fields ?? []).map((field) => {
+      const type = isOwnList(field) ? types.get(`${node.name.value}.${field.name.value}`) : undefined;
+      return type === undefined ? field : { ...field, type };
+    });
+    return { ...node, fields };
   });
   return { ...document, definitions };
 }
 
-interface FieldsNode {
-  readonly name: { readonly value: string };
-  readonly fields?: readonly FieldDefinitionNode[] | undefined;
+type FieldsNode =
+  | ObjectTypeDefinitionNode
+  | ObjectTypeExtensionNode
+  | InterfaceTypeDefinitionNode
+  | InterfaceTypeExtensionNode;
+
+function isFieldsNode(node: DefinitionNode): node is FieldsNode {
+  return (
+    node.kind === Kind.OBJECT_TYPE_DEFINITION ||
+    node.kind === Kind.OBJECT_TYPE_EXTENSION ||
+    node.kind === Kind.INTERFACE_TYPE_DEFINITION ||
+    node.kind === Kind.INTERFACE_TYPE_EXTENSION
+  );
+}
+
+/** What is external has no say. */
+function isOwnList({ type, directives }: FieldDefinitionNode): boolean {
+  return isList(type) && directives?.some(isExternalDirective) !== true;
 }
 
 function isExternalDirective({ name }: ConstDirectiveNode): boolean {

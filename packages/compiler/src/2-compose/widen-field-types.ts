@@ -3,7 +3,7 @@
  * library takes the member for some orders of the subgraphs, so that fragments on the others are refused (checked with
  * 0.27.0). Federation documentation, "Composition rules", "Differing shared field return types".
  */
-import { Kind, print } from 'graphql';
+import { Kind } from 'graphql';
 import type {
   ConstArgumentNode,
   ConstDirectiveNode,
@@ -14,6 +14,7 @@ import type {
   TypeNode,
 } from 'graphql';
 import { fieldsByCoordinate } from '../merged-schema/coordinates.ts';
+import { namedTypeOf, typeText } from '../model/type-reference.ts';
 import { graphNames } from './correct-supergraph.ts';
 import type { MergedSchema } from '../merged-schema/merged-schema.ts';
 
@@ -30,7 +31,7 @@ export function widestTypes(schema: MergedSchema): ReadonlyMap<string, WidenedFi
   for (const [coordinate, placed] of fieldsByCoordinate(schema)) {
     const types = new Map(placed.map(({ subgraph, node }) => [subgraph, node.type]));
     const all = [...types.values()];
-    if (new Set(all.map(namedType)).size < 2) continue;
+    if (new Set(all.map(namedTypeOf)).size < 2) continue;
     const general = all.find((type) => all.every((other) => isSubtype(other, type, members)));
     if (general !== undefined) widest.set(coordinate, { general, types });
   }
@@ -74,7 +75,7 @@ function withOwnTypes(
     name: { kind: Kind.NAME, value: 'join__field' },
     arguments: [
       argument('graph', { kind: Kind.ENUM, value: graphs.get(subgraph) ?? subgraph }),
-      argument('type', { kind: Kind.STRING, value: print(type) }),
+      argument('type', { kind: Kind.STRING, value: typeText(type) }),
     ],
   }));
   return [...directives, ...own];
@@ -114,8 +115,4 @@ function isSubtype(
   }
   const [name, generalName] = [type.name.value, general.name.value];
   return name === generalName || members.get(generalName)?.has(name) === true;
-}
-
-function namedType(type: TypeNode): string {
-  return type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type);
 }

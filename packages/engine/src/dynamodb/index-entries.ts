@@ -42,13 +42,9 @@ export function indexChanges(
   }));
 }
 
-/** Puts and deletes for all indexes when `before` becomes `after`. */
-export function indexOperations(
-  table: TableDefinition,
-  before: AttributeMap | undefined,
-  after: AttributeMap | undefined,
-): StoreOperation[] {
-  return indexChanges(table, before, after).flatMap(({ stale, put }) => {
+/** Puts and deletes that bring the indexes after a change of an item. */
+export function indexOperations(changes: readonly IndexChange[]): StoreOperation[] {
+  return changes.flatMap(({ stale, put }) => {
     const operations: StoreOperation[] = [];
     if (stale !== undefined && stale.key !== put?.key) operations.push({ type: 'del', key: stale.key });
     if (put !== undefined) operations.push({ type: 'put', ...put });

@@ -1,3 +1,4 @@
+/** What every application needs of DynamoDB. The database itself is loaded by those that have one: ./embedded.ts. */
 export type {
   AttributeMap,
   AttributeValue,
@@ -8,9 +9,7 @@ export type {
 } from './contract.ts';
 export { answerRequest } from './answer-request.ts';
 export type { DynamoDbAnswer, DynamoDbRequest } from './answer-request.ts';
-export { connectDynamoDb } from './endpoint/connect-dynamodb.ts';
 export { ensureEndpointTable } from './endpoint/ensure-endpoint-table.ts';
 export { ensureTable } from './ensure-table.ts';
-export { openDynamoDb } from './open-dynamodb.ts';
-export { seedTable } from './seed-table.ts';
+export { openOnUse } from './open-on-use.ts';
 export { isServiceError } from './service-error.ts';

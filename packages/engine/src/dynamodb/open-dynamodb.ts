@@ -6,6 +6,7 @@ import { importItems } from './import-items.ts';
 import { openItemStore } from './item-store.ts';
 import type { DatabaseParts } from './operation.ts';
 import { operations } from './operations.ts';
+import { notifyListeners } from './notify-listeners.ts';
 import { serviceError, toServiceError, unsupportedOperation } from './service-error.ts';
 import { loadStreamLog } from './streams/stream-log.ts';
 import { loadTableCatalog } from './table-catalog.ts';
@@ -31,7 +32,7 @@ export async function openDynamoDb(options: OpenDynamoDbOptions = {}): Promise<D
     catalog,
     streams,
     statistics,
-    onChange: (change) => notify(listeners, change),
+    onChange: (change) => notifyListeners(listeners, change),
   });
   const { region = 'us-east-1', accountId = '000000000000' } = options;
   const parts: DatabaseParts = { store, catalog, writes, streams, statistics, now, region, accountId };
@@ -81,16 +82,6 @@ export async function openDynamoDb(options: OpenDynamoDbOptions = {}): Promise<D
       await store.close();
     },
   };
-}
-
-function notify(listeners: ReadonlySet<(change: ItemChange) => void>, change: ItemChange): void {
-  for (const listener of listeners) {
-    try {
-      listener(change);
-    } catch (error) {
-      process.emitWarning(error instanceof Error ? error : new Error(String(error)));
-    }
-  }
 }
 
 /** Sweeps now and then without keeping the process alive; one sweep at a time. */

@@ -4,15 +4,15 @@
  */
 import { isRecord } from '../model/is-record.ts';
 import type { AttributeMap } from './contract.ts';
-import { indexChanges } from './index-entries.ts';
+import type { IndexChange } from './index-entries.ts';
 import { itemSizeBytes } from './item-size.ts';
 import { indexPrefix, itemPrefix, type ItemStore } from './item-store.ts';
 import type { TableCatalog } from './table-catalog.ts';
 import { indexesOf, type ScopedIndex, type TableDefinition } from './table-definition.ts';
 
 export interface TableStatistics {
-  /** A change that has been stored. */
-  count(table: TableDefinition, before: AttributeMap | undefined, after: AttributeMap | undefined): void;
+  /** A change of an item that has been stored, with what it changed in the table's indexes. */
+  count(table: TableDefinition, change: ItemDifference): void;
   /** Counts an index anew, e.g. after its back-fill. */
   recount(table: TableDefinition, scoped: ScopedIndex): Promise<void>;
   /** Forgets a table that is gone. */
@@ -20,6 +20,13 @@ export interface TableStatistics {
   /** The table as DescribeTable shows it. */
   describe(table: TableDefinition): TableDefinition;
   save(): Promise<void>;
+}
+
+/** An item before and after; undefined: none. */
+export interface ItemDifference {
+  readonly before: AttributeMap | undefined;
+  readonly after: AttributeMap | undefined;
+  readonly indexes: readonly IndexChange[];
 }
 
 interface Totals {
@@ -42,10 +49,11 @@ export async function loadTableStatistics(
     }
   }
 
-  function add(prefix: string, before: AttributeMap | undefined, after: AttributeMap | undefined): void {
+  /** @param before - bytes of the entry; undefined: none */
+  function add(prefix: string, before: number | undefined, after: number | undefined): void {
     const total = totalsOf(prefix);
     total.items += (after === undefined ? 0 : 1) - (before === undefined ? 0 : 1);
-    total.bytes += sizeOf(after) - sizeOf(before);
+    total.bytes += (after ?? 0) - (before ?? 0);
   }
 
   function totalsOf(prefix: string): Totals {
@@ -55,10 +63,14 @@ export async function loadTableStatistics(
   }
 
   return {
-    count(table, before, after) {
-      add(itemPrefix(table.TableName), before, after);
-      for (const { scoped, stale, put } of indexChanges(table, before, after)) {
-        add(prefixOf(table, scoped), stale?.value, put?.value);
+    count(table, { before, after, indexes }) {
+      const [bytesBefore, bytesAfter] = [sizeOf(before), sizeOf(after)];
+      add(itemPrefix(table.TableName), bytesBefore, bytesAfter);
+      for (const { scoped, stale, put } of indexes) {
+        // An index of all attributes has the item itself.
+        const staleBytes = stale?.value === before ? bytesBefore : sizeOf(stale?.value);
+        const putBytes = put?.value === after ? bytesAfter : sizeOf(put?.value);
+        add(prefixOf(table, scoped), staleBytes, putBytes);
       }
     },
     async recount(table, scoped) {
@@ -105,12 +117,13 @@ async function countStored(store: ItemStore, prefix: string): Promise<Totals> {
   const total = { items: 0, bytes: 0 };
   for await (const [, item] of store.entries(prefix)) {
     total.items += 1;
-    total.bytes += sizeOf(item as AttributeMap);
+    total.bytes += itemSizeBytes(item as AttributeMap);
   }
   return total;
 }
 
-const sizeOf = (item: AttributeMap | undefined): number => (item === undefined ? 0 : itemSizeBytes(item));
+const sizeOf = (item: AttributeMap | undefined): number | undefined =>
+  item === undefined ? undefined : itemSizeBytes(item);
 
 const prefixOf = ({ TableName }: TableDefinition, { scope, index }: ScopedIndex): string =>
   indexPrefix(scope, TableName, index.IndexName);

@@ -5,13 +5,13 @@
  */
 import { valuesEqual } from './compare-values.ts';
 import type { AttributeMap, ItemChange } from './contract.ts';
-import { indexOperations } from './index-entries.ts';
+import { indexChanges, indexOperations } from './index-entries.ts';
 import { itemPrefix, type ItemStore, type StoreOperation } from './item-store.ts';
 import { createKeyedLocks } from './keyed-locks.ts';
 import { serviceError } from './service-error.ts';
 import type { StreamLog } from './streams/stream-log.ts';
 import type { TableCatalog } from './table-catalog.ts';
-import type { TableStatistics } from './table-statistics.ts';
+import type { ItemDifference, TableStatistics } from './table-statistics.ts';
 import { keysOf } from './table-definition.ts';
 
 /** An item by table and primary key text. */
@@ -89,6 +89,7 @@ export function createWritePath({
       const { after, result, extra = [] } = await plan(before);
       const operations: StoreOperation[] = [...extra];
       const changes: ItemChange[] = [];
+      const differences: (ItemDifference & { readonly tableName: string })[] = [];
       addresses.forEach(({ tableName }, at) => {
         const [old, next, storeKey] = [before[at], after[at], storeKeys[at]];
         if (storeKey === undefined || isSameItem(old, next)) return;
@@ -96,7 +97,9 @@ export function createWritePath({
         operations.push(
           next === undefined ? { type: 'del', key: storeKey } : { type: 'put', key: storeKey, value: next },
         );
-        operations.push(...indexOperations(table, old, next));
+        const indexes = indexChanges(table, old, next);
+        operations.push(...indexOperations(indexes));
+        differences.push({ tableName, before: old, after: next, indexes });
         changes.push({ tableName, keys: keysOf(next ?? old ?? {}, table), before: old, after: next, cause });
       });
       const records = streams.append(isStreamed ? changes : []);
@@ -108,9 +111,9 @@ export function createWritePath({
         records.settle('failed');
         throw error;
       }
-      for (const { tableName, before: old, after: next } of changes) {
-        const table = catalog.find(tableName);
-        if (table !== undefined) statistics.count(table, old, next);
+      for (const difference of differences) {
+        const table = catalog.find(difference.tableName);
+        if (table !== undefined) statistics.count(table, difference);
       }
       changes.forEach(onChange);
       return result;

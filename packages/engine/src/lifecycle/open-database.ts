@@ -1,6 +1,6 @@
 /** The database of the engine: embedded, in a folder or in memory, or at an endpoint. */
 import type { DynamoDb, OpenDynamoDbOptions } from '../dynamodb/index.ts';
-import { connectDynamoDb, openDynamoDb } from '../dynamodb/index.ts';
+import { openOnUse } from '../dynamodb/index.ts';
 import { EngineStartError } from '../start-error.ts';
 
 export interface OpenDatabaseOptions extends OpenDynamoDbOptions {
@@ -16,12 +16,18 @@ export function openDatabase({ endpoint, warn, ...options }: OpenDatabaseOptions
 }
 
 async function openEmbedded(options: OpenDynamoDbOptions): Promise<DynamoDb> {
+  const open = async (): Promise<DynamoDb> => {
+    const { openDynamoDb } = await import('../dynamodb/embedded.ts');
+    return openDynamoDb(options);
+  };
+  const { directory } = options;
+  if (directory === undefined) return openOnUse(open);
   try {
-    return await openDynamoDb(options);
+    return await open();
   } catch (error) {
     throw new EngineStartError({
       kind: 'data-unusable',
-      message: `The data folder ${options.directory ?? ''} can't be used: ${messageOf(error)}.`,
+      message: `The data folder ${directory} can't be used: ${messageOf(error)}.`,
       fix: 'Stop the engine that uses it, or name another folder with --data.',
       cause: error,
     });
@@ -32,6 +38,7 @@ async function connect(
   endpoint: string,
   options: { readonly region: string; readonly warn: (text: string) => void },
 ): Promise<DynamoDb> {
+  const { connectDynamoDb } = await import('../dynamodb/endpoint/connect-dynamodb.ts');
   try {
     return await connectDynamoDb({ ...options, endpoint: new URL(endpoint), environment: process.env });
   } catch (error) {

@@ -1,6 +1,6 @@
 /** Brings the database to what the assembly describes, and fills empty tables from their seed files. */
 import type { DynamoDb } from '../dynamodb/index.ts';
-import { ensureEndpointTable, ensureTable, seedTable } from '../dynamodb/index.ts';
+import { ensureEndpointTable, ensureTable } from '../dynamodb/index.ts';
 import type { TableModel } from '../model/app-model.ts';
 
 /** @throws Error for a stored table that no update turns into the template's, and for seed files that can't be read */
@@ -12,6 +12,7 @@ export async function prepareTables(dynamodb: DynamoDb, tables: readonly TableMo
       const ensure = isOurs ? ensureTable : ensureEndpointTable;
       const outcome = await ensure(dynamodb, createTableInput, ttlAttribute);
       if (seedDirectory !== undefined && (isOurs || outcome === 'created')) {
+        const { seedTable } = await import('../dynamodb/seed-table.ts');
         await seedTable(dynamodb, tableName, seedDirectory);
       }
     }),

@@ -6,7 +6,12 @@ import type { ActiveApi } from '../active-api.ts';
 import type { DataSource } from '../data-sources/index.ts';
 import { createDataSources } from '../data-sources/index.ts';
 import type { DynamoDb } from '../dynamodb/index.ts';
-import type { FidelityOptions, NativeResolver, ResolverLogEvent } from '../execution/index.ts';
+import type {
+  FidelityOptions,
+  NativeResolver,
+  ResolverLogEvent,
+  StartsTogether,
+} from '../execution/index.ts';
 import { createApiExecutor } from '../execution/index.ts';
 import type { ApiUpdate } from '../contract.ts';
 import { type EventServices, withLocalQueueUrls } from '../events/index.ts';
@@ -34,6 +39,7 @@ export interface RunningAppParts {
   readonly fidelity?: Partial<FidelityOptions> | undefined;
   /** Of the first model; an update of the API comes with code only. */
   readonly nativeResolvers?: ReadonlyMap<string, NativeResolver> | undefined;
+  readonly startsTogether?: StartsTogether | undefined;
 }
 
 export type ReplaceOutcome =
@@ -61,7 +67,8 @@ interface State {
 }
 
 export function createRunningApp(parts: RunningAppParts): RunningApp {
-  const { dynamodb, lambda, events, storedValues, queueEndpoint, registry, log, step, fidelity } = parts;
+  const { dynamodb, lambda, events, storedValues, queueEndpoint, registry, log, step } = parts;
+  const { fidelity, startsTogether } = parts;
   let { nativeResolvers } = parts;
   let state: State | undefined;
   let version = 0;
@@ -78,6 +85,7 @@ export function createRunningApp(parts: RunningAppParts): RunningApp {
       log,
       ...(fidelity === undefined ? {} : { fidelity }),
       ...(nativeResolvers === undefined ? {} : { nativeResolvers }),
+      ...(startsTogether === undefined ? {} : { startsTogether }),
     });
     if (!result.ok) return result;
     const { executor } = result;

@@ -1,5 +1,4 @@
 /** Signature Version 4 on a request to AppSync, made by credentials of this machine. */
-import { SignatureV4 } from '@smithy/signature-v4';
 import type { AuthorizationRequest } from '../authorization-request.ts';
 import type { LocalCredentials } from './local-credentials.ts';
 import type { ParsedSignature } from './parse-signature.ts';
@@ -90,6 +89,7 @@ async function sign(
   { key, signedAtEpochMs }: { readonly key: LocalCredentials; readonly signedAtEpochMs: number },
 ): Promise<string> {
   const { accessKeyId, secretAccessKey } = key;
+  const { SignatureV4 } = await import('@smithy/signature-v4');
   const signer = new SignatureV4({
     service: SERVICE,
     region,

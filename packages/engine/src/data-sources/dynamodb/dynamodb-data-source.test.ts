@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type DynamoDb, ensureTable, openDynamoDb } from '../../dynamodb/index.ts';
+import { type DynamoDb, ensureTable, openDynamoDb } from '../../dynamodb/embedded.ts';
 import type { DataSourceAnswer } from '../data-source.ts';
 import { createDynamoDbDataSource } from './dynamodb-data-source.ts';
 

@@ -1,6 +1,6 @@
 /** Requests line by line as the AppSync developer guide has them: projections, filters, segments, base64, refusals. */
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { type DynamoDb, ensureTable, openDynamoDb } from '../../dynamodb/index.ts';
+import { type DynamoDb, ensureTable, openDynamoDb } from '../../dynamodb/embedded.ts';
 import { createDynamoDbDataSource } from './dynamodb-data-source.ts';
 
 const dynamodb: DynamoDb = await openDynamoDb();

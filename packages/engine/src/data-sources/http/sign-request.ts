@@ -1,5 +1,5 @@
 /** Signature Version 4 for HTTP data sources with `AuthorizationType: AWS_IAM`. */
-import { SignatureV4 } from '@smithy/signature-v4';
+import type { SignatureV4 } from '@smithy/signature-v4';
 import type { LocalCredentials } from '../../authorization/index.ts';
 import { Sha256 } from '../../authorization/index.ts';
 
@@ -30,16 +30,18 @@ export function createRequestSigner({
   credentials,
   now,
 }: RequestSignerOptions): SignRequest {
-  const signer = new SignatureV4({
+  let signer: SignatureV4 | undefined;
+  const options = {
     region,
     service,
     credentials,
     sha256: Sha256,
     // S3 alone signs paths as they are. AWS General Reference, "Create a canonical request".
     uriEscapePath: service !== 's3',
-  });
+  };
   return async ({ method, url, headers, body }) => {
     const { protocol, hostname, host, pathname, searchParams } = new URL(url);
+    signer ??= await createSigner(options);
     const signed = await signer.sign(
       {
         protocol,
@@ -55,6 +57,12 @@ export function createRequestSigner({
     // The client sets the host itself, to the same value.
     return Object.fromEntries(Object.entries(signed.headers).filter(([name]) => name !== 'host'));
   };
+}
+
+/** Loaded by the first request that is signed; few applications sign any. */
+async function createSigner(options: ConstructorParameters<typeof SignatureV4>[0]): Promise<SignatureV4> {
+  const library = await import('@smithy/signature-v4');
+  return new library.SignatureV4(options);
 }
 
 function toQuery(parameters: URLSearchParams): Record<string, string[]> {

@@ -24,7 +24,7 @@ export async function connectDynamoDb(options: ConnectDynamoDbOptions): Promise<
   const { endpoint, environment, warn } = options;
   const stop = new AbortController();
   const region = awsRegionOf(endpoint) ?? options.region;
-  const provideCredentials = credentialProvider(endpoint, environment);
+  const provideCredentials = await credentialProvider(endpoint, environment);
   /** With the credentials of the moment: those of roles end after an hour. */
   const sign: SignRequest = async (request) => {
     const credentials = await provideCredentials();

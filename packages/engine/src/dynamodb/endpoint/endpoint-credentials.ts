@@ -1,6 +1,4 @@
 /** Whose credentials sign the calls to an endpoint, and for which region. */
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-
 export interface EndpointCredentials {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
@@ -21,12 +19,16 @@ export function awsRegionOf({ hostname }: URL): string | undefined {
  * On AWS: what the SDK finds (environment, profile, single sign-on) and renews; the provider rejects when it finds none.
  * Elsewhere: the environment's, or local ones.
  */
-export function credentialProvider(
+export async function credentialProvider(
   endpoint: URL,
   environment: Readonly<Record<string, string | undefined>>,
-): () => Promise<EndpointCredentials> {
+): Promise<() => Promise<EndpointCredentials>> {
   const region = awsRegionOf(endpoint);
-  if (region !== undefined) return new DynamoDBClient({ region }).config.credentials;
+  if (region !== undefined) {
+    // Only here: the SDK takes longer to load than most of the engine.
+    const { DynamoDBClient } = await import('@aws-sdk/client-dynamodb');
+    return new DynamoDBClient({ region }).config.credentials;
+  }
   const given = environmentCredentials(environment) ?? LOCAL_CREDENTIALS;
   return () => Promise.resolve(given);
 }

@@ -1,5 +1,5 @@
 /** A table of notes in a database in memory, and a data source on it whose calls can be looked at. */
-import { type DynamoDb, ensureTable, openDynamoDb } from '../../../dynamodb/index.ts';
+import { type DynamoDb, ensureTable, openDynamoDb } from '../../../dynamodb/embedded.ts';
 import type { LambdaHost } from '../../../lambda-host/contract.ts';
 import type { CalledField, DataSourceAnswer } from '../../data-source.ts';
 import type { ServiceRole } from '../../service-role/service-role.ts';
