@@ -19,7 +19,7 @@ import {
   readJoinUnionMembers,
 } from './join-directives.ts';
 import { typeRequirements } from './type-requirements.ts';
-import { withRequired } from './with-required.ts';
+import { withKeys, withRequired } from './with-required.ts';
 
 type FieldsNode = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
 
@@ -40,13 +40,23 @@ export function subgraphShapes(supergraph: DocumentNode): (subgraph: string) => 
     const graph = graphs.find(([, { name }]) => name === subgraph)?.[0] ?? subgraph;
     const context: ShapeContext = { ...index, graph };
     const nodes = index.byGraph.get(graph) ?? [];
-    const types = nodes.map((node): [string, TypeShape] => [node.name.value, typeShape(node, context)]);
-    const shape: SubgraphShape = { types: Object.fromEntries(types) };
-    return {
-      types: Object.fromEntries(
-        types.map(([name, type]) => [name, withRequired(type, requirementsOf(name), { graph, shape })]),
-      ),
+    const plain: SubgraphShape = {
+      types: Object.fromEntries(nodes.map((node) => [node.name.value, typeShape(node, context)])),
     };
+    const shape = mapTypes(plain, (type, name) =>
+      withKeys(type, requirementsOf(name), { graph, shape: plain }),
+    );
+    // What is required inside other entities is pruned to all of their keys.
+    return mapTypes(shape, (type, name) => withRequired(type, requirementsOf(name), shape));
+  };
+}
+
+function mapTypes(
+  { types }: SubgraphShape,
+  change: (type: TypeShape, name: string) => TypeShape,
+): SubgraphShape {
+  return {
+    types: Object.fromEntries(Object.entries(types).map(([name, type]) => [name, change(type, name)])),
   };
 }
 

@@ -1,4 +1,4 @@
-/** Adds to a type's shape what fields require of its subgraph: for other subgraphs' fields, and its own by way of those. */
+/** Adds to the shape of a type what other subgraphs want of it: parts of their keys, and what fields require. */
 import type { ObjectShape, SubgraphShape, TypeShape } from '@tributary/http-subgraph';
 import { normalizedFieldSet } from './field-set.ts';
 import { ownPart, requiredOf } from './required-of.ts';
@@ -11,18 +11,24 @@ interface AskedSubgraph {
   readonly shape: SubgraphShape;
 }
 
-/** @param requirements - undefined for a union, which has no fields */
-export function withRequired(
+/** Adds what the subgraph has of other subgraphs' keys. @param requirements - undefined for a union, which has no fields */
+export function withKeys(
   type: TypeShape,
   requirements: TypeRequirements | undefined,
   subgraph: AskedSubgraph,
 ): TypeShape {
   if (type.kind === 'abstract' || requirements === undefined) return type;
-  return {
-    ...type,
-    keys: [...new Set([...type.keys, ...keysOfOthers(type, requirements, subgraph)])],
-    requires: requiresOf(type, requirements, subgraph),
-  };
+  return { ...type, keys: [...new Set([...type.keys, ...keysOfOthers(type, requirements, subgraph)])] };
+}
+
+/** @param shape - of the subgraph, its types by `withKeys` */
+export function withRequired(
+  type: TypeShape,
+  requirements: TypeRequirements | undefined,
+  shape: SubgraphShape,
+): TypeShape {
+  if (type.kind === 'abstract' || requirements === undefined) return type;
+  return { ...type, requires: requiresOf(type, requirements, shape) };
 }
 
 /** What this subgraph has of the keys of those that share none with it: a third subgraph may complete them. */
@@ -41,7 +47,7 @@ function keysOfOthers(
 function requiresOf(
   type: ObjectShape,
   { typeName, requiresByField, contexts }: TypeRequirements,
-  { shape }: AskedSubgraph,
+  shape: SubgraphShape,
 ): Record<string, string> {
   const requires: [string, string][] = [];
   for (const [name, texts] of requiresByField) {
