@@ -3,8 +3,9 @@
  * stands on it, on its parent type, and on the type that it returns. See Federation directives, "Authorization".
  */
 import { isTypeDefinitionNode, Kind } from 'graphql';
-import type { ConstDirectiveNode, ConstValueNode, DocumentNode, TypeNode } from 'graphql';
+import type { ConstDirectiveNode, ConstValueNode, DocumentNode } from 'graphql';
 import type { AccessRequirement } from '../model/access-requirement.ts';
+import { namedTypeOf } from '../model/type-reference.ts';
 
 /** `Type.field` -> requirements that must all be met; only fields that have some. */
 export function accessRequirements(
@@ -23,7 +24,7 @@ export function accessRequirements(
       const all = [
         ...requirementsOf(field.directives),
         ...(ofTypes.get(node.name.value) ?? []),
-        ...(ofTypes.get(namedType(field.type)) ?? []),
+        ...(ofTypes.get(namedTypeOf(field.type)) ?? []),
       ];
       const distinct = [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
       if (distinct.length > 0) found.set(`${node.name.value}.${field.name.value}`, distinct);
@@ -57,8 +58,4 @@ function listsOf(directive: ConstDirectiveNode, name: string): readonly (readonl
 function itemsOf(value: ConstValueNode | undefined): readonly ConstValueNode[] {
   if (value === undefined) return [];
   return value.kind === Kind.LIST ? value.values : [value];
-}
-
-function namedType(type: TypeNode): string {
-  return type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type);
 }

@@ -1,6 +1,7 @@
 /** Which object types the fields of object types lead to, by schema alone. */
 import { Kind } from 'graphql';
-import type { DocumentNode, ObjectTypeDefinitionNode, TypeNode } from 'graphql';
+import type { DocumentNode, ObjectTypeDefinitionNode } from 'graphql';
+import { namedTypeOf } from '../model/type-reference.ts';
 
 /** Object type -> composite field -> the object types that its value can have. */
 export type ObjectGraph = ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
@@ -41,8 +42,4 @@ function compositeFields(
       return targets === undefined ? [] : [[name.value, targets] as const];
     }),
   );
-}
-
-function namedTypeOf(type: TypeNode): string {
-  return type.kind === Kind.NAMED_TYPE ? type.name.value : namedTypeOf(type.type);
 }

@@ -1,10 +1,9 @@
 /** The subgraphs' types side by side: what corrections and hints compare. */
 import { Kind } from 'graphql';
-import type { ConstDirectiveNode, DirectiveDefinitionNode } from 'graphql';
+import type { DirectiveDefinitionNode } from 'graphql';
 import { federationNames } from './federation-names.ts';
-import { emptyPart, kindOf, withNode } from './type-part.ts';
-import type { TypeKind, TypePart, TypeNode } from './type-part.ts';
-import type { NamedDocument } from './type-part.ts';
+import { kindOf, typePart } from './type-part.ts';
+import type { FindDirectives, NamedDocument, TypeKind, TypeNode, TypePart } from './type-part.ts';
 
 export interface MergedType {
   readonly name: string;
@@ -31,17 +30,20 @@ export interface MergedSchema {
 
 /** @param subgraphs - sorted by name; composition has accepted them, so a type has one kind everywhere */
 export function mergedSchema(subgraphs: readonly NamedDocument[]): MergedSchema {
-  const types = new Map<string, MergedType>();
+  const types = new Map<string, MergedType & { readonly parts: TypePart[] }>();
   const directives = new Map<string, MergedDirective[]>();
   for (const subgraph of subgraphs) {
     for (const [name, part] of partsOf(subgraph)) {
       const known = types.get(name);
-      types.set(name, { name, kind: known?.kind ?? part.kind, parts: [...(known?.parts ?? []), part] });
+      if (known === undefined) types.set(name, { name, kind: part.kind, parts: [part] });
+      else known.parts.push(part);
     }
     for (const node of subgraph.document.definitions) {
       if (node.kind !== Kind.DIRECTIVE_DEFINITION) continue;
-      const known = directives.get(node.name.value) ?? [];
-      directives.set(node.name.value, [...known, { subgraph: subgraph.name, node }]);
+      const known = directives.get(node.name.value);
+      const directive: MergedDirective = { subgraph: subgraph.name, node };
+      if (known === undefined) directives.set(node.name.value, [directive]);
+      else known.push(directive);
     }
   }
   const sorted = new Map([...types].sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -53,18 +55,22 @@ export function mergedSchema(subgraphs: readonly NamedDocument[]): MergedSchema 
   };
 }
 
-function partsOf({ name: subgraph, document }: NamedDocument): ReadonlyMap<string, TypePart> {
+function partsOf({ name: subgraph, document }: NamedDocument): readonly (readonly [string, TypePart])[] {
   const specificationName = federationNames(document);
-  const named = (directives: readonly ConstDirectiveNode[] | undefined, name: string) =>
-    (directives ?? []).filter((directive) => specificationName(directive.name.value) === name);
+  const named: FindDirectives = (directives = [], name) =>
+    directives.length === 0
+      ? directives
+      : directives.filter((directive) => specificationName(directive.name.value) === name);
   const roots = rootNames({ name: subgraph, document });
-  const parts = new Map<string, TypePart>();
+  const nodes = new Map<string, [TypeNode, ...TypeNode[]]>();
   for (const node of document.definitions) {
     if (!isTypeNode(node)) continue;
     const name = roots.get(node.name.value) ?? node.name.value;
-    parts.set(name, withNode(parts.get(name) ?? emptyPart(subgraph, node, named), node));
+    const known = nodes.get(name);
+    if (known === undefined) nodes.set(name, [node]);
+    else known.push(node);
   }
-  return parts;
+  return [...nodes].map(([name, all]) => [name, typePart(subgraph, all, named)] as const);
 }
 
 /** A root type may have a name of its own: the merged schema has the usual one. */

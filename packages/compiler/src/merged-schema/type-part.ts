@@ -43,58 +43,77 @@ export interface TypePart {
   readonly interfaces: ReadonlySet<string>;
 }
 
-export function emptyPart(subgraph: string, node: TypeNode, findDirectives: FindDirectives): TypePart {
-  return {
-    subgraph,
-    kind: kindOf(node) ?? 'scalar',
-    node,
-    description: undefined,
-    directives: [],
-    findDirectives,
+/** @param nodes - definition and extensions of one type in one subgraph, in order; at least one */
+export function typePart(
+  subgraph: string,
+  nodes: readonly [TypeNode, ...TypeNode[]],
+  findDirectives: FindDirectives,
+): TypePart {
+  const [first] = nodes;
+  const members: Members = {
     fields: new Map(),
     inputFields: new Map(),
     values: new Map(),
     members: new Map(),
     interfaces: new Set(),
   };
+  for (const node of nodes) addMembers(members, node);
+  return {
+    subgraph,
+    kind: kindOf(first) ?? 'scalar',
+    node: first,
+    description: firstDescription(nodes),
+    directives: nodes.flatMap((node) => node.directives ?? []),
+    findDirectives,
+    ...members,
+  };
 }
 
-/** The part with what one more node says. */
-export function withNode(part: TypePart, node: TypeNode): TypePart {
-  const description = 'description' in node ? (part.description ?? node.description) : part.description;
-  const common = { ...part, description, directives: [...part.directives, ...(node.directives ?? [])] };
+function firstDescription(nodes: readonly TypeNode[]): StringValueNode | undefined {
+  const described = nodes.find((node) => 'description' in node && node.description !== undefined);
+  return described !== undefined && 'description' in described ? described.description : undefined;
+}
+
+interface Members {
+  readonly fields: Map<string, FieldDefinitionNode>;
+  readonly inputFields: Map<string, InputValueDefinitionNode>;
+  readonly values: Map<string, EnumValueDefinitionNode>;
+  readonly members: Map<string, NamedTypeNode>;
+  readonly interfaces: Set<string>;
+}
+
+function addMembers(part: Members, node: TypeNode): void {
   switch (node.kind) {
     case Kind.OBJECT_TYPE_DEFINITION:
     case Kind.OBJECT_TYPE_EXTENSION:
     case Kind.INTERFACE_TYPE_DEFINITION:
-    case Kind.INTERFACE_TYPE_EXTENSION: {
-      const names = (node.interfaces ?? []).map(({ name }) => name.value);
-      return {
-        ...common,
-        fields: byName(part.fields, node.fields),
-        interfaces: new Set([...part.interfaces, ...names]),
-      };
-    }
+    case Kind.INTERFACE_TYPE_EXTENSION:
+      for (const { name } of node.interfaces ?? []) part.interfaces.add(name.value);
+      addByName(part.fields, node.fields);
+      return;
     case Kind.INPUT_OBJECT_TYPE_DEFINITION:
     case Kind.INPUT_OBJECT_TYPE_EXTENSION:
-      return { ...common, inputFields: byName(part.inputFields, node.fields) };
+      addByName(part.inputFields, node.fields);
+      return;
     case Kind.ENUM_TYPE_DEFINITION:
     case Kind.ENUM_TYPE_EXTENSION:
-      return { ...common, values: byName(part.values, node.values) };
+      addByName(part.values, node.values);
+      return;
     case Kind.UNION_TYPE_DEFINITION:
     case Kind.UNION_TYPE_EXTENSION:
-      return { ...common, members: byName(part.members, node.types) };
+      addByName(part.members, node.types);
+      return;
     case Kind.SCALAR_TYPE_DEFINITION:
     case Kind.SCALAR_TYPE_EXTENSION:
-      return common;
+      return;
   }
 }
 
-function byName<Node extends { readonly name: { readonly value: string } }>(
-  known: ReadonlyMap<string, Node>,
+function addByName<Node extends { readonly name: { readonly value: string } }>(
+  known: Map<string, Node>,
   nodes: readonly Node[] | undefined,
-): ReadonlyMap<string, Node> {
-  return new Map([...known, ...(nodes ?? []).map((node) => [node.name.value, node] as const)]);
+): void {
+  for (const node of nodes ?? []) known.set(node.name.value, node);
 }
 
 /** @returns undefined for a node that is no type */

@@ -6,7 +6,7 @@ import type { MergedSchema } from '../../merged-schema/merged-schema.ts';
 
 export function argumentPresence(schema: MergedSchema): readonly Diagnostic[] {
   return [...fieldsByCoordinate(schema)].flatMap(([field, placed]) => {
-    if (placed.length < 2) return [];
+    if (placed.every(({ node }) => (node.arguments ?? []).length === 0)) return [];
     const own = placed.map(({ subgraph, node, findDirectives }) => {
       const visible = (node.arguments ?? []).filter(
         ({ directives }) => findDirectives(directives, 'fromContext').length === 0,

@@ -3,6 +3,7 @@ import type { ASTNode, StringValueNode } from 'graphql';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { createHint, listed } from '../create-hint.ts';
 import type { MergedSchema, MergedType } from '../../merged-schema/merged-schema.ts';
+import type { TypePart } from '../../merged-schema/type-part.ts';
 
 interface Described {
   readonly subgraph: string;
@@ -34,29 +35,40 @@ export function descriptions({ sharedTypes }: MergedSchema): readonly Diagnostic
 /** Coordinate -> its descriptions; those of elements without one are left out. */
 function describedElements({ name, parts }: MergedType): ReadonlyMap<string, readonly Described[]> {
   const found = new Map<string, Described[]>();
-  const add = (element: string, subgraph: string, node: DescribedNode) => {
-    if (node.description === undefined) return;
-    const described = { subgraph, node: node.node, text: node.description.value.trim() };
-    found.set(element, [...(found.get(element) ?? []), described]);
-  };
-  for (const { subgraph, node: typeNode, description, fields, inputFields, values } of parts) {
-    add(name, subgraph, { node: typeNode, description });
-    for (const node of [...fields.values(), ...inputFields.values(), ...values.values()]) {
-      add(`${name}.${node.name.value}`, subgraph, { node, description: node.description });
-    }
-    for (const field of fields.values()) {
-      for (const node of field.arguments ?? []) {
-        const element = `${name}.${field.name.value}(${node.name.value}:)`;
-        add(element, subgraph, { node, description: node.description });
-      }
+  for (const part of parts) {
+    const { subgraph } = part;
+    for (const { element, node, description } of describedIn(part, name)) {
+      const described = { subgraph, node, text: description.value.trim() };
+      const known = found.get(element);
+      if (known === undefined) found.set(element, [described]);
+      else known.push(described);
     }
   }
   return found;
 }
 
 interface DescribedNode {
+  readonly element: string;
   readonly node: ASTNode;
-  readonly description: StringValueNode | undefined;
+  readonly description: StringValueNode;
+}
+
+function* describedIn(part: TypePart, typeName: string): Generator<DescribedNode> {
+  const { node, description, fields, inputFields, values } = part;
+  if (description !== undefined) yield { element: typeName, node, description };
+  for (const members of [fields, inputFields, values]) {
+    for (const [name, member] of members) {
+      if (member.description === undefined) continue;
+      yield { element: `${typeName}.${name}`, node: member, description: member.description };
+    }
+  }
+  for (const [name, field] of fields) {
+    for (const argument of field.arguments ?? []) {
+      if (argument.description === undefined) continue;
+      const element = `${typeName}.${name}(${argument.name.value}:)`;
+      yield { element, node: argument, description: argument.description };
+    }
+  }
 }
 
 /** Characters of a description in a note. */

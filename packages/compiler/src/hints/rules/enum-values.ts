@@ -1,7 +1,6 @@
 /** Values of enums that only some subgraphs have, and enums that nothing uses. One used both ways is an error. */
-import type { TypeNode as TypeReference } from 'graphql';
-import { Kind } from 'graphql';
 import type { Diagnostic } from '../../model/diagnostic.ts';
+import { namedTypeOf } from '../../model/type-reference.ts';
 import { createHint, listed } from '../create-hint.ts';
 import type { MergedSchema, MergedType } from '../../merged-schema/merged-schema.ts';
 import { presenceHints } from './presence.ts';
@@ -34,16 +33,14 @@ function unused({ name, parts }: MergedType): Diagnostic {
 function usedTypes({ types }: MergedSchema) {
   const input = new Set<string>();
   const output = new Set<string>();
-  for (const { fields, inputFields } of [...types.values()].flatMap(({ parts }) => parts)) {
-    for (const { type } of inputFields.values()) input.add(namedType(type));
-    for (const { type, arguments: args } of fields.values()) {
-      output.add(namedType(type));
-      for (const argument of args ?? []) input.add(namedType(argument.type));
+  for (const { parts } of types.values()) {
+    for (const { fields, inputFields } of parts) {
+      for (const { type } of inputFields.values()) input.add(namedTypeOf(type));
+      for (const { type, arguments: args } of fields.values()) {
+        output.add(namedTypeOf(type));
+        for (const argument of args ?? []) input.add(namedTypeOf(argument.type));
+      }
     }
   }
   return { input, output };
-}
-
-function namedType(type: TypeReference): string {
-  return type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type);
 }

@@ -1,9 +1,9 @@
 /** Fields, arguments and input fields whose types differ but fit: composition has refused those that do not. */
-import { print } from 'graphql';
 import type { TypeNode as TypeReference, ASTNode } from 'graphql';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { argumentsByCoordinate, fieldsByCoordinate } from '../../merged-schema/coordinates.ts';
 import type { PlacedNode } from '../../merged-schema/coordinates.ts';
+import { typeText } from '../../model/type-reference.ts';
 import { bySubgraph, createHint } from '../create-hint.ts';
 import type { MergedSchema } from '../../merged-schema/merged-schema.ts';
 
@@ -38,16 +38,16 @@ export function argumentTypes(schema: MergedSchema): readonly Diagnostic[] {
 type Typed = PlacedNode<ASTNode & { readonly type: TypeReference }>;
 
 function differs(placed: readonly Typed[]): boolean {
-  return placed.length > 1 && new Set(placed.map(({ node }) => print(node.type))).size > 1;
+  return new Set(placed.map(({ node }) => typeText(node.type))).size > 1;
 }
 
 function types(placed: readonly Typed[]): string {
-  return bySubgraph(placed.map(({ subgraph, node }) => ({ subgraph, text: `"${print(node.type)}"` })));
+  return bySubgraph(placed.map(({ subgraph, node }) => ({ subgraph, text: `"${typeText(node.type)}"` })));
 }
 
 function places(placed: readonly Typed[]) {
   return placed.map(({ subgraph, node }) => ({
     node,
-    text: `In subgraph "${subgraph}" it is "${print(node.type)}".`,
+    text: `In subgraph "${subgraph}" it is "${typeText(node.type)}".`,
   }));
 }

@@ -9,15 +9,16 @@ import { isExternal } from '../../merged-schema/type-part.ts';
 import type { TypePart } from '../../merged-schema/type-part.ts';
 
 export function overrides(schema: MergedSchema): readonly Diagnostic[] {
-  return [...schema.types.values()].flatMap((type) =>
-    type.parts.flatMap((part) =>
-      [...part.fields.values()].flatMap((field) =>
-        part
-          .findDirectives(field.directives, 'override')
-          .map((directive) => overrideHint(schema, { type, part, field, directive })),
-      ),
-    ),
-  );
+  const hints: Diagnostic[] = [];
+  for (const type of schema.types.values()) {
+    for (const part of type.parts) {
+      for (const field of part.fields.values()) {
+        for (const directive of part.findDirectives(field.directives, 'override'))
+          hints.push(overrideHint(schema, { type, part, field, directive }));
+      }
+    }
+  }
+  return hints;
 }
 
 interface Override {

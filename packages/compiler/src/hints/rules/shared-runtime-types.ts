@@ -1,8 +1,7 @@
 /** Shared fields of an abstract type whose object types differ by subgraph. */
-import { Kind } from 'graphql';
-import type { TypeNode as TypeReference } from 'graphql';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { fieldsByCoordinate } from '../../merged-schema/coordinates.ts';
+import { namedTypeOf } from '../../model/type-reference.ts';
 import { bySubgraph, createHint } from '../create-hint.ts';
 import type { MergedSchema } from '../../merged-schema/merged-schema.ts';
 
@@ -14,7 +13,7 @@ export function sharedRuntimeTypes(schema: MergedSchema): readonly Diagnostic[] 
     );
     if (sharing.length < 2 || schema.types.get(coordinateType)?.kind !== 'object') return [];
     const returned = sharing.map(({ subgraph, node }) => {
-      const type = namedType(node.type);
+      const type = namedTypeOf(node.type);
       return { subgraph, node, type, names: objectTypesIn(schema, type, subgraph) };
     });
     const [first] = returned;
@@ -60,8 +59,4 @@ function objectTypesIn({ types }: MergedSchema, name: string, subgraph: string):
     default:
       return [name];
   }
-}
-
-function namedType(type: TypeReference): string {
-  return type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type);
 }
