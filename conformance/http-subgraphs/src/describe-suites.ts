@@ -69,7 +69,7 @@ export function describeSuites(resolvers: ResolverKind): void {
         const { calls: counted, requests } = await answerTo(one);
         const { none: _, ...calls } = counted;
         const { query, variables } = one;
-        const plan = planOperation(gateway.compilation, query, { variables, inlinesFragments: true });
+        const plan = planOperation(gateway.compilation, query, { variables, isServed: true });
         if (!plan.ok) throw new Error(plan.error.map((fault) => formatDiagnostic(fault)).join('\n'));
         const { resolvers: planned, totals } = plan.value;
         if (!dependsOnType(planned) && !asksForSingleFields(planned))

@@ -49,5 +49,6 @@ export type {
   SubgraphSource,
 } from './model/subgraph-source.ts';
 export { formatPlan } from './operation-plan/format-plan.ts';
+export { planMutationField, startsTogether } from './operation-plan/plan-in-series.ts';
 export { planOperation } from './operation-plan/plan-operation.ts';
 export type { OperationPlan, PlannedCall, PlannedResolver } from './operation-plan/plan-operation.ts';

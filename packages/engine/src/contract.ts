@@ -1,5 +1,5 @@
 /** The engine as callers see it: start it on a cloud assembly, swap the API while it runs, stop it. */
-import type { FidelityOptions, NativeResolver } from './execution/index.ts';
+import type { FidelityOptions, NativeResolver, StartsTogether } from './execution/index.ts';
 import type { InProcessFunction } from './lambda-host/index.ts';
 import type { AppModel } from './model/app-model.ts';
 
@@ -19,6 +19,8 @@ export interface ModelSource {
   readonly inProcessFunctions: Readonly<Record<string, InProcessFunction>>;
   /** By `Type.field`: functions that answer in place of the model's resolvers; without the API's cache. */
   readonly nativeResolvers?: ReadonlyMap<string, NativeResolver>;
+  /** Which root fields of mutations do not wait for each other; all wait when absent. */
+  readonly startsTogether?: StartsTogether;
   /** Where to differ from AppSync; as AppSync when absent. */
   readonly fidelity?: Partial<FidelityOptions>;
 }

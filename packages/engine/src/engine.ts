@@ -53,6 +53,7 @@ async function start(options: EngineOptions, cleanUps: CleanUpStack): Promise<Ru
     step,
     fidelity: 'model' in options ? options.fidelity : undefined,
     nativeResolvers: 'model' in options ? options.nativeResolvers : undefined,
+    startsTogether: 'model' in options ? options.startsTogether : undefined,
     log: ({ resolver, level, text }) => log({ kind: 'resolver-log', resolver, level, text }),
   });
   const outcome = await app.replace(model);

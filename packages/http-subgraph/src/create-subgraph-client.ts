@@ -22,7 +22,8 @@ export interface SubgraphClient {
   /**
    * One answer for a root field, one for each representation otherwise. Entities that the same request has asked for
    * already are not asked for again.
-   * @param request - an object of the client's request; when absent, requests are told apart by their trace header
+   * @param request - an object of the client's request; when absent, requests are told apart by their trace header, and
+   * every field of a mutation is sent by itself
    */
   ask(part: OperationPart, headers: Headers, request?: object): Promise<readonly Answer[]>;
 }
@@ -75,7 +76,7 @@ export function createSubgraphClient(config: AdapterConfig, own: Partial<ClientE
         return entities.ask(requestKey, part, (rest) => window.ask(rest, headers));
       }
       if (part.operation === 'mutation') entities.forget(requestKey);
-      return window.ask(part, headers);
+      return window.ask(part, headers, request);
     },
   };
 }

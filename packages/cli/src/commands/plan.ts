@@ -35,7 +35,7 @@ export async function runPlan(options: PlanOptions, terminal: Terminal): Promise
     ? planOperation(compiled.value.compilation, text, {
         file: options.operationFile,
         variables,
-        inlinesFragments: isServed,
+        isServed,
         ...(options.operation === undefined ? {} : { operationName: options.operation }),
       })
     : compiled;

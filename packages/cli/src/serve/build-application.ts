@@ -6,6 +6,7 @@ import { adapterOf, completeSettings, createSubgraphClient } from '@tributary/ht
 import type { AdapterConfig, HttpSubgraphSettings } from '@tributary/http-subgraph';
 import { createPooledPost } from '@tributary/http-subgraph/pooled-post';
 import { createNativeResolvers, isAllNative } from './native/native-resolvers.ts';
+import { createStartsTogether } from './native/starts-together.ts';
 
 const REGION = 'us-east-1';
 const ACCOUNT = '000000000000';
@@ -32,7 +33,7 @@ export interface ServedOptions {
 }
 
 export function buildApplication(
-  compilation: Pick<Compilation, 'api' | 'model' | 'plan'>,
+  compilation: Compilation,
   { settings, environment, resolvers }: ServedOptions,
 ): ModelSource {
   const { api } = compilation;
@@ -52,7 +53,12 @@ export function buildApplication(
         { takesEventAsIs: adapterOf(client) },
       ]),
     ),
-    ...(resolvers === 'native' ? { nativeResolvers: createNativeResolvers({ compilation, clients }) } : {}),
+    ...(resolvers === 'native'
+      ? {
+          nativeResolvers: createNativeResolvers({ compilation, clients }),
+          startsTogether: createStartsTogether(compilation),
+        }
+      : {}),
     // There is no AppSync behind this server whose gaps clients should meet here already.
     fidelity: { inlinesFragments: true },
   };

@@ -12,7 +12,7 @@ import { createListeners } from './listeners.ts';
 import { APPSYNC_BEHAVIOR, type FidelityOptions, type ResolverLogEvent } from './request-scope.ts';
 import { REQUEST_TIMEOUT_MS, type StartTimer, startSystemTimer } from './deadline.ts';
 import { loadResolvers } from './resolvers/load-resolvers.ts';
-import type { NativeResolver } from './resolvers/native-resolver.ts';
+import type { NativeResolver, StartsTogether } from './resolvers/native-resolver.ts';
 import { buildApiSchema } from './schema/build-api-schema.ts';
 import { checkResolverTargets } from './schema/check-resolver-targets.ts';
 import { createSchemaPlan } from './schema/schema-plan.ts';
@@ -26,6 +26,8 @@ export interface CreateApiExecutorOptions {
   readonly dataSources: ReadonlyMap<string, DataSource>;
   /** By `Type.field`: what answers in place of the model's resolvers. Their answers are not cached. */
   readonly nativeResolvers?: ReadonlyMap<string, NativeResolver>;
+  /** Which root fields of mutations, with native resolvers, do not wait for each other; all wait when absent. */
+  readonly startsTogether?: StartsTogether;
   /** `console` lines of resolver code. */
   readonly log: (event: ResolverLogEvent) => void;
   /** Milliseconds since the epoch; Date.now when absent. */
@@ -87,6 +89,7 @@ export function createApiExecutor(options: CreateApiExecutorOptions): CreateApiE
     cache: cached.cache,
     subscribers: readSubscribedMutations(built.schema),
     environment: Object.freeze({ ...api.environment }),
+    startsTogether: options.startsTogether,
     limits: {
       queryDepth: api.queryDepthLimit === 0 ? Number.POSITIVE_INFINITY : api.queryDepthLimit,
       resolverCount: api.resolverCountLimit,

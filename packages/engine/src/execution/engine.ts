@@ -5,6 +5,7 @@ import type { StartTimer } from './deadline.ts';
 import type { DocumentCache } from './document/document-cache.ts';
 import type { Listeners } from './listeners.ts';
 import type { FidelityOptions, ResolverLogEvent } from './request-scope.ts';
+import type { StartsTogether } from './resolvers/native-resolver.ts';
 import type { SchemaPlan } from './schema/schema-plan.ts';
 import type { SubscribedMutations } from './subscriptions/subscribed-mutations.ts';
 
@@ -16,6 +17,7 @@ export interface Engine {
   readonly subscribers: SubscribedMutations;
   /** `ctx.env` */
   readonly environment: Readonly<Record<string, string>>;
+  readonly startsTogether: StartsTogether | undefined;
   readonly limits: { readonly queryDepth: number; readonly resolverCount: number };
   readonly options: FidelityOptions;
   readonly requestTimeoutMs: number;

@@ -81,6 +81,7 @@ export async function runScoped(
       operation,
       rootType,
       limits: engine.limits,
+      startsTogether: engine.startsTogether,
       noteType: operation.operation === 'mutation' ? engine.noteType : undefined,
     });
   } finally {

@@ -17,10 +17,12 @@ export type {
 } from './contract.ts';
 export { REQUEST_TIMEOUT_MS } from './deadline.ts';
 export type {
+  MutationField,
   NativeCall,
   NativeFault,
   NativeField,
   NativeResolver,
   NativeResult,
+  StartsTogether,
 } from './resolvers/native-resolver.ts';
 export type { FidelityOptions, ResolverLogEvent } from './request-scope.ts';

@@ -156,4 +156,33 @@ describe('native resolvers', () => {
       path: ['shelves', 0, 'books', 0, 'author'],
     });
   });
+
+  it('of mutations wait for each other, but for fields that may start together', async () => {
+    const events: string[] = [];
+    const slow =
+      (name: string): NativeResolver =>
+      async () => {
+        events.push(`${name} starts`);
+        await new Promise((resolve) => setImmediate(resolve));
+        events.push(`${name} ends`);
+        return { values: [name], faults: NOTHING };
+      };
+    const { run } = startTestApi({
+      schema: 'type Query { a: String } type Mutation { a: String, b: String, coded: String }',
+      resolvers: ['a', 'b', 'coded'].map((name) => constant(`Mutation.${name}`, name)),
+      options: {
+        nativeResolvers: new Map([
+          ['Mutation.a', slow('a')],
+          ['Mutation.b', slow('b')],
+        ]),
+        startsTogether: (earlier, field) => earlier.every(({ name }) => name === field.name),
+      },
+    });
+    const { body } = await run('mutation { t: __typename a more: a b coded last: a }');
+    expect(body).toEqual({
+      data: { t: 'Mutation', a: 'a', more: 'a', b: 'b', coded: 'coded', last: 'a' },
+    });
+    const together = ['a starts', 'a starts', 'a ends', 'a ends'];
+    expect(events).toEqual([...together, 'b starts', 'b ends', 'a starts', 'a ends']);
+  });
 });

@@ -5,6 +5,8 @@ import type { Position } from './completion/position.ts';
 import { createSharedObjects } from './completion/shared-objects.ts';
 import { createPendingCount } from './pending-count.ts';
 import type { RequestScope } from './request-scope.ts';
+import { mutationRuns } from './mutation-runs.ts';
+import type { StartsTogether } from './resolvers/native-resolver.ts';
 import { resolveField } from './resolvers/resolve-field.ts';
 import { collectRootGroups } from './root-groups.ts';
 import type { FieldGroup, Selection } from './selection/collect-fields.ts';
@@ -15,6 +17,7 @@ export interface OperationRun {
   readonly operation: OperationDefinitionNode;
   readonly rootType: GraphQLObjectType;
   readonly limits: { readonly queryDepth: number; readonly resolverCount: number };
+  readonly startsTogether: StartsTogether | undefined;
   readonly noteType: Execution['noteType'];
 }
 
@@ -50,11 +53,12 @@ export async function runOperation(run: OperationRun): Promise<OperationResult> 
     ownerTypeName: '',
   };
   const groups = collectRootGroups(selection, operation, rootType);
-  for (const group of groups) {
-    executeField(execution, group, { type: rootType, groups, source: null, target, parent });
-    if (operation.operation === 'mutation') await pending.settled();
+  const runs = operation.operation === 'mutation' ? mutationRuns(groups, run) : [groups];
+  for (const together of runs) {
+    for (const group of together)
+      executeField(execution, group, { type: rootType, groups, source: null, target, parent });
+    await pending.settled();
   }
-  await pending.settled();
   const failed = new Set(scope.errors.flatMap((entry) => failedRootKey(entry['path'])));
   const succeeded = groups
     .filter((group) => !failed.has(group.responseKey))

@@ -35,7 +35,10 @@ interface FieldDraft {
   readonly slotByText: Map<string, number>;
 }
 
-/** Equal parts share a field; entities that are asked for alike share one list without repetitions. */
+/**
+ * Equal parts share a field, except in mutations, where each has its effect; entities that are asked for alike share one
+ * list without repetitions. Fields come in the order of the parts.
+ */
 export function buildOperation(parts: readonly OperationPart[], shape: SubgraphShape): Operation {
   const drafts = new Map<string, FieldDraft>();
   for (const part of parts) addPart(drafts, part, shape);
@@ -57,7 +60,8 @@ export function buildOperation(parts: readonly OperationPart[], shape: SubgraphS
 }
 
 function addPart(drafts: Map<string, FieldDraft>, part: OperationPart, shape: SubgraphShape): void {
-  const key = partKey(part, shape);
+  const isMutation = part.kind === 'root' && part.operation === 'mutation';
+  const key = isMutation ? `mutation ${String(drafts.size)}` : partKey(part, shape);
   const fresh: FieldDraft = { part, uses: [], representations: [], slotByText: new Map() };
   const draft = drafts.get(key) ?? fresh;
   drafts.set(key, draft);

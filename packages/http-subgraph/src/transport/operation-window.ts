@@ -11,8 +11,11 @@ import type { SendOperation, SendOutcome } from './send-operation.ts';
 export type Headers = Readonly<Record<string, string>>;
 
 export interface OperationWindow {
-  /** One answer for a root field, one for each representation otherwise. */
-  ask(part: OperationPart, headers: Headers): Promise<readonly Answer[]>;
+  /**
+   * One answer for a root field, one for each representation otherwise.
+   * @param request - an object of the client's request: mutations share an operation with those of the same object
+   */
+  ask(part: OperationPart, headers: Headers, request?: object): Promise<readonly Answer[]>;
 }
 
 export interface OperationWindowOptions {
@@ -32,22 +35,22 @@ interface Waiting {
   readonly resolve: (answers: readonly Answer[]) => void;
 }
 
-/** Mutations are sent one by one, in the order in which they were asked for. */
+/** Mutations stay in the order in which they were asked for, and are sent without any of another client. */
 export function createOperationWindow(options: OperationWindowOptions): OperationWindow {
   const { name, shape, send, forwardHeaders, deduplicatesQueries, afterwards } = options;
-  const windows = new Map<string, Waiting[]>();
+  const windows = new Map<string | object, Waiting[]>();
   const inFlight = new Map<string, Promise<SendOutcome>>();
 
-  function ask(part: OperationPart, headers: Headers): Promise<readonly Answer[]> {
+  function ask(part: OperationPart, headers: Headers, request?: object): Promise<readonly Answer[]> {
     const key = JSON.stringify(forwardHeaders.map((header) => headers[header.toLowerCase()] ?? null));
+    const window = part.kind === 'root' && part.operation === 'mutation' ? request : key;
     return new Promise((resolve) => {
-      if (part.kind === 'root' && part.operation === 'mutation')
-        return void run([{ part, resolve }], headers, key);
-      const waiting = windows.get(key) ?? [];
+      if (window === undefined) return void run([{ part, resolve }], headers, key);
+      const waiting = windows.get(window) ?? [];
       if (waiting.push({ part, resolve }) > 1) return;
-      windows.set(key, waiting);
+      windows.set(window, waiting);
       afterwards(() => {
-        windows.delete(key);
+        windows.delete(window);
         void run(waiting, headers, key);
       });
     });

@@ -4,7 +4,7 @@ import type { Compilation, ResolverPlan } from '@tributary/compiler';
 import type { SubgraphClient } from '@tributary/http-subgraph';
 
 export interface NativeContext {
-  readonly compilation: Pick<Compilation, 'api' | 'model' | 'plan'>;
+  readonly compilation: Compilation;
   /** By subgraph name. */
   readonly clients: ReadonlyMap<string, SubgraphClient>;
 }

@@ -56,3 +56,14 @@ export interface NativeFault {
   readonly errors: readonly ResolverError[];
   readonly hasFailed: boolean;
 }
+
+/** A root field of a mutation. */
+export interface MutationField extends Pick<NativeField, 'nodes' | 'variables'> {
+  readonly name: string;
+}
+
+/**
+ * Whether a root field of a mutation may start when those before it have started and not finished: their resolvers
+ * see to it that they take effect in their order. All of them are native.
+ */
+export type StartsTogether = (earlier: readonly MutationField[], field: MutationField) => boolean;
