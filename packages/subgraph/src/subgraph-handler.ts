@@ -5,6 +5,7 @@
  */
 import { AppSyncGraphQLResolver } from '@aws-lambda-powertools/event-handler/appsync-graphql';
 import type { AppSyncResolverEvent, Context } from 'aws-lambda';
+import { bringAlong } from './along/bring-along.ts';
 import { type DataEnvelope, type ErrorEnvelope, toErrorEnvelope } from './envelope.ts';
 import type { FieldResolver, FieldResolvers, SubgraphEvent } from './field-resolver.ts';
 import { groupBy } from './group-by.ts';
@@ -33,15 +34,16 @@ type OutcomeRoute = (events: readonly SubgraphEvent[]) => Promise<readonly Outco
 export function createSubgraphHandler(options: SubgraphHandlerOptions): SubgraphHandler {
   const app = new AppSyncGraphQLResolver();
   const entities = options.entities ?? {};
-  register(app, { typeName: 'Query', fieldName: '_entities' }, (events) =>
+  const { resolvers } = options;
+  const ofEntities: OutcomeRoute = (events) =>
     resolveEntities(
       entities,
       events.map((event) => event.arguments['representations']),
-    ),
-  );
-  for (const [typeName, fields] of Object.entries(options.resolvers)) {
+    );
+  register(app, { typeName: 'Query', fieldName: '_entities' }, withAlong(resolvers, ofEntities));
+  for (const [typeName, fields] of Object.entries(resolvers)) {
     for (const [fieldName, resolver] of Object.entries(fields)) {
-      register(app, { typeName, fieldName }, fieldRoute(resolver));
+      register(app, { typeName, fieldName }, withAlong(resolvers, fieldRoute(resolver)));
     }
   }
   return async (event, context) =>
@@ -53,6 +55,21 @@ function fieldRoute(resolver: FieldResolver<unknown, never, never, never>): Outc
   const resolve = resolver as FieldResolver<unknown, unknown, SubgraphEvent, unknown>;
   return (events) =>
     Promise.all(events.map((event) => settle(() => resolve(event.arguments, event.source, event))));
+}
+
+/** Answers with the fields with arguments that events name as wanted below their own value. */
+function withAlong(resolvers: FieldResolvers, route: OutcomeRoute): OutcomeRoute {
+  return async (events) => {
+    const outcomes = await route(events);
+    return Promise.all(
+      outcomes.map(async (outcome, index) => {
+        const event = events[index];
+        if (event === undefined || outcome.kind === 'threw') return outcome;
+        const whole = await settle(() => bringAlong(resolvers, event, outcome.value));
+        return whole.kind === 'threw' ? outcome : whole;
+      }),
+    );
+  };
 }
 
 interface Route {
