@@ -18,7 +18,7 @@ interface Scope {
   readonly provided: SelectionSetNode | 'any' | undefined;
   /** Fields that the representations have all for, which `@requires` may name; empty below and outside of `_entities`. */
   readonly requested: ReadonlySet<string>;
-  /** Inside of a value of another subgraph, of which nothing is answered but what is provided. */
+  /** Inside of a value of another subgraph, of which nothing is answered but keys and what is provided. */
   readonly isPart?: true;
   /** Inside of what a field requires, which names all that this leads to. */
   readonly isRequired?: true;
@@ -106,8 +106,7 @@ function addField(draft: DraftSelection, node: FieldNode, scope: Scope): void {
   );
   if (child.selection === undefined || node.selectionSet === undefined) return;
   const below = field.provides === undefined ? provided : parseFieldSet(field.provides);
-  const isPart =
-    field.isExternal === true && provided !== 'any' && keysOf(child.selection, scope.shape).length === 0;
+  const isPart = field.isExternal === true && provided !== 'any';
   addSelectionSet(child.selection, node.selectionSet, {
     ...scope,
     provided: below,
@@ -115,10 +114,6 @@ function addField(draft: DraftSelection, node: FieldNode, scope: Scope): void {
     ...(isPart ? { isPart } : {}),
     ...(type.keys.length === 0 ? {} : { entity: draft }),
   });
-}
-
-function keysOf(draft: DraftSelection, shape: SubgraphShape): readonly string[] {
-  return objectDrafts(draft).flatMap(({ typeName }) => objectShape(shape, typeName).keys);
 }
 
 /** Keys, which may be external; a value without keys is asked for again by way of the entity that it is in. */

@@ -1,0 +1,1 @@
+export const entities = { Book: (list) => list.map(({ id }) => ({ id, title: 'Book ' + id })) };
