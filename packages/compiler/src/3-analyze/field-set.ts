@@ -1,19 +1,35 @@
 /** `FieldSet` scalars of the join directives -> selections. See Federation subgraph spec, "scalar FieldSet". */
 import { Kind, parse, print } from 'graphql';
-import type { SelectionSetNode } from 'graphql';
+import type { FieldNode, SelectionSetNode } from 'graphql';
 import type { FieldSet } from '../model/federation-model.ts';
 import { invariant } from '../model/result.ts';
 
-/** Names with single spaces between them: already as it is printed. */
-const NORMALIZED = /^\w+( \w+)*$/;
+/** Names with single spaces between them: most field sets. */
+const PLAIN_NAMES = /^\w+( \w+)*$/;
 
 /** @param text - field set without outer braces; composition has checked it */
 export function parseFieldSet(text: string): FieldSet {
+  if (PLAIN_NAMES.test(text)) return plainFieldSet(text);
   const definition = parse(`{ ${text} }`, { noLocation: true }).definitions[0];
   invariant(definition?.kind === Kind.OPERATION_DEFINITION, `field set "${text}" is not a selection`);
   const { selectionSet } = definition;
-  const normalized = NORMALIZED.test(text) ? text : fieldSetText(selectionSet);
-  return { text: normalized, selectionSet, fieldNames: fieldNames(selectionSet) };
+  return { text: fieldSetText(selectionSet), selectionSet, fieldNames: fieldNames(selectionSet) };
+}
+
+/** What parsing gives: text, selection and names can be told from each other. */
+function plainFieldSet(text: string): FieldSet {
+  const names = text.split(' ');
+  const selections = names.map((value): FieldNode => ({
+    kind: Kind.FIELD,
+    name: { kind: Kind.NAME, value },
+    arguments: [],
+    directives: [],
+  }));
+  return {
+    text,
+    selectionSet: { kind: Kind.SELECTION_SET, selections },
+    fieldNames: names.filter((name) => name !== '__typename'),
+  };
 }
 
 /** A selection as a field set, without outer braces and on one line. */
@@ -25,7 +41,7 @@ export function fieldSetText(selectionSet: SelectionSetNode): string {
 
 /** The same text for field sets that differ by spaces and commas only. */
 export function normalizedFieldSet(text: string): string {
-  return parseFieldSet(text).text;
+  return PLAIN_NAMES.test(text) ? text : parseFieldSet(text).text;
 }
 
 function fieldNames(selectionSet: SelectionSetNode): string[] {

@@ -1,6 +1,8 @@
 /** Reads the directives of the join specification (v0.3 and later) off supergraph nodes. */
 import { Kind } from 'graphql';
 import type { ConstDirectiveNode, DocumentNode } from 'graphql';
+import { argumentValue, booleanArgument, enumArgument, stringArgument } from './directive-arguments.ts';
+import { readOnce } from './read-once.ts';
 
 export interface JoinType {
   readonly graph: string;
@@ -61,7 +63,7 @@ export function readGraphs(supergraph: DocumentNode): ReadonlyMap<string, JoinGr
   return graphs;
 }
 
-export const readJoinTypes = readOnce((node): readonly JoinType[] =>
+export const readJoinTypes = readOnce((node: WithDirectives): readonly JoinType[] =>
   named(node, 'join__type').map((directive) => ({
     graph: enumArgument(directive, 'graph') ?? '',
     key: stringArgument(directive, 'key'),
@@ -70,7 +72,7 @@ export const readJoinTypes = readOnce((node): readonly JoinType[] =>
   })),
 );
 
-export const readJoinFields = readOnce((node): readonly JoinField[] =>
+export const readJoinFields = readOnce((node: WithDirectives): readonly JoinField[] =>
   named(node, 'join__field').map((directive) => ({
     graph: enumArgument(directive, 'graph'),
     type: stringArgument(directive, 'type'),
@@ -84,20 +86,8 @@ export const readJoinFields = readOnce((node): readonly JoinField[] =>
   })),
 );
 
-/** Nodes never change, and each is read for every subgraph: what was read off one is kept as long as the node is. */
-function readOnce<Value>(read: (node: WithDirectives) => Value): (node: WithDirectives) => Value {
-  const known = new WeakMap<WithDirectives, Value>();
-  return (node) => {
-    const found = known.get(node);
-    if (found !== undefined) return found;
-    const value = read(node);
-    known.set(node, value);
-    return value;
-  };
-}
-
 function contextArguments(directive: ConstDirectiveNode): JoinContextArgument[] {
-  const list = argument(directive, 'contextArguments');
+  const list = argumentValue(directive, 'contextArguments');
   if (list?.kind !== Kind.LIST) return [];
   return list.values.flatMap((value) => {
     if (value.kind !== Kind.OBJECT) return [];
@@ -121,16 +111,16 @@ export interface JoinMember {
 }
 
 /** `@join__implements`: which interfaces an object or interface implements in which subgraph. */
-export function readJoinImplements(node: WithDirectives): JoinMember[] {
-  return members(node, 'join__implements', 'interface');
-}
+export const readJoinImplements = readOnce((node: WithDirectives) =>
+  members(node, 'join__implements', 'interface'),
+);
 
 /** `@join__unionMember`: which members a union has in which subgraph. */
-export function readJoinUnionMembers(node: WithDirectives): JoinMember[] {
-  return members(node, 'join__unionMember', 'member');
-}
+export const readJoinUnionMembers = readOnce((node: WithDirectives) =>
+  members(node, 'join__unionMember', 'member'),
+);
 
-function members(node: WithDirectives, directiveName: string, argumentName: string): JoinMember[] {
+function members(node: WithDirectives, directiveName: string, argumentName: string): readonly JoinMember[] {
   return named(node, directiveName).map((directive) => ({
     graph: enumArgument(directive, 'graph') ?? '',
     name: stringArgument(directive, argumentName) ?? '',
@@ -139,23 +129,4 @@ function members(node: WithDirectives, directiveName: string, argumentName: stri
 
 function named(node: WithDirectives, name: string): readonly ConstDirectiveNode[] {
   return (node.directives ?? []).filter((directive) => directive.name.value === name);
-}
-
-function argument(directive: ConstDirectiveNode, name: string) {
-  return directive.arguments?.find((node) => node.name.value === name)?.value;
-}
-
-function stringArgument(directive: ConstDirectiveNode, name: string): string | undefined {
-  const value = argument(directive, name);
-  return value?.kind === Kind.STRING ? value.value : undefined;
-}
-
-function enumArgument(directive: ConstDirectiveNode, name: string): string | undefined {
-  const value = argument(directive, name);
-  return value?.kind === Kind.ENUM ? value.value : undefined;
-}
-
-function booleanArgument(directive: ConstDirectiveNode, name: string): boolean | undefined {
-  const value = argument(directive, name);
-  return value?.kind === Kind.BOOLEAN ? value.value : undefined;
 }

@@ -1,27 +1,15 @@
 /** What the adapter of a GraphQL-over-HTTP subgraph must know of its schema, read off the supergraph. */
-import { Kind, print } from 'graphql';
-import type {
-  DocumentNode,
-  FieldDefinitionNode,
-  InterfaceTypeDefinitionNode,
-  ObjectTypeDefinitionNode,
-} from 'graphql';
-import type { FieldShape, SubgraphShape, TypeShape } from '@tributary/http-subgraph';
+import { Kind } from 'graphql';
+import type { DocumentNode } from 'graphql';
+import type { SubgraphShape, TypeShape } from '@tributary/http-subgraph';
 import { indexComposites } from './composite-index.ts';
 import type { CompositeIndex, CompositeNode } from './composite-index.ts';
 import { contextCarriers } from './context-carriers.ts';
-import type { JoinField } from './join-directives.ts';
-import {
-  readGraphs,
-  readJoinFields,
-  readJoinImplements,
-  readJoinTypes,
-  readJoinUnionMembers,
-} from './join-directives.ts';
+import { fieldShapes } from './field-shapes.ts';
+import type { FieldsNode } from './fields-by-graph.ts';
+import { readGraphs, readJoinImplements, readJoinTypes, readJoinUnionMembers } from './join-directives.ts';
 import { typeRequirements } from './type-requirements.ts';
 import { withKeys, withRequired } from './with-required.ts';
-
-type FieldsNode = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
 
 interface ShapeContext extends CompositeIndex {
   readonly graph: string;
@@ -33,11 +21,11 @@ interface ShapeContext extends CompositeIndex {
  * @returns the shape of a subgraph, by its name
  */
 export function subgraphShapes(supergraph: DocumentNode): (subgraph: string) => SubgraphShape {
-  const graphs = [...readGraphs(supergraph)];
+  const graphs = new Map([...readGraphs(supergraph)].map(([graph, { name }]) => [name, graph]));
   const index = indexComposites(supergraph);
   const requirementsOf = typeRequirements(index.composites, contextCarriers(supergraph));
   return (subgraph) => {
-    const graph = graphs.find(([, { name }]) => name === subgraph)?.[0] ?? subgraph;
+    const graph = graphs.get(subgraph) ?? subgraph;
     const context: ShapeContext = { ...index, graph };
     const nodes = index.byGraph.get(graph) ?? [];
     const plain: SubgraphShape = {
@@ -97,57 +85,4 @@ function supertypes(node: FieldsNode, { unionsWith, implementing }: ShapeContext
   const name = node.name.value;
   const interfaces = (node.interfaces ?? []).map((one) => one.name.value);
   return [...interfaces, ...(unionsWith.get(name) ?? []), ...(implementing.get(name) ?? [])].sort();
-}
-
-function fieldShapes(
-  node: FieldsNode,
-  { graph, composites }: ShapeContext,
-  isEntity: boolean,
-): Record<string, FieldShape> {
-  const graphs = readJoinTypes(node).length;
-  return Object.fromEntries(
-    (node.fields ?? []).flatMap((field): [string, FieldShape][] => {
-      const join = joinIn(field, graph);
-      if (join === undefined) return [];
-      const isComposite = composites.has(print(field.type).replaceAll(/[[\]!]/g, ''));
-      const isPlanned = isEntity && isComposite && isResolvedBySeveral(field, graphs);
-      return [[field.name.value, fieldShape(field, join, isPlanned)]];
-    }),
-  );
-}
-
-/** Each may answer other parts of the value: its resolver is planned for the answer of one of them. */
-function isResolvedBySeveral(field: FieldDefinitionNode, graphs: number): boolean {
-  const joins = readJoinFields(field);
-  if (joins.length === 0) return graphs > 1;
-  return joins.filter(({ isExternal, isUsedOverridden }) => !isExternal && !isUsedOverridden).length > 1;
-}
-
-/** How the subgraph has the field; undefined: it has not, or another subgraph took it over for good. */
-function joinIn(field: FieldDefinitionNode, graph: string): Partial<JoinField> | undefined {
-  const joins = readJoinFields(field);
-  if (joins.length === 0) return {};
-  return joins.find(
-    (join) => join.graph === graph && !(join.isUsedOverridden && join.overrideLabel === undefined),
-  );
-}
-
-function fieldShape(field: FieldDefinitionNode, join: Partial<JoinField>, isPlanned: boolean): FieldShape {
-  const args = field.arguments ?? [];
-  const contextual = join.contextArguments ?? [];
-  return {
-    type: join.type ?? print(field.type),
-    ...(args.length + contextual.length === 0
-      ? {}
-      : {
-          arguments: Object.fromEntries([
-            ...args.map((argument) => [argument.name.value, print(argument.type)] as const),
-            ...contextual.map(({ name, type }) => [name, type] as const),
-          ]),
-        }),
-    ...(contextual.length > 0 || (isPlanned && args.length > 0) ? { isContextual: true } : {}),
-    ...(join.isExternal === true ? { isExternal: true } : {}),
-    ...(join.provides === undefined ? {} : { provides: join.provides }),
-    ...(join.requires === undefined ? {} : { requires: join.requires }),
-  };
 }

@@ -1,18 +1,17 @@
 /** What the fields and keys of a type require, whichever subgraph is asked. */
 import { Kind } from 'graphql';
-import type { InterfaceTypeDefinitionNode, ObjectTypeDefinitionNode } from 'graphql';
+import type { FieldDefinitionNode } from 'graphql';
 import type { CarriedContext } from '../model/federation-model.ts';
 import type { CompositeNode } from './composite-index.ts';
 import { normalizedFieldSet } from './field-set.ts';
+import type { FieldsNode } from './fields-by-graph.ts';
 import { readJoinFields, readJoinTypes } from './join-directives.ts';
-
-type FieldsNode = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
 
 export interface TypeRequirements {
   readonly typeName: string;
   /** `join__Graph` value -> its keys, normalized; subgraphs without keys are left out. */
   readonly keysByGraph: ReadonlyMap<string, readonly string[]>;
-  /** Each field -> the field sets that it requires, in whatever subgraph resolves it. */
+  /** Field -> the field sets that it requires, in whatever subgraph resolves it; only fields that require or hand on something. */
   readonly requiresByField: ReadonlyMap<string, readonly string[]>;
   /** Field -> what it hands on. */
   readonly contexts: ReadonlyMap<string, readonly CarriedContext[]>;
@@ -30,20 +29,46 @@ export function typeRequirements(
   return (typeName) => {
     const node = composites.get(typeName);
     if (node === undefined || node.kind === Kind.UNION_TYPE_DEFINITION) return undefined;
-    const found = known.get(typeName) ?? {
-      typeName,
-      keysByGraph: keysByGraph(node),
-      requiresByField: requiresByField(node, composites),
-      contexts: new Map(
-        (node.fields ?? []).flatMap(({ name }) => {
-          const carried = carriers.get(`${typeName}.${name.value}`);
-          return carried === undefined ? [] : [[name.value, carried] as const];
-        }),
-      ),
-    };
+    const found = known.get(typeName) ?? requirementsOf(node, composites, carriers);
     known.set(typeName, found);
     return found;
   };
+}
+
+function requirementsOf(
+  node: FieldsNode,
+  composites: ReadonlyMap<string, CompositeNode>,
+  carriers: ReadonlyMap<string, readonly CarriedContext[]>,
+): TypeRequirements {
+  const typeName = node.name.value;
+  const above = interfaceFields(node, composites);
+  const requiresByField = new Map<string, readonly string[]>();
+  const contexts = new Map<string, readonly CarriedContext[]>();
+  for (const field of node.fields ?? []) {
+    const name = field.name.value;
+    const requires = [field, ...(above.get(name) ?? [])]
+      .flatMap((one) => readJoinFields(one))
+      .flatMap((join) => join.requires ?? []);
+    const carried = carriers.get(`${typeName}.${name}`);
+    if (requires.length > 0 || carried !== undefined) requiresByField.set(name, requires);
+    if (carried !== undefined) contexts.set(name, carried);
+  }
+  return { typeName, keysByGraph: keysByGraph(node), requiresByField, contexts };
+}
+
+/** Of the interfaces that a type implements: what an `@interfaceObject` requires is written there. */
+function interfaceFields(
+  node: FieldsNode,
+  composites: ReadonlyMap<string, CompositeNode>,
+): ReadonlyMap<string, readonly FieldDefinitionNode[]> {
+  const fields = new Map<string, FieldDefinitionNode[]>();
+  for (const { name } of node.interfaces ?? []) {
+    const supertype = composites.get(name.value);
+    if (supertype?.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue;
+    for (const field of supertype.fields ?? [])
+      fields.set(field.name.value, [...(fields.get(field.name.value) ?? []), field]);
+  }
+  return fields;
 }
 
 function keysByGraph(node: FieldsNode): ReadonlyMap<string, readonly string[]> {
@@ -54,23 +79,4 @@ function keysByGraph(node: FieldsNode): ReadonlyMap<string, readonly string[]> {
     if (key !== undefined) list.push(normalizedFieldSet(key));
   }
   return new Map([...keys].filter(([, list]) => list.length > 0));
-}
-
-function requiresByField(
-  node: FieldsNode,
-  composites: ReadonlyMap<string, CompositeNode>,
-): ReadonlyMap<string, readonly string[]> {
-  // What an @interfaceObject requires is written at the interface.
-  const above = (node.interfaces ?? []).flatMap(({ name }) => {
-    const supertype = composites.get(name.value);
-    return supertype?.kind === Kind.INTERFACE_TYPE_DEFINITION ? (supertype.fields ?? []) : [];
-  });
-  return new Map(
-    (node.fields ?? []).map((field) => [
-      field.name.value,
-      [field, ...above.filter(({ name }) => name.value === field.name.value)]
-        .flatMap((one) => readJoinFields(one))
-        .flatMap(({ requires }) => (requires === undefined ? [] : [requires])),
-    ]),
-  );
 }

@@ -50,9 +50,8 @@ function requiresOf(
   shape: SubgraphShape,
 ): Record<string, string> {
   const requires: [string, string][] = [];
-  for (const [name, texts] of requiresByField) {
+  for (const name of requiresByField.keys()) {
     const carried = contexts.get(name) ?? [];
-    if (texts.length + carried.length === 0) continue;
     const field = type.fields[name];
     const isOwn = field !== undefined && field.isExternal !== true && field.requires === undefined;
     const ofContexts = carried.flatMap(({ selection }) => {

@@ -1,0 +1,57 @@
+/** The fields of a type in the shape of one subgraph. */
+import type { FieldDefinitionNode } from 'graphql';
+import type { FieldShape } from '@tributary/http-subgraph';
+import { namedTypeOf, typeText } from '../model/type-reference.ts';
+import type { CompositeIndex } from './composite-index.ts';
+import { fieldsByGraph } from './fields-by-graph.ts';
+import type { FieldInGraph, FieldsNode } from './fields-by-graph.ts';
+import { readJoinFields, readJoinTypes } from './join-directives.ts';
+
+interface FieldsContext extends Pick<CompositeIndex, 'composites'> {
+  /** `join__Graph` value. */
+  readonly graph: string;
+}
+
+/** @param isEntity - the type has a key in this subgraph */
+export function fieldShapes(
+  node: FieldsNode,
+  { graph, composites }: FieldsContext,
+  isEntity: boolean,
+): Record<string, FieldShape> {
+  const graphs = readJoinTypes(node).length;
+  const shapes: Record<string, FieldShape> = {};
+  for (const inGraph of fieldsByGraph(node).get(graph) ?? []) {
+    const { field } = inGraph;
+    const isComposite = composites.has(namedTypeOf(field.type));
+    const isPlanned = isEntity && isComposite && isResolvedBySeveral(field, graphs);
+    shapes[field.name.value] = fieldShape(inGraph, isPlanned);
+  }
+  return shapes;
+}
+
+/** Each may answer other parts of the value: its resolver is planned for the answer of one of them. */
+function isResolvedBySeveral(field: FieldDefinitionNode, graphs: number): boolean {
+  const joins = readJoinFields(field);
+  if (joins.length === 0) return graphs > 1;
+  return joins.filter(({ isExternal, isUsedOverridden }) => !isExternal && !isUsedOverridden).length > 1;
+}
+
+function fieldShape({ field, join }: FieldInGraph, isPlanned: boolean): FieldShape {
+  const args = field.arguments ?? [];
+  const contextual = join.contextArguments ?? [];
+  return {
+    type: join.type ?? typeText(field.type),
+    ...(args.length + contextual.length === 0
+      ? {}
+      : {
+          arguments: Object.fromEntries([
+            ...args.map((argument) => [argument.name.value, typeText(argument.type)] as const),
+            ...contextual.map(({ name, type }) => [name, type] as const),
+          ]),
+        }),
+    ...(contextual.length > 0 || (isPlanned && args.length > 0) ? { isContextual: true } : {}),
+    ...(join.isExternal === true ? { isExternal: true } : {}),
+    ...(join.provides === undefined ? {} : { provides: join.provides }),
+    ...(join.requires === undefined ? {} : { requires: join.requires }),
+  };
+}
