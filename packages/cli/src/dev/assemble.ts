@@ -24,12 +24,15 @@ const SHAPING_PACKAGES = ['@tributary/cdk', '@tributary/compiler', '@tributary/s
 
 /**
  * Makes the assembly current.
+ * @param inputHash - of `hashInputs`
  * @returns `unchanged` when the inputs' hash is that of the assembly which is there
  * @throws CallError without a usable cdk.json, StepError when the application fails
  */
-export async function assemble({ paths, hashes, stop }: AssembleContext): Promise<'built' | 'unchanged'> {
+export async function assemble(
+  { paths, hashes, stop }: AssembleContext,
+  inputHash: string,
+): Promise<'built' | 'unchanged'> {
   const { app, context } = await readCdkJson(paths.cdkJson);
-  const inputHash = await hashInputs(paths.root);
   const manifest = join(paths.assembly, 'manifest.json');
   const isCurrent = existsSync(manifest) && (await hashes.read(STEP)) === inputHash;
   if (isCurrent) return 'unchanged';
@@ -52,12 +55,16 @@ export async function assemble({ paths, hashes, stop }: AssembleContext): Promis
 }
 
 /** Deletes the assembly unless it is current, so that old assets do not pile up. Only while no engine runs on it. */
-export async function discardStaleAssembly({ paths, hashes }: AssembleContext): Promise<void> {
-  if ((await hashes.read(STEP)) === (await hashInputs(paths.root))) return;
+export async function discardStaleAssembly(
+  { paths, hashes }: Pick<AssembleContext, 'paths' | 'hashes'>,
+  inputHash: string,
+): Promise<void> {
+  if ((await hashes.read(STEP)) === inputHash) return;
   await rm(paths.assembly, { recursive: true, force: true });
 }
 
-async function hashInputs(root: string): Promise<string> {
+/** @returns one text for all that an assembly is made from */
+export async function hashInputs(root: string): Promise<string> {
   const packageFolders = await Promise.all(
     SHAPING_PACKAGES.map((name) => realpath(join(root, 'node_modules', name, 'dist')).catch(() => undefined)),
   );

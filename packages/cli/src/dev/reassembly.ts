@@ -1,7 +1,7 @@
 /** Makes a new assembly in the background after edits, and hands it to the engine when its infrastructure changed. */
 import type { RunningEngine } from '@tributary/engine';
 import { formatDuration } from '../terminal/format-step.ts';
-import { assemble } from './assemble.ts';
+import { assemble, hashInputs } from './assemble.ts';
 import { readInfrastructureFingerprint } from './infrastructure-fingerprint.ts';
 import type { DevContext } from './start-dev.ts';
 import { StepError } from './step-error.ts';
@@ -25,7 +25,7 @@ export async function createReassembly(context: DevContext, engine: RunningEngin
 
   const replace = async (): Promise<void> => {
     const startedAtMs = performance.now();
-    if ((await assemble(context)) === 'unchanged') return;
+    if ((await assemble(context, await hashInputs(paths.root))) === 'unchanged') return;
     const next = await readInfrastructureFingerprint(paths.assembly);
     if (next === fingerprint) return;
     const replaced = await engine.replaceAssembly(paths.assembly);

@@ -9,7 +9,7 @@ import type { ServerOptions } from '../server-options.ts';
 import { printDiagnostics } from '../terminal/print-diagnostics.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { visibleHints } from '../terminal/visible-hints.ts';
-import { assemble, discardStaleAssembly } from './assemble.ts';
+import { assemble, discardStaleAssembly, hashInputs } from './assemble.ts';
 import { buildPages, hasPages } from './build-pages.ts';
 import type { HashStore } from './hash-store.ts';
 import type { ProjectPaths } from './project-paths.ts';
@@ -46,9 +46,10 @@ export async function startDev(context: DevContext): Promise<StartedDev | undefi
   const hints = visibleHints(compiled.value.compilation.hints);
   if (hints.length > 0) printDiagnostics(terminal, hints);
   await writeStaleFiles(paths.schema, schemaFiles(api));
-  await discardStaleAssembly({ paths, hashes, stop });
+  const inputHash = await hashInputs(paths.root);
+  await discardStaleAssembly({ paths, hashes }, inputHash);
   await Promise.all([
-    step('assemble', () => assemble({ paths, hashes, stop })),
+    step('assemble', () => assemble({ paths, hashes, stop }, inputHash)),
     hasPages(paths)
       ? step('pages', () => buildPages({ paths, hashes, stop })).catch(explainPages)
       : undefined,

@@ -2,10 +2,11 @@
  * Hand-written APPSYNC_JS -> one ES module that AppSync accepts, with the argument defaults of the schema filled in.
  * See AppSync developer guide, "Bundling, TypeScript, and source maps".
  */
-import { basename, dirname, relative } from 'node:path';
-import { buildSync } from 'esbuild';
+import { basename, dirname } from 'node:path';
+import { build } from 'esbuild';
 import { err, ok } from '../model/result.ts';
 import type { Result } from '../model/result.ts';
+import { fromRoot } from './from-root.ts';
 
 export interface BundleInput {
   readonly rootDirectory: string;
@@ -16,9 +17,13 @@ export interface BundleInput {
 }
 
 /** @returns the module text, or esbuild's reason */
-export function bundleResolver({ rootDirectory, file, defaults }: BundleInput): Result<string, string> {
+export async function bundleResolver({
+  rootDirectory,
+  file,
+  defaults,
+}: BundleInput): Promise<Result<string, string>> {
   try {
-    const result = buildSync({
+    const result = await build({
       stdin: {
         contents: entry(basename(file), defaults),
         resolveDir: dirname(file),
@@ -36,7 +41,7 @@ export function bundleResolver({ rootDirectory, file, defaults }: BundleInput): 
       legalComments: 'none',
       charset: 'utf8',
     });
-    const from = relative(rootDirectory, file).replaceAll('\\', '/');
+    const from = fromRoot(rootDirectory, file);
     return ok(`// Bundled by Tributary from ${from}; edit it there.\n\n${result.outputFiles[0]?.text ?? ''}`);
   } catch (error) {
     return err(error instanceof Error ? error.message : String(error));

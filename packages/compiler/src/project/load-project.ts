@@ -1,19 +1,18 @@
 /** The compiler's edge to the file system: a project folder -> SubgraphSource values. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { SubgraphDefinition } from '@tributary/subgraph/definition';
 import type { GraphQLSchema } from 'graphql';
 import { loadSubgraphs } from '../1-load/load-subgraphs.ts';
 import { createDiagnostic } from '../diagnostics/create-diagnostic.ts';
-import type { Diagnostic } from '../model/diagnostic.ts';
 import { err, ok } from '../model/result.ts';
 import type { Result } from '../model/result.ts';
-import type { HandwrittenModule, HandwrittenResolver, SubgraphSource } from '../model/subgraph-source.ts';
-import { argumentDefaultsOf, subgraphSchema } from './argument-defaults-of.ts';
-import { bundleResolver } from './bundle-resolver.ts';
+import type { SubgraphSource } from '../model/subgraph-source.ts';
+import { subgraphSchema } from './argument-defaults-of.ts';
+import { bundleResolvers } from './bundle-resolvers.ts';
 import { DEFAULT_MAX_BATCH_SIZE } from './default-batch-size.ts';
 import { findResolvers } from './find-resolvers.ts';
-import type { FoundResolver } from './find-resolvers.ts';
+import { fromRoot } from './from-root.ts';
 import type { Project, ProjectSubgraph } from './project.ts';
 import { readConfiguration } from './read-configuration.ts';
 import { readDefinition } from './read-definition.ts';
@@ -91,7 +90,7 @@ async function loadSubgraph(
     file: fromRoot(root, schemaFile),
   };
   const found = findResolvers(resolversFolder(root, directory, definition));
-  const resolvers = bundleAll(root, found, schemaOf(common));
+  const resolvers = await bundleResolvers(root, found, schemaOf(common));
   if (!resolvers.ok) return resolvers;
   return ok({
     subgraph: { name: definition.name, directory, definition },
@@ -120,39 +119,4 @@ function schemaOf(common: Pick<SubgraphSource, 'name' | 'sdl' | 'file'>): GraphQ
   const loaded = loadSubgraphs([{ ...common, kind: 'lambda', maxBatchSize: 1, resolvers: [] }]);
   const [only] = loaded.ok ? loaded.value : [];
   return only === undefined ? undefined : subgraphSchema(only.composable);
-}
-
-function bundleAll(
-  root: string,
-  found: readonly FoundResolver[],
-  schema: GraphQLSchema | undefined,
-): Result<HandwrittenResolver[]> {
-  const diagnostics: Diagnostic[] = [];
-  const resolvers = found.map(({ kind, typeName, fieldName, files }): HandwrittenResolver => {
-    const defaults = argumentDefaultsOf(schema, typeName, fieldName);
-    const modules = files.map((file) => {
-      const bundled = bundleResolver({ rootDirectory: root, file, defaults });
-      const path = fromRoot(root, file);
-      if (!bundled.ok) {
-        diagnostics.push(
-          createDiagnostic('PROJECT_RESOLVER_DOES_NOT_BUILD', { file: path, reason: bundled.error }),
-        );
-      }
-      return { file: path, code: bundled.ok ? bundled.value : '' };
-    });
-    const [first = { file: '', code: '' }] = modules;
-    if (kind === 'unit') return { kind, typeName, fieldName, module: first };
-    return { kind, typeName, fieldName, functions: modules.map(named) };
-  });
-  return diagnostics.length > 0 ? err(diagnostics) : ok(resolvers);
-}
-
-/** `resolvers/catalog/Mutation.x/1-get.ts` is the function `1_get`. */
-function named(module: HandwrittenModule): HandwrittenModule & { readonly name: string } {
-  const base = module.file.split('/').at(-1) ?? '';
-  return { ...module, name: base.replace(/\.(?:ts|js)$/, '').replaceAll(/\W/g, '_') };
-}
-
-function fromRoot(root: string, file: string): string {
-  return relative(root, file).replaceAll('\\', '/');
 }

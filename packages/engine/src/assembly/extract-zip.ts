@@ -1,6 +1,5 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, resolve, sep } from 'node:path';
-import { unzipSync } from 'fflate';
 
 /** Bytes that Lambda lets a function's unpacked code have. AWS Lambda developer guide, "Lambda quotas" (2026-11). */
 const MAX_UNPACKED_BYTES = 250 * 1024 * 1024;
@@ -11,6 +10,8 @@ const MAX_UNPACKED_BYTES = 250 * 1024 * 1024;
  * @throws Error for a file that is no zip file, is larger than Lambda takes, or would write outside of the directory
  */
 export async function extractZip(file: string, directory: string): Promise<void> {
+  // Only here: the library builds tables when it loads, and few assemblies have zip files.
+  const { unzipSync } = await import('fflate');
   let unpackedBytes = 0;
   const entries = unzipSync(await readFile(file), {
     // Asked before an entry is unpacked, which then takes no more than it says.

@@ -44,10 +44,7 @@ export function collectBindings(program: Program): ResolveName {
     scopes.set(node, scope);
     return scope;
   };
-  fullAncestor(program, (visited, _state, visitedPath) => {
-    const node = visited;
-    declare(node, visitedPath.slice(0, -1), scopeOf);
-  });
+  fullAncestor(program, (visited, _state, visitedPath) => declare(visited, visitedPath, scopeOf));
   return (name, path) => {
     for (let index = path.length - 1; index >= 0; index -= 1) {
       const node = path[index];
@@ -58,12 +55,13 @@ export function collectBindings(program: Program): ResolveName {
   };
 }
 
-function declare(node: AnyNode, above: readonly AnyNode[], scopeOf: (node: AnyNode) => Scope): void {
+/** @param path - ends with the node */
+function declare(node: AnyNode, path: readonly AnyNode[], scopeOf: (node: AnyNode) => Scope): void {
   switch (node.type) {
     case 'FunctionDeclaration':
       declareParameters(node, scopeOf(node));
       if (node.id !== null)
-        enclosing(above, isBlockScope, scopeOf)?.set(node.id.name, named(node.id.name, node));
+        enclosing(path, isBlockScope, scopeOf)?.set(node.id.name, named(node.id.name, node));
       return;
     case 'FunctionExpression':
     case 'ArrowFunctionExpression':
@@ -71,7 +69,7 @@ function declare(node: AnyNode, above: readonly AnyNode[], scopeOf: (node: AnyNo
       if (node.id) scopeOf(node).set(node.id.name, named(node.id.name, node));
       return;
     case 'VariableDeclaration':
-      declareVariables(node, enclosing(above, node.kind === 'var' ? isFunctionScope : isBlockScope, scopeOf));
+      declareVariables(node, enclosing(path, node.kind === 'var' ? isFunctionScope : isBlockScope, scopeOf));
       return;
     case 'ImportDeclaration':
       for (const specifier of node.specifiers) {
@@ -82,7 +80,7 @@ function declare(node: AnyNode, above: readonly AnyNode[], scopeOf: (node: AnyNo
               ? 'default'
               : exportedName(specifier.imported);
         const module = String(node.source.value);
-        enclosing(above, isBlockScope, scopeOf)?.set(specifier.local.name, {
+        enclosing(path, isBlockScope, scopeOf)?.set(specifier.local.name, {
           kind: 'import',
           module,
           imported,
@@ -90,7 +88,7 @@ function declare(node: AnyNode, above: readonly AnyNode[], scopeOf: (node: AnyNo
       }
       return;
     case 'ClassDeclaration':
-      if (node.id !== null) enclosing(above, isBlockScope, scopeOf)?.set(node.id.name, { kind: 'other' });
+      if (node.id !== null) enclosing(path, isBlockScope, scopeOf)?.set(node.id.name, { kind: 'other' });
       return;
     case 'CatchClause':
       for (const name of node.param ? patternNames(node.param) : [])
@@ -124,11 +122,11 @@ function declareVariables(declaration: VariableDeclaration, scope: Scope | undef
 }
 
 function enclosing(
-  above: readonly AnyNode[],
+  path: readonly AnyNode[],
   opensScope: (node: AnyNode) => boolean,
   scopeOf: (node: AnyNode) => Scope,
 ): Scope | undefined {
-  const owner = above.findLast(opensScope);
+  const owner = path.findLast((node, at) => at < path.length - 1 && opensScope(node));
   return owner && scopeOf(owner);
 }
 

@@ -1,4 +1,5 @@
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { createRequire } from 'node:module';
+import type * as Library from 'fast-xml-parser';
 import { isRecord } from '../../../model/is-record.ts';
 
 /**
@@ -18,21 +19,36 @@ export function buildXmlUtil() {
   };
 }
 
-/** Leaves stay text for `toScalar`: the library would also take hexadecimal numbers and leading zeros. */
-const parser = new XMLParser({
-  ignoreAttributes: false,
-  attributeNamePrefix: '',
-  textNodeName: 'content',
-  ignoreDeclaration: true,
-  ignorePiTags: true,
-  parseTagValue: false,
-  // Numeric character references too; without it only the five predefined entities are read.
-  htmlEntities: true,
-});
+interface XmlReader {
+  readonly parser: Library.XMLParser;
+  readonly validator: typeof Library.XMLValidator;
+}
+
+/** Loaded by the first call: few resolvers read XML, and a module can't be imported in the middle of one. */
+let reader: XmlReader | undefined;
+
+function loadReader(): XmlReader {
+  const load: (name: string) => unknown = createRequire(import.meta.url);
+  const { XMLParser, XMLValidator } = load('fast-xml-parser') as typeof Library;
+  const parser = new XMLParser({
+    ignoreAttributes: false,
+    attributeNamePrefix: '',
+    textNodeName: 'content',
+    ignoreDeclaration: true,
+    ignorePiTags: true,
+    // Leaves stay text for `toScalar`: the library would also take hexadecimal numbers and leading zeros.
+    parseTagValue: false,
+    // Numeric character references too; without it only the five predefined entities are read.
+    htmlEntities: true,
+  });
+  return { parser, validator: XMLValidator };
+}
 
 function xmlToMap(xml: unknown): unknown {
+  reader ??= loadReader();
+  const { parser, validator } = reader;
   const text = String(xml);
-  if (XMLValidator.validate(text) !== true || !text.trimEnd().endsWith('>')) return null;
+  if (validator.validate(text) !== true || !text.trimEnd().endsWith('>')) return null;
   const map: unknown = parser.parse(text);
   return isRecord(map) && hasOneRoot(map) ? readScalars(map) : null;
 }
