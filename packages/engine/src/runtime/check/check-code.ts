@@ -34,7 +34,7 @@ export function checkCode(code: string, library: LibraryShape): CheckResult {
   const errors = applyRules({ program, resolve }, [
     ...syntaxRules,
     readonlyContextRule,
-    recursionRule,
+    recursionRule(),
     disallowedMethodsRule,
     ...functionValueRules,
     ...literalShapeRules(code),
@@ -64,8 +64,23 @@ function applyRules({ program, resolve }: Module, rules: readonly Rule[]): CodeE
     const span = node.end - node.start;
     errors.push({ errorType: 'LINT_ERROR', value, location: { line, column: column + 1, span } });
   };
+  const byKind = groupByKind(rules);
+  const context = { resolve, report };
   fullAncestor(program, (visited, _state, visitedPath) => {
-    for (const rule of rules) rule.visit(visited, visitedPath, { resolve, report });
+    for (const rule of byKind.get(visited.type) ?? []) rule.visit(visited, visitedPath, context);
   });
   return errors.sort((a, b) => a.location.line - b.location.line || a.location.column - b.location.column);
+}
+
+/** Most nodes are of no interest to most rules. */
+function groupByKind(rules: readonly Rule[]): ReadonlyMap<AnyNode['type'], readonly Rule[]> {
+  const groups = new Map<AnyNode['type'], Rule[]>();
+  for (const rule of rules) {
+    for (const kind of rule.kinds) {
+      const group = groups.get(kind);
+      if (group === undefined) groups.set(kind, [rule]);
+      else group.push(rule);
+    }
+  }
+  return groups;
 }

@@ -59,6 +59,7 @@ const STATIC_METHODS: Readonly<Record<string, { owner: string; names: ReadonlySe
 /** `no-disallowed-methods`, as far as the receiver's kind can be seen without type information. */
 export const disallowedMethodsRule: Rule = {
   name: 'no-disallowed-methods',
+  kinds: ['CallExpression'],
   visit(node, path, context) {
     if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return;
     const { object, property, computed } = node.callee;

@@ -21,6 +21,7 @@ const CALLBACK_METHODS: ReadonlySet<string> = new Set([
 
 const functionPassingRule: Rule = {
   name: 'no-function-passing',
+  kinds: ['CallExpression'],
   visit(node, path, context) {
     if (node.type !== 'CallExpression') return;
     if (!node.arguments.some((argument) => isFunctionValue(argument, path, context))) return;
@@ -36,6 +37,7 @@ const functionPassingRule: Rule = {
 
 const functionReassignRule: Rule = {
   name: 'no-function-reassign',
+  kinds: ['VariableDeclarator', 'AssignmentExpression'],
   visit(node, path, context) {
     const value =
       node.type === 'VariableDeclarator'
@@ -50,6 +52,7 @@ const functionReassignRule: Rule = {
 
 const functionReturnRule: Rule = {
   name: 'no-function-return',
+  kinds: ['ReturnStatement', 'ArrowFunctionExpression'],
   visit(node, path, context) {
     const value =
       node.type === 'ReturnStatement'

@@ -17,6 +17,7 @@ export function literalShapeRules(code: string): readonly Rule[] {
   };
   const assignment: Rule = {
     name: 'literal-assignment',
+    kinds: ['AssignmentExpression'],
     visit(node, path, context) {
       if (node.type !== 'AssignmentExpression' || node.operator !== '=') return;
       const target = initOf(node.left, path, context);
@@ -27,6 +28,7 @@ export function literalShapeRules(code: string): readonly Rule[] {
   };
   const push: Rule = {
     name: 'literal-push',
+    kinds: ['CallExpression'],
     visit(node, path, context) {
       if (node.type !== 'CallExpression') return;
       const list = pushedList(node);

@@ -21,6 +21,7 @@ export function moduleRules(library: LibraryShape): readonly Rule[] {
 function importRule(library: LibraryShape): Rule {
   return {
     name: 'imports',
+    kinds: ['ImportDeclaration'],
     visit(node, _path, { report }) {
       if (node.type !== 'ImportDeclaration') return;
       const module = String(node.source.value);
@@ -46,6 +47,7 @@ const HANDLERS: readonly string[] = ['request', 'response'];
 
 const exportRule: Rule = {
   name: 'exports',
+  kinds: ['Program', 'ExportDefaultDeclaration', 'ExportAllDeclaration', 'ExportNamedDeclaration'],
   visit(node, _path, { report }) {
     if (node.type === 'ExportDefaultDeclaration') report(node, 'Default exports are not supported.');
     if (node.type === 'ExportAllDeclaration') report(node, 'Re-exports are not supported.');
@@ -68,6 +70,7 @@ const exportRule: Rule = {
 function libraryMemberRule(library: LibraryShape): Rule {
   return {
     name: 'library-members',
+    kinds: ['MemberExpression'],
     visit(node, path, context) {
       if (node.type !== 'MemberExpression') return;
       const owner = libraryObject(node.object, { library, path, context });

@@ -8,6 +8,7 @@ import { ancestor } from './rule.ts';
  */
 export const readonlyContextRule: Rule = {
   name: 'no-disallowed-re-assignment',
+  kinds: ['Identifier'],
   visit(node, path, { resolve, report }) {
     if (node.type !== 'Identifier') return;
     const binding = resolve(node.name, path);

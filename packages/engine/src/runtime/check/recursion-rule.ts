@@ -1,8 +1,7 @@
-import type { AnyNode, CallExpression } from 'acorn';
-import { fullAncestor } from 'acorn-walk';
+import type { CallExpression } from 'acorn';
 import type { FunctionNode } from './bindings.ts';
 import { isFunctionNode } from './bindings.ts';
-import type { Rule, RuleContext } from './rule.ts';
+import type { NodePath, Rule, RuleContext } from './rule.ts';
 
 interface Call {
   readonly node: CallExpression;
@@ -15,34 +14,37 @@ interface Call {
  * `no-recursion`: no cycle in the call graph of the functions in the file. Every call that is part of a cycle
  * is reported, with the names along the cycle.
  */
-export const recursionRule: Rule = {
-  name: 'no-recursion',
-  visit(node, _path, context) {
-    if (node.type !== 'Program') return;
-    const calls = collectCalls(node, context);
-    for (const call of calls) {
-      const back = wayBack(call, calls);
-      if (back === undefined) continue;
-      // The last call of the way back names the caller; without one the function calls itself.
-      const callerName = back.at(-1)?.calleeName ?? call.calleeName;
-      const names = [callerName, ...[call, ...back].map(({ calleeName }) => calleeName)].join(' <-');
-      context.report(call.node, `Recursive function calls not supported. Detected cycle in ${names}`);
-    }
-  },
-};
-
-function collectCalls(program: AnyNode, context: RuleContext): Call[] {
+export function recursionRule(): Rule {
   const calls: Call[] = [];
-  fullAncestor(program, (visited, _state, visitedPath) => {
-    const node = visited;
-    if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier') return;
-    const path = visitedPath;
-    const caller = path.findLast(isFunctionNode);
-    const binding = context.resolve(node.callee.name, path);
-    if (caller === undefined || binding?.kind !== 'function') return;
-    calls.push({ node, caller, callee: binding.node, calleeName: binding.name });
-  });
-  return calls;
+  return {
+    name: 'no-recursion',
+    kinds: ['CallExpression', 'Program'],
+    visit(node, path, context) {
+      const call = node.type === 'CallExpression' ? toCall(node, path, context) : undefined;
+      if (call !== undefined) calls.push(call);
+      // The last node of all: every call is known.
+      if (node.type === 'Program') reportCycles(calls, context);
+    },
+  };
+}
+
+function toCall(node: CallExpression, path: NodePath, context: RuleContext): Call | undefined {
+  if (node.callee.type !== 'Identifier') return undefined;
+  const caller = path.findLast(isFunctionNode);
+  const binding = context.resolve(node.callee.name, path);
+  if (caller === undefined || binding?.kind !== 'function') return undefined;
+  return { node, caller, callee: binding.node, calleeName: binding.name };
+}
+
+function reportCycles(calls: readonly Call[], context: RuleContext): void {
+  for (const call of calls) {
+    const back = wayBack(call, calls);
+    if (back === undefined) continue;
+    // The last call of the way back names the caller; without one the function calls itself.
+    const callerName = back.at(-1)?.calleeName ?? call.calleeName;
+    const names = [callerName, ...[call, ...back].map(({ calleeName }) => calleeName)].join(' <-');
+    context.report(call.node, `Recursive function calls not supported. Detected cycle in ${names}`);
+  }
 }
 
 /** The calls that lead from `from.callee` back to `from.caller`; empty when they are the same function. */

@@ -10,10 +10,11 @@ export interface RuleContext {
   readonly report: (node: AnyNode, message: string) => void;
 }
 
-/** One restriction of the runtime. `visit` is called for every node of the module, inner nodes first. */
+/** One restriction of the runtime. `visit` is called for every node of its kinds, inner nodes first. */
 export interface Rule {
   /** Name of the rule in AWS's ESLint plugin, or our own for what only the service refuses. */
   readonly name: string;
+  readonly kinds: readonly AnyNode['type'][];
   visit(node: AnyNode, path: NodePath, context: RuleContext): void;
 }
 

@@ -4,44 +4,52 @@ import type { Rule } from './rule.ts';
 
 interface SyntaxRule {
   readonly name: string;
+  readonly kinds: Rule['kinds'];
   /** The fault's message; undefined when the node is allowed. */
   readonly message: (node: AnyNode) => string | undefined;
 }
+
+const FUNCTIONS: Rule['kinds'] = ['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression'];
 
 /** Messages as in @aws-appsync/eslint-plugin 2.0.2. */
 const pluginRules: readonly SyntaxRule[] = [
   {
     name: 'no-async',
+    kinds: FUNCTIONS,
     message: (node) => ('async' in node && node.async ? 'Async functions are not supported.' : undefined),
   },
   {
     name: 'no-await',
+    kinds: ['AwaitExpression', 'ForOfStatement'],
     message: (node) =>
       node.type === 'AwaitExpression' || (node.type === 'ForOfStatement' && node.await)
         ? 'The `await` keyword is not supported'
         : undefined,
   },
-  { name: 'no-classes', message: on('ClassDeclaration', 'Class declarations are not supported.') },
-  { name: 'no-for', message: on('ForStatement', 'For statements are not supported.') },
-  { name: 'no-continue', message: on('ContinueStatement', 'Continue statements are not supported') },
+  on('ClassDeclaration', 'no-classes', 'Class declarations are not supported.'),
+  on('ForStatement', 'no-for', 'For statements are not supported.'),
+  on('ContinueStatement', 'no-continue', 'Continue statements are not supported'),
   {
     name: 'no-generators',
+    kinds: FUNCTIONS,
     message: (node) =>
       'generator' in node && node.generator ? 'Generator functions are not supported.' : undefined,
   },
-  { name: 'no-yield', message: on('YieldExpression', 'Yield statements are not supported') },
-  { name: 'no-labels', message: on('LabeledStatement', 'Labeled statements are not supported.') },
+  on('YieldExpression', 'no-yield', 'Yield statements are not supported'),
+  on('LabeledStatement', 'no-labels', 'Labeled statements are not supported.'),
   {
     name: 'no-regex',
+    kinds: ['Literal'],
     message: (node) =>
       node.type === 'Literal' && node.regex ? 'Regex literals are not supported.' : undefined,
   },
-  { name: 'no-this', message: on('ThisExpression', 'This expressions are not supported.') },
-  { name: 'no-try', message: on('TryStatement', 'Try statements are not supported.') },
-  { name: 'no-while', message: on('WhileStatement', 'While statements are not supported.') },
-  { name: 'no-while', message: on('DoWhileStatement', 'do...while statements are not supported.') },
+  on('ThisExpression', 'no-this', 'This expressions are not supported.'),
+  on('TryStatement', 'no-try', 'Try statements are not supported.'),
+  on('WhileStatement', 'no-while', 'While statements are not supported.'),
+  on('DoWhileStatement', 'no-while', 'do...while statements are not supported.'),
   {
     name: 'no-disallowed-unary-operators',
+    kinds: ['UpdateExpression', 'UnaryExpression'],
     message: (node) =>
       node.type === 'UpdateExpression' || (node.type === 'UnaryExpression' && node.operator === '~')
         ? `The operator ${node.operator} is not supported`
@@ -49,6 +57,7 @@ const pluginRules: readonly SyntaxRule[] = [
   },
   {
     name: 'no-disallowed-binary-operators',
+    kinds: ['BinaryExpression'],
     message: (node) =>
       node.type === 'BinaryExpression' && node.operator === 'instanceof'
         ? 'The operator instanceof is not supported'
@@ -56,6 +65,7 @@ const pluginRules: readonly SyntaxRule[] = [
   },
   {
     name: 'no-promise',
+    kinds: ['NewExpression'],
     message: (node) =>
       node.type === 'NewExpression' && node.callee.type === 'Identifier' && node.callee.name === 'Promise'
         ? 'Promise is not supported'
@@ -63,6 +73,7 @@ const pluginRules: readonly SyntaxRule[] = [
   },
   {
     name: 'no-in-operator',
+    kinds: ['BinaryExpression'],
     message: (node) =>
       node.type === 'BinaryExpression' && node.operator === 'in'
         ? 'in operator is not supported. Use Object.hasOwn().'
@@ -75,28 +86,30 @@ const pluginRules: readonly SyntaxRule[] = [
  * Differs or unconfirmed: the service refuses these in its transpiler; its texts are not published.
  */
 const serviceRules: readonly SyntaxRule[] = [
-  {
-    name: 'no-throw',
-    message: on('ThrowStatement', 'Throw statements are not supported. Use util.error().'),
-  },
-  { name: 'no-class-expressions', message: on('ClassExpression', 'Class expressions are not supported.') },
-  { name: 'no-dynamic-import', message: on('ImportExpression', 'Dynamic imports are not supported.') },
-  { name: 'no-meta-properties', message: on('MetaProperty', 'Meta properties are not supported.') },
+  on('ThrowStatement', 'no-throw', 'Throw statements are not supported. Use util.error().'),
+  on('ClassExpression', 'no-class-expressions', 'Class expressions are not supported.'),
+  on('ImportExpression', 'no-dynamic-import', 'Dynamic imports are not supported.'),
+  on('MetaProperty', 'no-meta-properties', 'Meta properties are not supported.'),
   {
     name: 'no-accessors',
+    kinds: ['Property'],
     message: (node) =>
       node.type === 'Property' && node.kind !== 'init' ? 'Getters and setters are not supported.' : undefined,
   },
 ];
 
-export const syntaxRules: readonly Rule[] = [...pluginRules, ...serviceRules].map(({ name, message }) => ({
-  name,
-  visit(node, _path, { report }) {
-    const text = message(node);
-    if (text !== undefined) report(node, text);
-  },
-}));
+export const syntaxRules: readonly Rule[] = [...pluginRules, ...serviceRules].map(
+  ({ name, kinds, message }) => ({
+    name,
+    kinds,
+    visit(node, _path, { report }) {
+      const text = message(node);
+      if (text !== undefined) report(node, text);
+    },
+  }),
+);
 
-function on(type: AnyNode['type'], text: string): SyntaxRule['message'] {
-  return (node) => (node.type === type ? text : undefined);
+/** A rule that a kind of node breaks by being there. */
+function on(kind: AnyNode['type'], name: string, text: string): SyntaxRule {
+  return { name, kinds: [kind], message: () => text };
 }
