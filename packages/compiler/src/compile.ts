@@ -33,14 +33,17 @@ export function compile(sources: readonly SubgraphSource[], options: CompileOpti
   if (!loaded.ok) return err([...loaded.error, ...faultsOfReadable(sources)]);
   const subgraphs = loaded.value;
   const composed = composeSupergraph(
-    subgraphs.map(({ source, composable }) => ({ name: source.name, document: composable })),
+    subgraphs.map(({ source, composable, document }) => ({
+      name: source.name,
+      document: composable,
+      written: document,
+    })),
     options.contract,
   );
   if (!composed.ok) return err([...composed.error, ...dialectFaults(subgraphs)]);
   const compiled = compileComposed(composed.value, subgraphs);
   if (!compiled.ok) return compiled;
-  const written = subgraphs.map(({ source, document }) => ({ name: source.name, document }));
-  const hints = [...compositionHints(written), ...compiled.hints];
+  const hints = [...compositionHints(composed.value.merged), ...compiled.hints];
   return { ...compiled, hints, compilation: { ...compiled.compilation, hints } };
 }
 

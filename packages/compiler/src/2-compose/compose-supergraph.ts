@@ -26,12 +26,14 @@ import { loosenListTypes } from './loosen-list-types.ts';
 import { correctSupergraph } from './correct-supergraph.ts';
 import { dropDefaults, partialDefaults } from './drop-partial-defaults.ts';
 import { mergedSchema } from '../merged-schema/merged-schema.ts';
+import type { MergedSchema } from '../merged-schema/merged-schema.ts';
 import { findMentionedPlaces } from './mentioned-places.ts';
 import { readNewerVersions } from './read-newer-versions.ts';
 import { widenFieldTypes, widestTypes } from './widen-field-types.ts';
 
 export interface ComposableSubgraph {
   readonly name: string;
+  /** With what composition needs declared, and the specification's names. */
   readonly document: DocumentNode;
 }
 
@@ -42,6 +44,11 @@ export interface Supergraph {
   readonly apiDocument: DocumentNode;
 }
 
+export interface ComposedSupergraph extends Supergraph {
+  /** The subgraphs that it is made of, as written. */
+  readonly merged: MergedSchema;
+}
+
 /** Whether every field can be reached is the planner's to say: the library refuses some that can. */
 const SATISFIABILITY_RULES = ['SatisfiabilityRule'];
 
@@ -49,13 +56,14 @@ const SATISFIABILITY_RULES = ['SatisfiabilityRule'];
 const MAX_REPORTED_ERRORS = 100;
 
 /**
+ * @param subgraphs - sorted by name, with their documents as written
  * @param contract - leaves the whole supergraph out of the API but for what the contract's tags choose
  * @returns the supergraph, or every composition error
  */
 export function composeSupergraph(
-  subgraphs: readonly ComposableSubgraph[],
+  subgraphs: readonly (ComposableSubgraph & { readonly written: DocumentNode })[],
   contract?: Contract,
-): Result<Supergraph> {
+): Result<ComposedSupergraph> {
   const read = subgraphs.map(({ name, document }) => ({
     name,
     typeDefs: hideInterfaceFields(readNewerVersions(document)),
@@ -68,7 +76,7 @@ export function composeSupergraph(
     return err(result.errors.slice(0, MAX_REPORTED_ERRORS).map((error) => toDiagnostic(error, subgraphs)));
   }
   const success = contract === undefined ? result : withoutUnreachable(result);
-  const merged = mergedSchema(subgraphs);
+  const merged = mergedSchema(subgraphs.map(({ name, written }) => ({ name, document: written })));
   const [defaults, types] = [partialDefaults(merged), widestTypes(merged)];
   const corrected = (composed: DocumentNode) => widenFieldTypes(dropDefaults(composed, defaults), types);
   const document = corrected(correctSupergraph(success.supergraphDocumentNode, subgraphs));
@@ -77,6 +85,7 @@ export function composeSupergraph(
     sdl: isCorrect ? success.supergraphSdl : print(document),
     document,
     apiDocument: corrected(success.publicDocumentNode),
+    merged,
   });
 }
 

@@ -3,7 +3,6 @@
  * Read off the subgraphs alone. Federation documentation, "Composition hints".
  */
 import type { Diagnostic } from '../model/diagnostic.ts';
-import { mergedSchema } from '../merged-schema/merged-schema.ts';
 import type { MergedSchema } from '../merged-schema/merged-schema.ts';
 import { argumentPresence } from './rules/argument-presence.ts';
 import { defaultValues } from './rules/default-values.ts';
@@ -18,7 +17,6 @@ import { overrides } from './rules/overrides.ts';
 import { sharedRuntimeTypes } from './rules/shared-runtime-types.ts';
 import { unionMembers } from './rules/union-members.ts';
 import { valueTypeFields } from './rules/value-type-fields.ts';
-import type { NamedDocument } from '../merged-schema/type-part.ts';
 
 const RULES: readonly ((schema: MergedSchema) => readonly Diagnostic[])[] = [
   argumentPresence,
@@ -37,9 +35,7 @@ const RULES: readonly ((schema: MergedSchema) => readonly Diagnostic[])[] = [
   valueTypeFields,
 ];
 
-/** @param subgraphs - that compose, in any order */
-export function compositionHints(subgraphs: readonly NamedDocument[]): readonly Diagnostic[] {
-  if (subgraphs.length === 0) return [];
-  const schema = mergedSchema([...subgraphs].sort((a, b) => (a.name < b.name ? -1 : 1)));
+/** @param schema - of subgraphs that compose, as written */
+export function compositionHints(schema: MergedSchema): readonly Diagnostic[] {
   return RULES.flatMap((rule) => rule(schema));
 }
