@@ -14,7 +14,7 @@ export function dependsOnType(resolvers: readonly PlannedResolver[]): boolean {
   );
 }
 
-/** Fields with arguments of entities, which a GraphQL-over-HTTP subgraph may have answered along with others. */
+/** Fields with arguments, which a subgraph may have answered along with their parent. */
 export function asksForSingleFields(resolvers: readonly PlannedResolver[]): boolean {
   return resolvers.some(
     ({ calls, children }) =>

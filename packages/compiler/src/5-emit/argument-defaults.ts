@@ -25,6 +25,15 @@ export function argumentsWithDefaults(field: GraphQLField<unknown, unknown>): st
   return members.length === 0 ? 'ctx.args' : `{ ...ctx.args, ${members.join(', ')} }`;
 }
 
+/** Argument name -> default; undefined when one has defaults further inside, in an input object. */
+export function plainDefaults(
+  args: readonly GraphQLArgument[],
+): Readonly<Record<string, unknown>> | undefined {
+  if (args.some(({ type }) => nestedDefaults(type, '', []) !== undefined)) return undefined;
+  const defaults = args.filter(({ defaultValue }) => defaultValue !== undefined && defaultValue !== null);
+  return Object.fromEntries(defaults.map(({ name, defaultValue }) => [name, defaultValue]));
+}
+
 type Input = Pick<GraphQLArgument, 'name' | 'type' | 'defaultValue'>;
 
 /** @param parents - input types around this one: a recursive type is filled at its first level only */

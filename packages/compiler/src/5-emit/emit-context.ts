@@ -2,6 +2,9 @@
 import type { SubgraphShape } from '@tributary/http-subgraph';
 import type { EmittedDataSource, EmittedFunction } from '../model/appsync-api.ts';
 import type { FederationModel } from '../model/federation-model.ts';
+import type { ApiPlan } from '../model/resolver-plan.ts';
+import { createAlongTables } from './along-tables.ts';
+import type { AlongTables } from './along-tables.ts';
 
 /** What emission must know of a subgraph besides its plans. */
 export type EmittedSubgraph =
@@ -19,14 +22,21 @@ export interface EmitContext {
   readonly subgraphs: ReadonlyMap<string, EmittedSubgraph>;
   readonly dataSources: Map<string, EmittedDataSource>;
   readonly functions: Map<string, EmittedFunction>;
+  readonly along: AlongTables;
 }
 
-export function createContext(model: FederationModel, subgraphs: readonly EmittedSubgraph[]): EmitContext {
+export function createContext(
+  model: FederationModel,
+  plan: Pick<ApiPlan, 'resolvers'>,
+  subgraphs: readonly EmittedSubgraph[],
+): EmitContext {
+  const handlers = subgraphs.filter(({ kind }) => kind === 'lambda').map(({ name }) => name);
   return {
     model,
     subgraphs: new Map(subgraphs.map((subgraph) => [subgraph.name, subgraph])),
     dataSources: new Map(),
     functions: new Map(),
+    along: createAlongTables(model, plan, new Set(handlers)),
   };
 }
 

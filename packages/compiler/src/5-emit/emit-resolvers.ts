@@ -25,7 +25,7 @@ export function emitResolvers(
   plan: ApiPlan,
   subgraphs: readonly EmittedSubgraph[],
 ): Result<EmittedResolvers> {
-  const context = createContext(model, subgraphs);
+  const context = createContext(model, plan, subgraphs);
   const diagnostics = plan.resolvers.flatMap(checkListDepth);
   if (diagnostics.length > 0) return err(diagnostics);
   emitStepFunctions(context, plan);
@@ -59,9 +59,10 @@ function emitStepFunctions(context: EmitContext, plan: ApiPlan): void {
     if (step === undefined) continue;
     const { dataSource, maxBatchSize } = entitySource(context, step.subgraph);
     const isAdding = addingNames.has(name);
+    const along = context.along.ofEntities(step.subgraph, groups);
     context.functions.set(
       name,
-      emitStepFunction({ model: context.model, step, groups, isAdding, dataSource, maxBatchSize }),
+      emitStepFunction({ model: context.model, step, groups, isAdding, along, dataSource, maxBatchSize }),
     );
   }
 }

@@ -40,6 +40,11 @@ export function lambdaSource(context: EmitContext, subgraph: string) {
   return { dataSource, maxBatchSize: owner.maxBatchSize };
 }
 
+/** True for a subgraph that is asked by events, not by operations. */
+export function isHandler(context: EmitContext, subgraph: string): boolean {
+  return context.subgraphs.get(subgraph)?.kind === 'lambda';
+}
+
 /** Who answers `_entities` for a subgraph: its Lambda handler, or the reader of its table. */
 export function entitySource(context: EmitContext, subgraph: string) {
   if (context.subgraphs.get(subgraph)?.kind !== 'dynamodb') return lambdaSource(context, subgraph);

@@ -1,10 +1,10 @@
 /** The functions that ask for a field by key of its parent, and for what its `@requires` needs. */
 import type { EmittedFunction } from '../model/appsync-api.ts';
 import type { FieldFetch, RequiredInput, ResolverPlan } from '../model/resolver-plan.ts';
-import { emitInputCall } from './call-code.ts';
 import type { EmitContext } from './emit-context.ts';
-import { entitySource, lambdaSource, sourceName } from './emitted-sources.ts';
+import { entitySource, isHandler, lambdaSource, sourceName } from './emitted-sources.ts';
 import { emitFieldFetch, emitInputFetch } from './field-fetch-code.ts';
+import { emitInputCall } from './input-call-code.ts';
 
 export function emitInput(
   context: EmitContext,
@@ -18,7 +18,9 @@ export function emitInput(
   if (input.kind === 'call') {
     const { dataSource, maxBatchSize } = lambdaSource(context, input.subgraph);
     const description = `Asks ${input.subgraph} for ${input.typeName}.${input.storedAs}.`;
-    return { name, dataSource, code: emitInputCall(context.model, input), maxBatchSize, description };
+    const mayComeAlong = input.requires === undefined && isHandler(context, input.subgraph);
+    const code = emitInputCall(context.model, input, mayComeAlong);
+    return { name, dataSource, code, maxBatchSize, description };
   }
   const { subgraph, typeName, fields } = input.group;
   const { dataSource, maxBatchSize } = entitySource(context, subgraph);

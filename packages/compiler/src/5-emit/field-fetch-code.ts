@@ -1,9 +1,9 @@
 /** Functions that ask a subgraph for one entity, by key of the parent: for one field, or for an input of a field. */
 import type { FederationModel } from '../model/federation-model.ts';
 import type { FetchGroup, FieldFetch } from '../model/resolver-plan.ts';
-import { representFunction } from './call-code.ts';
 import { labelBlocksOf, labelCondition } from './label-code.ts';
 import { literal, moduleText } from './module-text.ts';
+import { representFunction } from './representation-code.ts';
 import { IS_ENVELOPE, IS_PRESENT, LACKS, MERGE } from './snippets.ts';
 
 export interface FieldFetchInput {

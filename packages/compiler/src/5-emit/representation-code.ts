@@ -114,3 +114,11 @@ function selectedNames(selectionSet: SelectionSetNode): readonly string[] {
     return selection.name.value === '__typename' ? [] : [storageName(selection)];
   });
 }
+
+/** `represent(entity)` of a module. */
+export function representFunction(model: FederationModel, shape: RepresentationShape): string {
+  return `/** The representation by the first key that is present; null when there is none. */
+function represent(entity) {
+${representationStatements(model, shape, '  ')}  return null;
+}`;
+}

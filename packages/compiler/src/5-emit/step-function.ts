@@ -2,6 +2,8 @@
 import type { EmittedFunction } from '../model/appsync-api.ts';
 import type { FederationModel } from '../model/federation-model.ts';
 import type { FetchGroup } from '../model/resolver-plan.ts';
+import { alongBlocks } from './along-code.ts';
+import type { Along } from './along-tables.ts';
 import { constantTable, literal, moduleText } from './module-text.ts';
 import { representationStatements } from './representation-code.ts';
 import { conditionTable, labelBlocks } from './label-code.ts';
@@ -15,6 +17,8 @@ export interface StepFunctionInput {
   readonly groups: readonly FetchGroup[];
   /** Some pipeline asks it for what a composite field of an entity lacks. */
   readonly isAdding: boolean;
+  /** What the answers may bring along. */
+  readonly along: Along | undefined;
   readonly dataSource: string;
   readonly maxBatchSize: number;
 }
@@ -29,6 +33,7 @@ export function emitStepFunction({
   step,
   groups,
   isAdding,
+  along,
   dataSource,
   maxBatchSize,
 }: StepFunctionInput): EmittedFunction {
@@ -43,9 +48,10 @@ export function emitStepFunction({
       constantTable('FIELDS', Object.fromEntries(groups.map(({ typeName, fields }) => [typeName, fields]))),
       ...(lazy.length === 0 ? [] : [constantTable('LAZY', Object.fromEntries(lazy))]),
       ...conditionTable(groups),
-      requestCode(groups, { isAdding, hasLazy: lazy.length > 0 }),
+      requestCode(groups, { isAdding, hasLazy: lazy.length > 0, hasAlong: along !== undefined }),
       RESPONSE,
-      ...copyFunction(model, groups),
+      ...alongBlocks(along),
+      ...copyFunction(model, groups, along !== undefined),
       representFunction(model, groups),
       IS_NEEDED,
       ...(lazy.length > 0 ? [noteReasonsFunction(isAdding)] : []),
@@ -79,7 +85,11 @@ ${branches.join('')}  return null;
 /** A step whose fields have an override label asks only while the label says so. */
 function requestCode(
   groups: readonly FetchGroup[],
-  { isAdding, hasLazy }: { readonly isAdding: boolean; readonly hasLazy: boolean },
+  {
+    isAdding,
+    hasLazy,
+    hasAlong,
+  }: { readonly isAdding: boolean; readonly hasLazy: boolean; readonly hasAlong: boolean },
 ): string {
   const holds = groups.some(({ condition }) => condition !== undefined) ? ' || !holds(ctx, entity)' : '';
   const isNeeded = `isNeeded(entity, places[at], wanted)`;
@@ -138,7 +148,7 @@ ${
         variables: ctx.info.variables,
         selectionSetList: wantedNames(lists, places, wanted),
         selectionSetGraphQL: places.every((place) => place.path.length === 0) ? ctx.info.selectionSetGraphQL : '',
-      },
+${hasAlong ? '        along: places.every((place) => place.path.length === 0) ? along(ctx.info.selectionSetGraphQL) : null,\n' : ''}      },
       stash: {},
     },
   };
@@ -205,8 +215,20 @@ export function response(ctx) {
 }
 `;
 
+const ALONG_COPY = `  // What came along is under name and arguments.
+  Object.keys(found)
+    .filter((name) => name.endsWith(')'))
+    .forEach((name) => {
+      entity[name] = found[name];
+    });
+`;
+
 /** Copies what the call brought; what is there already stays, and gains what it lacks below. */
-function copyFunction(model: FederationModel, groups: readonly FetchGroup[]): string[] {
+function copyFunction(
+  model: FederationModel,
+  groups: readonly FetchGroup[],
+  hasAlong: boolean,
+): string[] {
   const along = groups.flatMap(({ typeName, along: names }) =>
     names.length === 0 ? [] : [[typeName, names] as const],
   );
@@ -232,7 +254,7 @@ ${isFinding ? findType : ''}  const names = ${names};
       entity[name] = ${isComposite ? 'Object.hasOwn(entity, name) ? merge(entity[name], found[name]) : found[name]' : 'Object.hasOwn(entity, name) ? entity[name] : found[name]'};
     }
   });
-}`,
+${hasAlong ? ALONG_COPY : ''}}`,
     ...(isComposite ? [MERGE] : []),
   ];
 }

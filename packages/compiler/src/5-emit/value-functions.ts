@@ -3,10 +3,13 @@ import type { GraphQLField } from 'graphql';
 import type { EmittedFunction } from '../model/appsync-api.ts';
 import type { ResolverPlan } from '../model/resolver-plan.ts';
 import { assertNever, invariant } from '../model/result.ts';
-import { emitJoinedCall, emitRootAlternative, emitRootCall } from './call-code.ts';
+import { isWaiting } from './along-types.ts';
+import { plainDefaults } from './argument-defaults.ts';
 import { addFunction } from './emit-context.ts';
 import type { EmitContext } from './emit-context.ts';
-import { handwrittenSource, lambdaSource, sourceName } from './emitted-sources.ts';
+import { handwrittenSource, isHandler, lambdaSource, sourceName } from './emitted-sources.ts';
+import { emitJoinedCall } from './joined-call-code.ts';
+import { emitRootAlternative, emitRootCall } from './root-call-code.ts';
 
 /** Names of the functions that get the value itself. */
 export function valueFunctions(context: EmitContext, plan: ResolverPlan): readonly string[] {
@@ -33,7 +36,10 @@ export function emitCalls(context: EmitContext, plan: ResolverPlan): readonly Em
     const { dataSource, maxBatchSize } = lambdaSource(context, value.subgraph);
     const description = `Asks ${value.subgraph} for ${typeName}.${fieldName}.`;
     const isOverHttp = context.subgraphs.get(value.subgraph)?.kind === 'http';
-    const code = emitJoinedCall({ model, typeName, field, isOverHttp, ...value });
+    const mayComeAlong =
+      isHandler(context, value.subgraph) && !isWaiting(plan) && plainDefaults(field.args) !== undefined;
+    const along = alongOf(context, plan, value.subgraph);
+    const code = emitJoinedCall({ model, typeName, field, isOverHttp, mayComeAlong, along, ...value });
     return [{ name, dataSource, code, maxBatchSize, description }];
   }
   if (value.kind !== 'root-call') return [];
@@ -41,7 +47,7 @@ export function emitCalls(context: EmitContext, plan: ResolverPlan): readonly Em
   const hasMisses = value.alternatives.some(({ misses }) => misses.length > 0);
   return value.alternatives.map((alternative, index) => {
     const { subgraph } = alternative;
-    const call = { typeName, field, subgraph };
+    const call = { typeName, field, subgraph, along: alongOf(context, plan, subgraph) };
     return {
       name: isOne ? name : `${name}_from_${sourceName(subgraph)}`,
       dataSource: lambdaSource(context, subgraph).dataSource,
@@ -50,6 +56,11 @@ export function emitCalls(context: EmitContext, plan: ResolverPlan): readonly Em
       description: `Asks ${subgraph} for ${typeName}.${fieldName}.`,
     };
   });
+}
+
+function alongOf({ model, along }: EmitContext, { typeName, fieldName }: ResolverPlan, subgraph: string) {
+  const field = model.types.get(typeName)?.fields.get(fieldName);
+  return field && along.ofAnswer(subgraph, field);
 }
 
 function emitHandwritten(

@@ -1,0 +1,24 @@
+/** Code around what a handler may answer along with a value: the table that it gets, and where resolvers look. */
+import type { Along } from './along-tables.ts';
+import { literal } from './module-text.ts';
+
+/** `along(text)` of a module. */
+export function alongBlocks(along: Along | undefined): readonly string[] {
+  if (along === undefined) return [];
+  // Written out in the function: a module whose constants leave it has to be run anew for each call.
+  return [
+    `/** Fields with arguments that the answer may bring along; null when the selection has none of them. */
+function along(text) {
+  const isMentioned = ${literal(along.names)}.some((name) => text.indexOf(name) > -1);
+  return isMentioned ? ${literal(along.table)} : null;
+}`,
+  ];
+}
+
+/** Where the handler puts the value of a field with arguments: as \`alongKey\` of @tributary/subgraph has it. */
+export const ALONG_KEY = `
+function alongKey(fieldName, args) {
+  const names = Object.keys(args).sort();
+  return fieldName + '(' + JSON.stringify(names.map((name) => [name, args[name]])) + ')';
+}
+`;

@@ -1,0 +1,87 @@
+/**
+ * Which fields with arguments a Lambda subgraph may answer along with their parent, for the `info.along` of its events.
+ * AppSync would ask for each by a call of its own; a resolver can read the arguments in the text of the selection, but
+ * has no means to put several events into one invocation, so the handler (@tributary/subgraph) resolves them ahead.
+ */
+import type { AlongTable, AlongType } from '@tributary/subgraph';
+import type { FederationModel, FieldModel } from '../model/federation-model.ts';
+import type { ApiPlan, FetchGroup } from '../model/resolver-plan.ts';
+import { closureOf, pruned, targetsOf, withoutTargets } from './along-closure.ts';
+import { askedAs, entityAlong, typesAlong, valueType } from './along-types.ts';
+import { literal } from './module-text.ts';
+
+/**
+ * Characters of one table, which goes with each event: 500 events with it stay far below the 6 MB that a Lambda
+ * function takes (Lambda quotas, "Invocation payload", 2026-11-21).
+ */
+const MAX_TABLE_CHARACTERS = 2_000;
+
+export interface Along {
+  readonly table: AlongTable;
+  /** Fields that make the table worth sending, when the selection mentions one. */
+  readonly names: readonly string[];
+}
+
+export interface AlongTables {
+  /** For values of this field in an answer of the subgraph. */
+  ofAnswer(subgraph: string, field: FieldModel): Along | undefined;
+  /** For the entities that a call with these groups of one subgraph asks for. */
+  ofEntities(subgraph: string, groups: readonly FetchGroup[]): Along | undefined;
+}
+
+/** @param handlers - subgraphs that are asked by events */
+export function createAlongTables(
+  model: FederationModel,
+  { resolvers }: Pick<ApiPlan, 'resolvers'>,
+  handlers: ReadonlySet<string>,
+): AlongTables {
+  const known = new Map<string, ReadonlyMap<string, AlongType>>();
+  const typesOf = (subgraph: string): ReadonlyMap<string, AlongType> => {
+    const found = known.get(subgraph) ?? typesAlong(model, resolvers, subgraph);
+    known.set(subgraph, found);
+    return found;
+  };
+  return {
+    ofAnswer: (subgraph, field) => {
+      if (!handlers.has(subgraph) || !field.isComposite) return undefined;
+      const types = typesOf(subgraph);
+      const type = valueType(field, subgraph);
+      const deep = closureOf(model, types, [type]);
+      return (
+        fitting({ type, types: deep }) ??
+        fitting({ type, types: closureOf(model, withoutTargets(types), [type]) })
+      );
+    },
+    ofEntities: (subgraph, groups) => {
+      if (!handlers.has(subgraph)) return undefined;
+      const entities = new Map<string, AlongType>();
+      for (const group of groups) {
+        const name = askedAs(group);
+        // Object types that are asked for as their interface have the same fields there.
+        if (!entities.has(name)) entities.set(name, entityAlong(model, resolvers, group));
+      }
+      const below = closureOf(model, typesOf(subgraph), [...entities.values()].flatMap(targetsOf));
+      return fitting(entityTable(model, entities, below)) ?? fitting(entityTable(model, entities, {}));
+    },
+  };
+}
+
+function entityTable(
+  model: FederationModel,
+  entities: ReadonlyMap<string, AlongType>,
+  types: AlongTable['types'],
+): AlongTable {
+  const kept = [...entities]
+    .map(([name, type]) => [name, pruned(model, type, (inner) => Object.hasOwn(types, inner))] as const)
+    .filter(
+      ([, { calls, needs, fields }]) => calls !== undefined || needs !== undefined || fields !== undefined,
+    );
+  return { types, entities: Object.fromEntries(kept) };
+}
+
+function fitting(table: AlongTable): Along | undefined {
+  const all = [...Object.values(table.types), ...Object.values(table.entities ?? {})];
+  const names = all.flatMap(({ calls = {}, needs = {} }) => [...Object.keys(calls), ...Object.keys(needs)]);
+  const isFitting = names.length > 0 && literal(table).length <= MAX_TABLE_CHARACTERS;
+  return isFitting ? { table, names: [...new Set(names)].sort() } : undefined;
+}

@@ -1,0 +1,70 @@
+/** Modules that ask a Lambda subgraph for a root field. */
+import type { GraphQLField } from 'graphql';
+import type { RootAlternative } from '../model/resolver-plan.ts';
+import { alongBlocks } from './along-code.ts';
+import type { Along } from './along-tables.ts';
+import { argumentsWithDefaults } from './argument-defaults.ts';
+import { literal, moduleText } from './module-text.ts';
+import { payload } from './payload-code.ts';
+import { IS_ENVELOPE, IS_PRESENT, LACKS, MERGE, READ_ANSWER } from './snippets.ts';
+
+export interface RootCallInput {
+  readonly typeName: string;
+  readonly field: GraphQLField<unknown, unknown>;
+  readonly subgraph: string;
+  readonly along: Along | undefined;
+}
+
+/** One module with request and response; the same text serves as unit resolver and as pipeline function. */
+export function emitRootCall(input: RootCallInput): string {
+  const { typeName, field, subgraph, along } = input;
+  return moduleText({
+    header: [`${typeName}.${field.name}: asks subgraph "${subgraph}".`],
+    imports: ['util'],
+    blocks: [
+      `export function request(ctx) {\n${rootPayload(input)}}`,
+      READ_ANSWER,
+      ...alongBlocks(along),
+      IS_ENVELOPE,
+    ],
+  });
+}
+
+/** One of several subgraphs that answer a root field: the first is asked, another for what the answer lacks. */
+export function emitRootAlternative(
+  input: RootCallInput & { readonly hasMisses: boolean },
+  { adds }: RootAlternative,
+  index: number,
+): string {
+  const { typeName, field, subgraph, hasMisses, along } = input;
+  return moduleText({
+    header: [
+      `${typeName}.${field.name}: asks subgraph "${subgraph}" if it is the first to ask${adds.length === 0 ? '' : ', or to add what the answer lacks'}.`,
+    ],
+    imports: ['util', 'runtime'],
+    blocks: [
+      `const ADDS = ${literal(adds)};`,
+      `export function request(ctx) {
+  const isLacking = ${hasMisses ? '!ctx.stash.isWhole && ' : ''}ctx.stash.first < ${index} && lacks(ctx.prev.result, ctx.stash.selected);
+  if (ctx.stash.first !== ${index} && !isLacking) {
+    runtime.earlyReturn(ctx.prev.result);
+  }
+${rootPayload(input)}}`,
+      READ_ANSWER.replace('export function response(ctx)', 'function readAnswer(ctx)'),
+      `export function response(ctx) {
+  const answer = readAnswer(ctx);
+  return ctx.stash.first === ${index} ? answer : merge(ctx.prev.result, answer);
+}`,
+      LACKS,
+      MERGE,
+      ...alongBlocks(along),
+      IS_PRESENT,
+      IS_ENVELOPE,
+    ],
+  });
+}
+
+function rootPayload({ field, along }: RootCallInput): string {
+  const hasAlong = along !== undefined;
+  return payload({ operation: 'Invoke', args: argumentsWithDefaults(field), source: 'null', hasAlong });
+}
