@@ -17,8 +17,8 @@ export const MAX_CONCURRENT_CALLS = 10;
 export const GROW_AFTER_MS = 100;
 
 /**
- * The same while this process uses all its CPUs, when another environment would take the time from the busy one. Grown
- * in the end all the same: the busy one may be in an endless loop.
+ * The same while all CPUs are in use, by this process or by others, when another environment would take the time from
+ * the busy one. Grown in the end all the same: the busy one may be in an endless loop.
  */
 const GROW_WHEN_SATURATED_AFTER_MS = 1_000;
 
