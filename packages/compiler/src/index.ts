@@ -49,6 +49,7 @@ export type {
   SubgraphSource,
 } from './model/subgraph-source.ts';
 export { formatPlan } from './operation-plan/format-plan.ts';
+export { standInType } from './operation-plan/stand-in-type.ts';
 export { planMutationField, startsTogether } from './operation-plan/plan-in-series.ts';
 export { planOperation } from './operation-plan/plan-operation.ts';
 export type { OperationPlan, PlannedCall, PlannedResolver } from './operation-plan/plan-operation.ts';

@@ -6,6 +6,7 @@ import { entityCall, isOverHttp } from './planned-call.ts';
 import type { Call } from './planned-call.ts';
 import { HIDDEN } from './read-selection.ts';
 import type { ReadableSelection } from './read-selection.ts';
+import { standInType } from './stand-in-type.ts';
 import { hasPath, isPresent, sourcesOfField, statesOf } from './value-state.ts';
 import type { ValueState } from './value-state.ts';
 
@@ -15,6 +16,7 @@ export interface CompletedValue {
   readonly deepNames: ReadonlySet<string> | undefined;
   /** What the value carries by object type; what the steps fetch is added. */
   readonly states: ReadonlyMap<string, ValueState>;
+  readonly hasStandIns: boolean;
 }
 
 export function completionCalls(
@@ -59,7 +61,7 @@ interface NeededGroup {
 
 /** The group with why it is asked for; nothing when it is not. */
 function neededOf(
-  { model }: Compilation,
+  compilation: Compilation,
   {
     group,
     place,
@@ -71,10 +73,12 @@ function neededOf(
     readonly completion: Completion;
     readonly wanted: Wanted;
   },
-  { states }: CompletedValue,
+  { states, selection, hasStandIns }: CompletedValue,
 ): readonly NeededGroup[] {
+  const { model } = compilation;
   const { typeName, fields } = group;
   if (typeName === completion.interfaceObject) {
+    if (hasStandIns && standInType(compilation, completion, selection) !== undefined) return [];
     const blindIn = model.types.get(typeName)?.interfaceObjectIn;
     const isBlind = [...states.values()].some(({ sources }) =>
       sources.some(({ subgraph }) => blindIn?.has(subgraph)),

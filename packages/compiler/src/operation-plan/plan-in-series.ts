@@ -47,7 +47,7 @@ export function planMutationField(
   const { model } = compilation;
   const rootType = model.schema.getMutationType();
   invariant(rootType, 'no type for mutations');
-  const context = createContext(compilation, [], { variables });
+  const context = createContext(compilation, [], { variables, isVisible: true, hasStandIns: false });
   const selections = nodes.map((node) => ({ kind: Kind.SELECTION_SET, selections: [node] }) as const);
   return planSelection(context, {
     selectionSets: selections,

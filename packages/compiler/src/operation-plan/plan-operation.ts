@@ -59,7 +59,11 @@ export function planOperation(
   const { isServed = false } = options;
   const fragments = document.value.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
   const variables = { ...variableDefaults(operation.value), ...options.variables };
-  const context = createContext(compilation, fragments, { inlinesFragments: isServed, variables });
+  const context = createContext(compilation, fragments, {
+    variables,
+    isVisible: isServed || fragments.length === 0,
+    hasStandIns: isServed && kind === 'query',
+  });
   const place = {
     selectionSets: [isServed ? inlineFragments(selectionSet, context.fragments) : selectionSet],
     path: [],

@@ -16,20 +16,18 @@ export interface PlanningContext {
   readonly variables: Variables;
   /** Whether the text of a selection shows all that is selected: no named fragment hides a part. */
   readonly isVisible: boolean;
+  /** Whether a type may stand in for one behind an `@interfaceObject`, as in queries under `tributary serve`. */
+  readonly hasStandIns: boolean;
 }
 
 export function createContext(
   compilation: Compilation,
   fragments: readonly FragmentDefinitionNode[],
-  {
-    variables,
-    inlinesFragments = false,
-  }: { readonly variables: Variables; readonly inlinesFragments?: boolean },
+  own: Pick<PlanningContext, 'variables' | 'isVisible' | 'hasStandIns'>,
 ): PlanningContext {
   return {
+    ...own,
     compilation,
-    variables,
-    isVisible: inlinesFragments || fragments.length === 0,
     fragments: new Map(fragments.map((node) => [node.name.value, node])),
     resolvers: new Map(
       compilation.plan.resolvers.map((plan) => [`${plan.typeName}.${plan.fieldName}`, plan]),
@@ -98,6 +96,7 @@ export function planField(
       dependsOnType,
       parent: state,
       isVisible: context.isVisible,
+      hasStandIns: context.hasStandIns,
     },
   );
   const children = planSelection(context, {

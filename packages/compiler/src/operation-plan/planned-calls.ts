@@ -23,6 +23,7 @@ export interface CallPlace {
   readonly parent: ValueState;
   /** Whether the text of the selection that resolvers get shows the field. */
   readonly isVisible: boolean;
+  readonly hasStandIns: boolean;
 }
 
 export interface FieldCalls {

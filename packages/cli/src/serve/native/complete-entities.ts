@@ -1,5 +1,6 @@
 /** The completion of a field's values: their entities get what other subgraphs own, step by step. */
 import type { ResolverPlan } from '@tributary/compiler';
+import { createStandIn } from './create-stand-in.ts';
 import { createFetchStep } from './fetch-step.ts';
 import type { RunFetchStep } from './fetch-step.ts';
 import type { FieldRun, ResolverStep } from './field-run.ts';
@@ -22,6 +23,7 @@ export function createCompletion(
   const steps = completion.steps.map((step, index) =>
     createFetchStep(context, { step, resolver: resolvers[index] ?? '' }),
   );
+  const standIn = createStandIn(context, completion);
   const dependencies = stepDependencies(context.compilation.plan, completion.steps);
   const fetched = completion.types.map(({ typeName, fetchedFields }) => ({ typeName, fetchedFields }));
   // The parent's value stays as it is when nothing is wanted that a step would fetch.
@@ -39,6 +41,7 @@ export function createCompletion(
     });
     if (indices.length === 0) return undefined;
     const entities = collectEntities(run, completion, indices);
+    standIn(run, entities);
     return (async () => {
       await runSteps({ steps, dependencies }, run, { entities, wanted });
       entities.rebuild();

@@ -8,15 +8,12 @@ import { failField, resultOf, startRun } from './field-run.ts';
 import { isAllowed } from './is-allowed.ts';
 import { createJoinedCall } from './joined-call.ts';
 import type { NativeContext } from './native-context.ts';
+import { nameTypesOfValues } from './name-types.ts';
 import { createInput } from './required-inputs.ts';
 import { createRootCall } from './root-call.ts';
 
-/**
- * True when the plan has nothing that only the emitted code does: resolvers by hand, types that subgraphs leave out, and values of contexts, which few
- * APIs have.
- */
-function canRunNatively({ value, contexts, defaultType, completion }: ResolverPlan): boolean {
-  if (defaultType !== undefined) return false;
+/** True when the plan has nothing that only the emitted code does: resolvers by hand and values of contexts. */
+function canRunNatively({ value, contexts, completion }: ResolverPlan): boolean {
   const needsContexts = completion?.types.some(({ contextNeeds }) => Object.keys(contextNeeds).length > 0);
   const takesContexts = value.kind === 'joined-call' && value.contextArguments.length > 0;
   return contexts.length === 0 && needsContexts !== true && !takesContexts && value.kind !== 'handwritten';
@@ -70,12 +67,13 @@ function stepsOf(
   const completing = createCompletion(context, plan, names.slice(afterValue + fetches.length));
   return [
     ...guard(plan),
-    ...(value.kind === 'property' ? [readFromSources(plan.fieldName)] : []),
+    ...(value.kind === 'property' ? [readFromSources(plan.fieldName), ...nameTypesOfValues(plan)] : []),
     ...inputs.map((input, index) => createInput(context, { input, resolver: names[index] ?? '' })),
     ...valueSteps.steps,
     ...fetches.map((fetch, index) =>
       createFieldFetch(context, plan, { fetch, index, resolver: names[afterValue + index] ?? '' }),
     ),
+    ...nameTypesOfValues(plan),
     ...(completion === undefined || completing === undefined ? [] : [completing]),
   ];
 }

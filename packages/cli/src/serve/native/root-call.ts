@@ -8,6 +8,7 @@ import { failField, readAnswer } from './field-run.ts';
 import { selectionOf } from './field-selection.ts';
 import { lacksAdded } from './lacks-added.ts';
 import { mergeValues } from './merge-values.ts';
+import { createTypeNaming } from './name-types.ts';
 import { callSite, fieldOf } from './native-context.ts';
 import type { CallSite, NativeContext } from './native-context.ts';
 
@@ -19,6 +20,7 @@ export function createRootCall(
 ): ResolverStep {
   const field = fieldOf(context, plan);
   const complete = createArgumentDefaults(field);
+  const nameTypes = createTypeNaming(plan);
   const sites = alternatives.map(({ subgraph }, index) =>
     callSite(context, subgraph, resolvers[index] ?? ''),
   );
@@ -34,7 +36,8 @@ export function createRootCall(
       const site = sites[index];
       if (site === undefined || index < first) continue;
       if (index > first && (isWhole || !lacksAdded(value, adds, selected))) continue;
-      const answer = await ask(run, site);
+      const asked = await ask(run, site);
+      const answer = nameTypes?.(asked) ?? asked;
       if (run.failed.size > 0) return;
       value = index === first ? answer : mergeValues(value, answer);
     }

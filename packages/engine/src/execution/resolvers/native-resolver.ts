@@ -21,6 +21,8 @@ export interface NativeField {
   /** `info.selectionSetGraphQL`, made when it is asked for. */
   readonly selectionText: () => string;
   readonly variables: Readonly<Record<string, unknown>>;
+  /** Whether somebody may ask later of what type the objects are that abstract fields have for values. */
+  readonly keepsTypes: boolean;
   readonly identity: unknown;
   readonly headers: Readonly<Record<string, unknown>>;
   /** `ctx.env` */

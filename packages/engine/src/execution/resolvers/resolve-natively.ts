@@ -45,13 +45,18 @@ export function resolveNatively(
     { payload: undefined, indices: [], onAnswer: () => finish(), onFault: finish },
     async () => {
       nativeFields.delete(group);
-      result = await resolver(describeField(operation, starts));
+      const keepsTypes = execution.noteType !== undefined;
+      result = await resolver(describeField(operation, starts, keepsTypes));
       return [DONE];
     },
   );
 }
 
-function describeField(operation: RunningOperation, starts: readonly ResolverStart[]): NativeField {
+function describeField(
+  operation: RunningOperation,
+  starts: readonly ResolverStart[],
+  keepsTypes: boolean,
+): NativeField {
   const { scope, selection } = operation;
   const [first] = starts;
   if (first === undefined) throw new Error('no place asks for the field');
@@ -66,6 +71,7 @@ function describeField(operation: RunningOperation, starts: readonly ResolverSta
     nodes: group.nodes,
     selectionText: () => selectionInfo(selection, group).selectionSetGraphQL,
     variables: scope.variables,
+    keepsTypes,
     identity: scope.request.caller.identity ?? null,
     headers: scope.request.headers,
     environment: scope.environment,
