@@ -13,7 +13,8 @@ const KEY_IMPORT = 'extend schema @link(url: "https://specs.apollo.dev/federatio
 const GOOD_SDL = `${KEY_IMPORT} type Query { items: [Item!]! } type Item @key(fields: "id") { id: ID! name: String! }`;
 const BAD_SDL = `${KEY_IMPORT} type Query { top: Item } type Item @key(fields: "id") { id: ID! stars: Int }`;
 const QUERY = '{ items { name stars } }';
-const PROBE_MS = 500;
+/** Enough for a busy machine to hand on a huge body; the silent subgraph is waited for as long. */
+const PROBE_MS = 2_000;
 
 const json = (response: ServerResponse, body: unknown, status = 200): void => {
   response.writeHead(status, { 'content-type': 'application/json' });

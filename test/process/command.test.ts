@@ -54,7 +54,7 @@ describe('npm start', () => {
       npm.kill(signal);
       await closed;
       await expect(fetch(`http://127.0.0.1:${chosen}/health`)).rejects.toThrow();
-      expect(await processesWith(`dev --port ${chosen}`)).toEqual([]);
+      expect(await processesWith(`port ${chosen}`)).toEqual([]);
     },
   );
 });

@@ -1,7 +1,7 @@
 /** Watches folders and hands on changes in batches. */
 import { watch } from 'chokidar';
 import { existsSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 
 /**
  * Milliseconds of quiet that end a batch: editors write a file in several steps. More than the 50 ms in which chokidar 4
@@ -9,7 +9,8 @@ import { join, relative, sep } from 'node:path';
  */
 const QUIET_MS = 60;
 
-const IGNORED_FOLDERS = new Set(['node_modules', 'dist', '.tributary', 'cdk.out']);
+/** In a path from the root. Asked several times for each file. */
+const IGNORED_FOLDERS = /[\\/](?:node_modules|dist|\.tributary|cdk\.out)(?:[\\/]|$)/;
 
 export interface FileWatcher {
   close(): Promise<void>;
@@ -42,10 +43,7 @@ export async function watchFiles(
   const paths = names.map((name) => join(rootDirectory, name)).filter((path) => existsSync(path));
   const watcher = watch(paths, {
     ignoreInitial: true,
-    ignored: (path) =>
-      relative(rootDirectory, path)
-        .split(sep)
-        .some((folder) => IGNORED_FOLDERS.has(folder)),
+    ignored: (path) => IGNORED_FOLDERS.test(path.slice(rootDirectory.length)),
   });
   watcher.on('error', (error) => process.emitWarning(`Watching files: ${String(error)}`));
   watcher.on('all', (_event, path) => {

@@ -95,7 +95,8 @@ function doubled({ table, indexes }: TableUsage): TableUsage {
   };
 }
 
-function asksForCapacity({ ReturnConsumedCapacity: wanted }: CapacityRequest): boolean {
+/** Units are not worth counting when nobody asks. */
+export function asksForCapacity({ ReturnConsumedCapacity: wanted }: CapacityRequest): boolean {
   return wanted === 'TOTAL' || wanted === 'INDEXES';
 }
 

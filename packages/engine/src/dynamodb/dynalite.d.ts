@@ -37,7 +37,12 @@ declare module 'dynalite/db/index.js' {
     getMany(keys: string[]): Promise<unknown[]>;
     batch(
       operations: readonly (
-        | { readonly type: 'put'; readonly key: string; readonly value: unknown }
+        | {
+            readonly type: 'put';
+            readonly key: string;
+            readonly value: Buffer;
+            readonly valueEncoding: 'buffer';
+          }
         | { readonly type: 'del'; readonly key: string }
       )[],
     ): Promise<void>;

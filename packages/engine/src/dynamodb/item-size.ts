@@ -7,31 +7,42 @@ import { isRecord } from '../model/is-record.ts';
 const CONTAINER_BYTES = 3;
 const MEMBER_BYTES = 1;
 
-/** Bytes that DynamoDB counts for an item. */
+/**
+ * Bytes that DynamoDB counts for an item. Every item read comes by here: `for in` makes no lists of names, and nothing
+ * enumerable is inherited.
+ */
 export function itemSizeBytes(item: Readonly<AttributeMap>): number {
-  return Object.entries(item).reduce(
-    (sum, [name, value]) => sum + Buffer.byteLength(name) + valueSizeBytes(value),
-    0,
-  );
+  let sum = 0;
+  for (const name in item) {
+    const value = item[name];
+    sum += Buffer.byteLength(name) + (value === undefined ? 0 : valueSizeBytes(value));
+  }
+  return sum;
 }
 
 function valueSizeBytes(value: AttributeValue): number {
-  const [type, content] = Object.entries(value)[0] ?? [];
+  for (const type in value) return contentSizeBytes(type, value[type]);
+  return 1;
+}
+
+/** @param type - e.g. `S`, `N` or `L` */
+function contentSizeBytes(type: string, content: unknown): number {
   if (typeof content === 'string') return scalarSizeBytes(type, content);
   if (isList(content)) {
     if (type !== 'L')
-      return content.reduce<number>((sum, entry) => sum + scalarSizeBytes(type?.[0], String(entry)), 0);
+      return content.reduce<number>((sum, entry) => sum + scalarSizeBytes(type[0], String(entry)), 0);
     return content.reduce<number>(
       (sum, entry) => sum + MEMBER_BYTES + (isRecord(entry) ? valueSizeBytes(entry) : 0),
       CONTAINER_BYTES,
     );
   }
   if (!isRecord(content)) return 1;
-  return Object.entries(content).reduce(
-    (sum, [name, member]) =>
-      sum + MEMBER_BYTES + Buffer.byteLength(name) + (isRecord(member) ? valueSizeBytes(member) : 0),
-    CONTAINER_BYTES,
-  );
+  let sum = CONTAINER_BYTES;
+  for (const name in content) {
+    const member = content[name];
+    sum += MEMBER_BYTES + Buffer.byteLength(name) + (isRecord(member) ? valueSizeBytes(member) : 0);
+  }
+  return sum;
 }
 
 function scalarSizeBytes(type: string | undefined, text: string): number {

@@ -10,12 +10,18 @@ export type StoreOperation =
   | { readonly type: 'put'; readonly key: string; readonly value: unknown }
   | { readonly type: 'del'; readonly key: string };
 
+type EncodedOperation =
+  | { readonly type: 'put'; readonly key: string; readonly value: Buffer; readonly valueEncoding: 'buffer' }
+  | { readonly type: 'del'; readonly key: string };
+
 export interface KeyRange {
   readonly gt?: string;
   readonly gte?: string;
   readonly lt?: string;
   readonly lte?: string;
   readonly reverse?: boolean;
+  /** Values at most; no more of them are read and parsed than that. */
+  readonly limit?: number;
 }
 
 export interface ItemStore {
@@ -64,7 +70,7 @@ export async function openItemStore(directory: string | undefined): Promise<Item
 
   return {
     getMany: (keys) => db.getMany([...keys]),
-    batch: (operations) => db.batch(operations),
+    batch: (operations) => db.batch(encode(operations)),
     values: (range) => blocks(db.values(range)),
     async *entries(prefix) {
       for await (const [key, value] of blocks(db.iterator({ gte: prefix, lt: prefix + LAST }))) {
@@ -74,4 +80,17 @@ export async function openItemStore(directory: string | undefined): Promise<Item
     clear: (prefix) => db.clear({ gte: prefix, lt: prefix + LAST }),
     close: () => db.close(),
   };
+}
+
+/** The JSON text that the store would make of each value, made once for an item and its entries in indexes. */
+function encode(operations: readonly StoreOperation[]): EncodedOperation[] {
+  const encoded = new Map<unknown, Buffer>();
+  return operations.map((operation) => {
+    if (operation.type === 'del') return operation;
+    const { type, key, value } = operation;
+    const known = encoded.get(value);
+    const bytes = known ?? Buffer.from(JSON.stringify(value));
+    if (known === undefined) encoded.set(value, bytes);
+    return { type, key, value: bytes, valueEncoding: 'buffer' };
+  });
 }

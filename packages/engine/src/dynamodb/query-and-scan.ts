@@ -1,6 +1,6 @@
 /** Query and Scan: one page of a key range, filtered and projected. */
 import dynalite from 'dynalite/db/index.js';
-import { consumedCapacity, readUnits, type TableUsage } from './consumed-capacity.ts';
+import { asksForCapacity, consumedCapacity, readUnits, type TableUsage } from './consumed-capacity.ts';
 import type { AttributeMap } from './contract.ts';
 import { evaluateCondition } from './evaluate-condition.ts';
 import { isRecord } from '../model/is-record.ts';
@@ -38,7 +38,9 @@ async function readPage(
     Count: items.length,
     ScannedCount: read.length,
     ...(isCut && last !== undefined ? { LastEvaluatedKey: pageKey(last, table, plan) } : {}),
-    ...consumedCapacity(request, table.TableName, usageOf(request, plan, read)),
+    ...(asksForCapacity(request)
+      ? consumedCapacity(request, table.TableName, usageOf(request, plan, read))
+      : {}),
   };
 }
 
@@ -74,9 +76,10 @@ async function readRange(
   { range }: RangePlan,
 ): Promise<{ read: AttributeMap[]; isCut: boolean }> {
   const limit = typeof request.Limit === 'number' ? request.Limit : Infinity;
+  const limited = limit === Infinity ? range : { ...range, limit };
   const read: AttributeMap[] = [];
   let sizeBytes = 0;
-  for await (const value of store.values(range)) {
+  for await (const value of store.values(limited)) {
     const item = value as AttributeMap;
     read.push(item);
     sizeBytes += itemSizeBytes(item);

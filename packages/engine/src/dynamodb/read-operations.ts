@@ -2,6 +2,7 @@
 import dynalite from 'dynalite/db/index.js';
 import {
   addUsage,
+  asksForCapacity,
   consumedCapacities,
   consumedCapacity,
   readUnits,
@@ -84,6 +85,7 @@ export const batchGetItem: Operation = async (parts, input) => {
   );
   const unprocessed: Record<string, { Keys: AttributeMap[] }> = {};
   const usages = new Map<string, TableUsage>();
+  const countsUnits = asksForCapacity(request);
   let sizeBytes = 0;
   reads.forEach(({ tableName, key, read }, at) => {
     const item = items[at];
@@ -94,6 +96,7 @@ export const batchGetItem: Operation = async (parts, input) => {
       return;
     }
     if (item !== undefined) responses[tableName]?.push(projectItem(read, item));
+    if (!countsUnits) return;
     const usage = { table: readUnits(read, [item]), indexes: [] };
     usages.set(tableName, addUsage(usages.get(tableName), usage));
   });
