@@ -43,7 +43,12 @@ const FAULTS: readonly (readonly [name: string, reply: Reply, errorType: string,
     'SubgraphUnreachable',
     /could not be reached/,
   ],
-  ['does not answer in time', () => undefined, 'SubgraphTimeout', new RegExp(`did not answer within ${PROBE_MS} ms`)],
+  [
+    'does not answer in time',
+    () => undefined,
+    'SubgraphTimeout',
+    new RegExp(`did not answer within ${PROBE_MS} ms`),
+  ],
   [
     'answers HTML',
     (response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<html>'),
