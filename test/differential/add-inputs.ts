@@ -1,6 +1,6 @@
 /** Input objects and enums as arguments, of which subgraphs have more than each other: the API has what all of them have. */
 import type { Random } from '../fuzz/random.ts';
-import { fieldAt } from './world.ts';
+import { fieldAt, interfaceFields } from './world.ts';
 import type { ArgumentDef, EnumDef, ExtraInputs, InputDef, World } from './world.ts';
 
 const SIZE: EnumDef = { name: 'Size', values: ['SMALL', 'LARGE'] };
@@ -24,13 +24,16 @@ const SHARE = 0.6;
 
 /** Gives some fields with arguments one more. */
 export function addInputs(random: Random, world: World): World {
+  const ofInterfaces = interfaceFields(world);
   const objects = world.objects.map((object) => ({
     ...object,
-    fields: object.fields.map((field) =>
-      field.rule === 'echo' && field.args.length > 0 && random.chance(SHARE)
-        ? { ...field, args: [...field.args, random.pick(ARGUMENTS)] }
-        : field,
-    ),
+    fields: object.fields.map((field) => {
+      if (field.rule !== 'echo' || field.args.length === 0 || !random.chance(SHARE)) return field;
+      const added = random.pick(ARGUMENTS);
+      return ofInterfaces.has(`${object.name}.${field.name}`)
+        ? field
+        : { ...field, args: [...field.args, added] };
+    }),
   }));
   const whole = { ...world, objects, enums: [...world.enums, SIZE], inputs: [FILTER] };
   const subgraphs = whole.subgraphs.map((one) => ({ ...one, extras: chooseExtras(random, whole, one.owns) }));

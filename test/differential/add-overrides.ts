@@ -5,6 +5,7 @@ import type { OverrideDef, SubgraphDef, World } from './world.ts';
 
 const SHARE = 0.15;
 const LABELLED_SHARE = 0.6;
+const LATER_LABELLED_SHARE = 0.4;
 
 export function addOverrides(random: Random, world: World): World {
   return world.objects.reduce<World>((current, { name: typeName, kind, fields }) => {
@@ -25,7 +26,6 @@ function moveField(random: Random, world: World, coordinate: string): World {
   // Of a field that several resolve, the others would have to say the same as both of these.
   if (old === undefined || others.length > 0 || possible.length === 0) return world;
   const { name } = random.pick(possible);
-  // Beside other fields an old owner may be asked for a labelled one, in vain: only what it answers without an error.
   const { rule, args } = fieldAt(world, coordinate);
   const isLabelled = rule === 'echo' && args.length > 0 && random.chance(LABELLED_SHARE);
   const override: OverrideDef = {
@@ -38,4 +38,19 @@ function moveField(random: Random, world: World, coordinate: string): World {
     overrides: { ...one.overrides, [coordinate]: override },
   });
   return { ...world, subgraphs: world.subgraphs.map((one) => (one.name === name ? taken(one) : one)) };
+}
+
+/** Gives overrides that have none a label. */
+export function addLabels(random: Random, world: World): World {
+  const labelled = (override: OverrideDef): OverrideDef =>
+    override.percent === undefined && random.chance(LATER_LABELLED_SHARE)
+      ? { ...override, percent: random.chance(0.5) ? 0 : 100 }
+      : override;
+  const subgraphs = world.subgraphs.map((one) => ({
+    ...one,
+    overrides: Object.fromEntries(
+      Object.entries(one.overrides).map(([coordinate, override]) => [coordinate, labelled(override)]),
+    ),
+  }));
+  return { ...world, subgraphs };
 }

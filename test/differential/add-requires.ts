@@ -1,18 +1,14 @@
 /** Makes fields of entities depend on fields of other subgraphs (`@requires`), chains included. */
 import type { Random } from '../fuzz/random.ts';
 import { namedType } from '../../packages/http-subgraph/src/shape.ts';
-import { findObject, KEY_FIELDS } from './world.ts';
+import { findObject, interfaceFields, KEY_FIELDS } from './world.ts';
 import type { FieldDef, ObjectDef, SubgraphDef, World } from './world.ts';
 
 const LEAVES = new Set(['String', 'Int', 'Boolean', 'Float', 'ID', 'Color']);
 const MAX_REQUIRED = 2;
 
 export function addRequires(random: Random, world: World): World {
-  const ofInterfaces = new Set(
-    world.abstracts.flatMap(({ members, fields }) =>
-      members.flatMap((member) => fields.map((field) => `${member}.${field}`)),
-    ),
-  );
+  const ofInterfaces = interfaceFields(world);
   const objects = world.objects.map((object) => {
     if (object.kind !== 'entity') return object;
     return {

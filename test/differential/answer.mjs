@@ -83,7 +83,7 @@ export function answer(database) {
     const { fields, keys } = types[typeName];
     const object = {};
     for (const [name, field] of Object.entries(fields)) {
-      if (field.args.length > 0 || field.requires !== undefined || field.isOverridden) continue;
+      if (field.args.length > 0 || field.requires !== undefined) continue;
       if (field.isDeep && depth === 0) continue;
       object[name] =
         field.rule === 'echo'

@@ -47,11 +47,8 @@ interface Place {
 
 function partOf(random: Random, world: World, { object, owner, field }: Place): string {
   const coordinate = `${object.name}.${field.name}`;
-  // An external field needs all arguments of all subgraphs; labels do not count for required fields with arguments.
-  const isExtended = world.subgraphs.some(
-    ({ extras, overrides }) =>
-      extras.arguments[coordinate] !== undefined || overrides[coordinate]?.percent !== undefined,
-  );
+  // An external field needs all arguments of all subgraphs.
+  const isExtended = world.subgraphs.some(({ extras }) => extras.arguments[coordinate] !== undefined);
   if (field.rule === 'echo' && field.args.length > 0 && field.requires === undefined && !isExtended) {
     const written = field.args.map(({ name, type }) => {
       const literal = LITERALS[type.replace(/!$/, '')];

@@ -2,7 +2,7 @@
 import { createRandom } from '../fuzz/random.ts';
 import type { Random } from '../fuzz/random.ts';
 import { addInputs } from './add-inputs.ts';
-import { addOverrides } from './add-overrides.ts';
+import { addLabels, addOverrides } from './add-overrides.ts';
 import { addProvides } from './add-provides.ts';
 import { addRequires } from './add-requires.ts';
 import { extendRequires } from './extend-requires.ts';
@@ -19,6 +19,7 @@ const HOLES_IN = 4;
 const SPLITS_OF_A_SEED = 100_003;
 /** What is left to chance beyond the plain split has numbers of its own. */
 const MORE_OF_A_SPLIT = 7_919;
+const LABELS_OF_A_SPLIT = 104_729;
 /** Share of the splits that have one of the things that not every split has. */
 const PASS_SHARE = 0.35;
 const OPERATIONS_OF_A_SPLIT = 10_007;
@@ -39,7 +40,9 @@ export function generateWorld(number: number): World {
 
   const withInputs = pass('inputs', addInputs, split);
   if (number % HOLES_IN === 0) return withHoles(random, generateData(random, withInputs));
-  const conditional = addRequires(random, pass('overrides', addOverrides, withInputs));
+  const moved = pass('overrides', addOverrides, withInputs);
+  const labelled = addLabels(createRandom(Math.imul(number, LABELS_OF_A_SPLIT)), moved);
+  const conditional = addRequires(random, labelled);
   const promising = addProvides(random, pass('forms', extendRequires, conditional));
   const filled = generateData(random, promising);
   return pass('hidden', hideFields, pass('null keys', withNullKeys, filled));

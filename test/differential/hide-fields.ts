@@ -1,15 +1,12 @@
 /** Hides fields from clients (`@inaccessible`): parts of keys, and what only `@requires` names then. */
 import type { Random } from '../fuzz/random.ts';
+import { interfaceFields } from './world.ts';
 import type { World } from './world.ts';
 
 const SHARE = 0.15;
 
 export function hideFields(random: Random, world: World): World {
-  const ofInterfaces = new Set(
-    world.abstracts.flatMap(({ members, fields }) =>
-      members.flatMap((member) => fields.map((field) => `${member}.${field}`)),
-    ),
-  );
+  const ofInterfaces = interfaceFields(world);
   const objects = world.objects.map((object) => {
     if (object.kind === 'root') return object;
     const fields = object.fields.map((field, index) => {

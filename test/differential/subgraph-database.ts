@@ -16,8 +16,6 @@ export interface DatabaseField {
   /** There are entities in the value. */
   readonly isDeep: boolean;
   readonly args: readonly string[];
-  /** Another subgraph has taken it over: an answer holds it only when it is asked for by name. */
-  readonly isOverridden?: true;
   readonly requires?: FieldSet;
   readonly provides?: FieldSet;
 }
@@ -56,7 +54,7 @@ export function subgraphDatabase(world: World, view: SubgraphView): SubgraphData
           if (!type.fields.has(name)) return [];
           const coordinate = `${typeName}.${name}`;
           if (!isOverridden(world, subgraph, coordinate)) return [[name, value]];
-          // Of what was taken from it, something else or nothing: whoever asks here all the same gets it wrong.
+          // Of what was taken from it, something else or null: whoever asks here, or believes what is there, gets it wrong.
           return fieldAt(world, coordinate).rule === 'echo' ? [[name, 'old']] : [];
         }),
       );
@@ -83,7 +81,6 @@ function databaseField(world: World, { subgraph }: SubgraphView, coordinate: str
     isAbstract: findAbstract(world, named) !== undefined,
     isDeep: holdsEntities(world, named),
     args: args.map(({ name }) => name),
-    ...(isOverridden(world, subgraph, coordinate) ? { isOverridden: true } : {}),
     ...(requires === undefined ? {} : { requires: parseFieldSet(requires) }),
     ...(provides === undefined ? {} : { provides: parseFieldSet(provides) }),
   };

@@ -138,6 +138,15 @@ export function findAbstract(world: Pick<World, 'abstracts'>, name: string): Abs
   return world.abstracts.find((abstract) => abstract.name === name);
 }
 
+/** Coordinates of the fields of object types that interfaces have: all members have to have them alike. */
+export function interfaceFields({ abstracts }: Pick<World, 'abstracts'>): ReadonlySet<string> {
+  return new Set(
+    abstracts.flatMap(({ members, fields }) =>
+      members.flatMap((member) => fields.map((field) => `${member}.${field}`)),
+    ),
+  );
+}
+
 /** @throws Error when there is no such field */
 export function fieldAt(world: Pick<World, 'objects'>, coordinate: string): FieldDef {
   const [typeName = '', fieldName = ''] = coordinate.split('.');

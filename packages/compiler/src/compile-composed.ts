@@ -4,6 +4,7 @@ import type { DocumentNode } from 'graphql';
 import type { Supergraph } from './2-compose/compose-supergraph.ts';
 import { analyzeSupergraph } from './3-analyze/analyze-supergraph.ts';
 import { checkContexts } from './3-analyze/check-contexts.ts';
+import { settleLabels } from './3-analyze/settle-labels.ts';
 import { subgraphShapes } from './3-analyze/subgraph-shape.ts';
 import { checkEntityLookups, checkHandwritten } from './4-plan/check-handwritten.ts';
 import { planResolvers } from './4-plan/plan-resolvers.ts';
@@ -50,7 +51,8 @@ export interface PlacedSubgraph {
 export function compileComposed(supergraph: Supergraph, subgraphs: readonly PlacedSubgraph[]): CompileResult {
   const documents = [...new Set(subgraphs.map(({ document }) => document))];
   const located = (diagnostics: readonly Diagnostic[]) => err(locateFields(diagnostics, documents));
-  const model = analyzeSupergraph(supergraph);
+  const document = settleLabels(supergraph.document);
+  const model = analyzeSupergraph({ ...supergraph, document });
   const annotated = subgraphs.map(({ source, document }) => ({ name: source.name, document }));
   const handwriting = subgraphs.map(({ source, document }) => ({ ...source, document }));
   const faults = [
@@ -64,7 +66,7 @@ export function compileComposed(supergraph: Supergraph, subgraphs: readonly Plac
   );
   if (!plan.ok) return located([...faults, ...plan.error]);
   faults.push(...checkEntityLookups(plan.value, entityLookups(subgraphs)));
-  const shapeOf = subgraphShapes(supergraph.document);
+  const shapeOf = subgraphShapes(document);
   const emitted = emitResolvers(
     model,
     plan.value,

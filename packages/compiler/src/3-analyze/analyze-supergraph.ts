@@ -111,6 +111,7 @@ function analyzeField(
   context: AnalyzeContext,
 ): FieldModel {
   const { type, args } = outputField(context.wholeSchema, owner.typeName, node.name.value);
+  const joinFields = readJoinFields(node);
   return {
     name: node.name.value,
     hasArguments: (node.arguments ?? []).length > 0 || hasContextArguments(node),
@@ -118,7 +119,10 @@ function analyzeField(
     listDepth: listDepth(type),
     isComposite: isCompositeType(getNamedType(type)),
     arguments: args,
-    resolutions: resolutions(readJoinFields(node), owner.subgraphs, context),
+    resolutions: resolutions(joinFields, owner.subgraphs, context),
+    overriddenIn: joinFields.flatMap(({ override, overrideLabel }) =>
+      override === undefined || overrideLabel !== undefined ? [] : [override],
+    ),
   };
 }
 

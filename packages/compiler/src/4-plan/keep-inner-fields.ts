@@ -1,6 +1,7 @@
 /**
  * A step may fetch fields of entities inside the value (a key of `items { sku }` whose `sku` is elsewhere). The resolvers
- * of the fields that hold these entities must take them for what they are, not for another subgraph's leftovers.
+ * of the fields that hold these entities must take them for what they are, not for what a producer says of fields that
+ * others own. Only what `@override` took from a producer has to be told from what a step fetched.
  */
 import type { FederationModel } from '../model/federation-model.ts';
 import type { ResolverPlan, StepPlace } from '../model/resolver-plan.ts';

@@ -55,6 +55,8 @@ export function planAllResolvers(
       planFieldFetches(model, one, lackingFields),
     ]),
   );
+  // A GraphQL server answers what it is asked for.
+  const volunteers = new Set(subgraphs.flatMap(({ kind, name }) => (kind === 'http' ? [] : [name])));
   const groupsOfFields = new Map([...fetches].map(([id, list]) => [id, list.map(({ group }) => group)]));
   const diagnostics: Diagnostic[] = [];
   const resolvers: ResolverPlan[] = [];
@@ -69,7 +71,14 @@ export function planAllResolvers(
     const ownFetches = fetches.get(`${type.name}.${field.name}`) ?? [];
     const inputs = inputsOf(model, explored, { value: value.value, fetches: ownFetches });
     const room = MAX_PIPELINE_FUNCTIONS - countFunctions({ value: value.value, inputs, fetches: ownFetches });
-    const completed = planCompletion(model, { field, ways, fetches: groupsOfFields, room });
+    const completed = planCompletion(model, {
+      field,
+      isRoot: type.isRoot,
+      ways,
+      fetches: groupsOfFields,
+      room,
+      volunteers,
+    });
     const { completion } = completed;
     const access = model.access.get(`${type.name}.${field.name}`) ?? [];
     const contexts = model.contexts.get(`${type.name}.${field.name}`) ?? [];

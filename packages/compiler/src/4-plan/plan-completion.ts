@@ -8,12 +8,13 @@ import type {
 import type { Completion, FetchGroup, TypeCompletion } from '../model/resolver-plan.ts';
 import { fetchGroupsOf } from './fetch-groups.ts';
 import type { ValueWay } from './lacking-fields.ts';
+import { leftoverFields } from './leftover-fields.ts';
 import { planEntity } from './plan-entity.ts';
 import type { EntityPlan } from './plan-entity.ts';
 import type { ReachStep } from './reach-place.ts';
 import { createReach } from './reach.ts';
 import { scheduleSteps } from './schedule-steps.ts';
-import { sharedCalls, withSpareSteps } from './spare-steps.ts';
+import { leftoverCalls, sharedCalls, withSpareSteps } from './spare-steps.ts';
 import { objectTypesFrom, resolutionIn } from './value-source.ts';
 
 /** `Type.field` -> groups that its own resolver may ask; their keys must be in the entity. */
@@ -27,9 +28,13 @@ export interface PlannedCompletion {
 
 export interface CompletionInput {
   readonly field: FieldModel;
+  /** It is a field of a root type. */
+  readonly isRoot: boolean;
   /** How the value may come about; what not all of them supply counts as absent. */
   readonly ways: readonly ValueWay[];
   readonly fetches: FetchesOfFields;
+  /** Subgraphs whose answers may hold more than what they are asked for. */
+  readonly volunteers: ReadonlySet<string>;
   /** Functions that the field's pipeline has room for. */
   readonly room: number;
 }
@@ -37,47 +42,52 @@ export interface CompletionInput {
 export function planCompletion(model: FederationModel, input: CompletionInput): PlannedCompletion {
   const types = typesOfValue(model, input);
   const shared = sharedCalls(types.map(({ plans }) => plans));
-  const planned = completeTypes(model, { ...input, types, shared });
-  const isFitting = (planned.completion?.steps.length ?? 0) <= input.room;
-  return isFitting || shared.size === 0
-    ? planned
-    : completeTypes(model, { ...input, types, shared: new Set() });
+  const leftover = leftoverCalls(types);
+  const complete = (calls: ReadonlySet<string>) => completeTypes(model, { ...input, types, calls });
+  const isFitting = ({ completion }: PlannedCompletion) => (completion?.steps.length ?? 0) <= input.room;
+  const planned = complete(new Set([...shared, ...leftover]));
+  return isFitting(planned) || shared.size === 0 ? planned : complete(leftover);
 }
 
 interface TypeOfValue {
   /** For each way in which a value of this type may come about. */
   readonly plans: readonly EntityPlan[];
+  /** What functions may go on answering although another subgraph has it. */
+  readonly leftovers: readonly string[];
 }
 
 function typesOfValue(
   model: FederationModel,
-  { field, ways }: Pick<CompletionInput, 'field' | 'ways'>,
+  { field, ways, volunteers }: Pick<CompletionInput, 'field' | 'ways' | 'volunteers'>,
 ): readonly TypeOfValue[] {
   const namesOf = ({ sources }: ValueWay) => objectTypesFrom(model, field.namedType, sources);
   return [...new Set(ways.flatMap(namesOf))].sort().flatMap((name) => {
     const type = model.types.get(name);
     if (type === undefined) return [];
     const possible = ways.filter((way) => namesOf(way).includes(name));
-    return [{ plans: possible.map(({ sources }) => planEntity(model, type, sources)) }];
+    const leftovers = possible.flatMap(({ sources }) =>
+      sources.some(({ subgraph }) => volunteers.has(subgraph)) ? leftoverFields(model, type, sources) : [],
+    );
+    return [{ plans: possible.map(({ sources }) => planEntity(model, type, sources)), leftovers }];
   });
 }
 
 interface TypesToComplete extends CompletionInput {
   readonly types: readonly TypeOfValue[];
-  /** Calls that several of the types share. */
-  readonly shared: ReadonlySet<string>;
+  /** Calls of spare steps that are made. */
+  readonly calls: ReadonlySet<string>;
 }
 
 function completeTypes(
   model: FederationModel,
-  { field, ways, fetches, room, types, shared }: TypesToComplete,
+  { field, isRoot, ways, fetches, room, types, calls }: TypesToComplete,
 ): PlannedCompletion {
   const isAbstract = model.possibleTypes.has(field.namedType);
   const finder = isAbstract ? planInterfaceObject(model, field, ways) : undefined;
   const producers = ways.flatMap(({ sources }) => sources.map(({ subgraph }) => subgraph));
-  const planned = types.map(({ plans }) => {
-    const orders = plans.map((plan) => withSpareSteps(plan, shared));
-    return { type: completeType(model, plans, { fetches, producers, orders }), orders };
+  const planned = types.map(({ plans, leftovers }) => {
+    const orders = plans.map((plan) => withSpareSteps(plan, calls));
+    return { type: completeType(model, plans, { fetches, producers, orders, leftovers, isRoot }), orders };
   });
   const completed = planned.filter(({ orders }) => orders.some((steps) => steps.length > 0));
   if (completed.length === 0 && finder === undefined) return { completion: undefined, groups: [] };
@@ -108,10 +118,14 @@ function completeType(
     fetches,
     producers,
     orders,
+    leftovers,
+    isRoot,
   }: {
     readonly fetches: FetchesOfFields;
     readonly producers: readonly string[];
     readonly orders: readonly (readonly ReachStep[])[];
+    readonly leftovers: readonly string[];
+    readonly isRoot: boolean;
   },
 ): TypeCompletion {
   const labelledFields = labelledFieldsOf(plans[0]?.type, producers);
@@ -147,6 +161,10 @@ function completeType(
     foreignFields: names.filter(
       (name) => !isSupplied(name) && !hasArguments(name) && !Object.hasOwn(labelledFields, name),
     ),
+    // Not fetched again of a root field whose value another subgraph may have given.
+    leftoverFields: [...new Set(leftovers)]
+      .sort()
+      .filter((name) => !(isRoot && isSupplied(name)) && !Object.hasOwn(labelledFields, name)),
     labelledFields,
     lackingFields,
     hiddenFields: [...hidden].sort(),
@@ -216,6 +234,7 @@ function planInterfaceObject(model: FederationModel, field: FieldModel, ways: re
   const completion: TypeCompletion = {
     typeName: type.name,
     foreignFields: [],
+    leftoverFields: [],
     labelledFields: {},
     lackingFields: ['__typename'],
     fetchedFields: ['__typename'],

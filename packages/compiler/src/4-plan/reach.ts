@@ -10,6 +10,7 @@ import { selectedFields } from '../model/selected-fields.ts';
 import type { SelectedField } from '../model/selected-fields.ts';
 import { createBacktracking } from './backtracking.ts';
 import { fetchGroupsOf } from './fetch-groups.ts';
+import { leftoverFields } from './leftover-fields.ts';
 import { childSources, isAdding } from './place-sources.ts';
 import { bringsBeyondKey, createPlace, isAt } from './reach-place.ts';
 import type { Addition, InnerSelection, Place, PlaceSource, ReachCall, ReachStep } from './reach-place.ts';
@@ -250,7 +251,18 @@ export function createReach({ model, type, sources, mayCall }: ReachOptions): Re
     rootType: place.path.length === 0 ? undefined : type.name,
     typeName: place.path.length > 0 && place.isTypeKnown ? place.type.name : undefined,
     adds: [],
+    leftovers: leftoversAt(place),
   });
+
+  const leftoversAt = ({ path, type: placeType, sources: made }: Place): ReachStep['leftovers'] => {
+    if (path.length === 0) return {};
+    const names = leftoverFields(
+      model,
+      placeType,
+      made.map(({ source }) => source),
+    );
+    return names.length === 0 ? {} : { [placeType.name]: names };
+  };
 
   const carried = sources.map((source) => ({ source, addition: undefined }));
   const root = createPlace(model, { type, sources: carried, path: [], isTypeKnown: true });

@@ -20,6 +20,24 @@ export function sharedCalls(plans: readonly (readonly EntityPlan[])[]): Readonly
   return shared;
 }
 
+/**
+ * Steps for composite fields that an answer may hold although another subgraph has them: the field's own resolver would
+ * believe what is there, a completion drops it.
+ */
+export function leftoverCalls(
+  types: readonly { readonly plans: readonly EntityPlan[]; readonly leftovers: readonly string[] }[],
+): ReadonlySet<string> {
+  return new Set(
+    types.flatMap(({ plans, leftovers }) =>
+      plans.flatMap(({ spareSteps }) =>
+        spareSteps.flatMap(({ group, path }) =>
+          path.length === 0 && group.fields.some((name) => leftovers.includes(name)) ? [callId(group)] : [],
+        ),
+      ),
+    ),
+  );
+}
+
 /** The plan's steps with those of the spare ones that make one of these calls. */
 export function withSpareSteps(
   { steps, spareSteps }: EntityPlan,

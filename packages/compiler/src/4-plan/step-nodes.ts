@@ -67,9 +67,18 @@ export function toFunction(nodes: readonly [StepNode, ...StepNode[]]): FetchStep
       rootType,
       typeName: isSame ? typeName : undefined,
       adds: [...new Set([...(known?.adds ?? []), ...step.adds])].sort(),
+      leftovers: mergeLeftovers(known?.leftovers ?? {}, step.leftovers),
     });
   }
   return { subgraph, ordinal, places: [...places.values()] };
+}
+
+/** What was dropped without need is fetched again. */
+function mergeLeftovers(one: StepPlace['leftovers'], other: StepPlace['leftovers']): StepPlace['leftovers'] {
+  const merged = Object.entries(other).map(
+    ([typeName, names]) => [typeName, [...new Set([...(one[typeName] ?? []), ...names])].sort()] as const,
+  );
+  return { ...one, ...Object.fromEntries(merged) };
 }
 
 /** True when the earlier step brings what the other needs, the entities that it is for, or its fields along. */

@@ -57,9 +57,13 @@ function stepsList({ steps }: Completion): string {
   return `[${steps.map(({ places }) => `[${places.map(placeText).join(', ')}]`).join(', ')}]`;
 }
 
-function placeText({ path, rootType, typeName, adds }: StepPlace): string {
+function placeText({ path, rootType, typeName, adds, leftovers }: StepPlace): string {
   const ofPath = path.length === 0 ? { path } : { path, rootType, typeName: typeName ?? null };
-  return literal(adds.length === 0 ? ofPath : { ...ofPath, adds });
+  return literal({
+    ...ofPath,
+    ...(adds.length === 0 ? {} : { adds }),
+    ...(Object.keys(leftovers).length === 0 ? {} : { leftovers }),
+  });
 }
 
 /** Statements that tell the steps what to do. */
@@ -68,11 +72,12 @@ export function completionStatements(
   defaultType: string | undefined,
   indent: string,
 ): string {
-  const foreign = completion.types.map(({ typeName, foreignFields, labelledFields }) => {
+  const foreign = completion.types.map(({ typeName, foreignFields, leftoverFields, labelledFields }) => {
     const labelled = Object.entries(labelledFields).map(
       ([name, condition]) => `.concat(${labelCondition(condition)} ? [] : [${literal(name)}])`,
     );
-    return `${propertyKey(typeName)}: ${literal(foreignFields)}${labelled.join('')}`;
+    const always = [...new Set([...foreignFields, ...leftoverFields])].sort();
+    return `${propertyKey(typeName)}: ${literal(always)}${labelled.join('')}`;
   });
   return [
     'ctx.stash.wanted = wantedFields(ctx.info);',

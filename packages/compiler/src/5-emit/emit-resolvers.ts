@@ -53,6 +53,13 @@ function emitStepFunctions(context: EmitContext, plan: ApiPlan): void {
   }
   const completions = plan.resolvers.flatMap(({ completion }) => completion?.steps ?? []);
   const adding = completions.filter(({ places }) => places.some(({ adds }) => adds.length > 0));
+  const hasLeftovers = plan.resolvers.some(
+    ({ completion }) =>
+      completion?.types.some(({ leftoverFields }) => leftoverFields.length > 0) === true ||
+      completion?.steps.some(({ places }) =>
+        places.some(({ leftovers }) => Object.keys(leftovers).length > 0),
+      ) === true,
+  );
   const addingNames = new Set(adding.map(stepFunctionName));
   for (const [name, groups] of steps) {
     const step = groups.at(-1);
@@ -62,7 +69,16 @@ function emitStepFunctions(context: EmitContext, plan: ApiPlan): void {
     const along = context.along.ofEntities(step.subgraph, groups);
     context.functions.set(
       name,
-      emitStepFunction({ model: context.model, step, groups, isAdding, along, dataSource, maxBatchSize }),
+      emitStepFunction({
+        model: context.model,
+        step,
+        groups,
+        isAdding,
+        along,
+        hasLeftovers,
+        dataSource,
+        maxBatchSize,
+      }),
     );
   }
 }

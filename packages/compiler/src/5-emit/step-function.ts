@@ -8,7 +8,7 @@ import { constantTable, literal, moduleText } from './module-text.ts';
 import { representationStatements } from './representation-code.ts';
 import { conditionTable, labelBlocks } from './label-code.ts';
 import { IS_ENVELOPE, IS_PRESENT, LACKS_PATH, MERGE } from './snippets.ts';
-import { COLLECT, IS_NEEDED, LACKING_PARTS, noteReasonsFunction } from './step-snippets.ts';
+import { collectFunctions, IS_NEEDED, LACKING_PARTS, noteReasonsFunction } from './step-snippets.ts';
 
 export interface StepFunctionInput {
   readonly model: FederationModel;
@@ -19,6 +19,8 @@ export interface StepFunctionInput {
   readonly isAdding: boolean;
   /** What the answers may bring along. */
   readonly along: Along | undefined;
+  /** Some function may go on answering what another subgraph has taken from it. */
+  readonly hasLeftovers: boolean;
   readonly dataSource: string;
   readonly maxBatchSize: number;
 }
@@ -34,6 +36,7 @@ export function emitStepFunction({
   groups,
   isAdding,
   along,
+  hasLeftovers,
   dataSource,
   maxBatchSize,
 }: StepFunctionInput): EmittedFunction {
@@ -51,12 +54,12 @@ export function emitStepFunction({
       requestCode(groups, { isAdding, hasLazy: lazy.length > 0, hasAlong: along !== undefined }),
       RESPONSE,
       ...alongBlocks(along),
-      ...copyFunction(model, groups, along !== undefined),
+      ...copyFunction(model, groups, { hasAlong: along !== undefined, hasLeftovers }),
       representFunction(model, groups),
       IS_NEEDED,
       ...(lazy.length > 0 ? [noteReasonsFunction(isAdding)] : []),
       ...(isAdding ? [LACKING_PARTS, LACKS_PATH] : []),
-      COLLECT,
+      collectFunctions(hasLeftovers),
       IS_ENVELOPE,
       IS_PRESENT,
       ...labelBlocks(groups),
@@ -227,7 +230,7 @@ const ALONG_COPY = `  // What came along is under name and arguments.
 function copyFunction(
   model: FederationModel,
   groups: readonly FetchGroup[],
-  hasAlong: boolean,
+  { hasAlong, hasLeftovers }: { readonly hasAlong: boolean; readonly hasLeftovers: boolean },
 ): string[] {
   const along = groups.flatMap(({ typeName, along: names }) =>
     names.length === 0 ? [] : [[typeName, names] as const],
@@ -251,7 +254,7 @@ function copyFields(entity, found) {
 ${isFinding ? findType : ''}  const names = ${names};
   ${isFinding ? '(names ? names : [])' : 'names'}.forEach((name) => {
     if (isPresent(name) && Object.hasOwn(found, name)) {
-      entity[name] = ${isComposite ? 'Object.hasOwn(entity, name) ? merge(entity[name], found[name]) : found[name]' : 'Object.hasOwn(entity, name) ? entity[name] : found[name]'};
+      entity[name] = ${isComposite ? 'Object.hasOwn(entity, name) ? merge(entity[name], found[name]) : found[name]' : 'Object.hasOwn(entity, name) ? entity[name] : found[name]'};${hasLeftovers ? '\n      entity.__fetched = (entity.__fetched ? entity.__fetched : []).concat([name]);' : ''}
     }
   });
 ${hasAlong ? ALONG_COPY : ''}}`,

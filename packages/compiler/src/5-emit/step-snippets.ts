@@ -1,7 +1,26 @@
 /** Pieces of APPSYNC_JS that the steps of a completion share. */
 
-/** Flattens the value of the field into \`stash.entities\` once; the steps of the pipeline share that list. */
-export const COLLECT = `
+/**
+ * Flattens the value of the field into \`stash.entities\` once; the steps of the pipeline share that list.
+ *
+ * @param hasLeftovers - a function may go on answering what another subgraph has taken from it
+ */
+export function collectFunctions(hasLeftovers: boolean): string {
+  const dropAt = `
+  inner.forEach((entity) => {
+    const leftovers = place.leftovers ? place.leftovers[entity.__typename] : null;
+    (leftovers ? leftovers : []).forEach((name) => {
+      if (!isFetched(entity, name)) {
+        delete entity[name];
+      }
+    });
+  });`;
+  const drop = hasLeftovers
+    ? `if (!isFetched(entity, name)) {
+          delete entity[name];
+        }`
+    : 'delete entity[name];';
+  return `
 /** The entities at a place: those of the field's value, or those inside them. */
 function collect(ctx, place) {
   if (!ctx.stash.entities) {
@@ -18,7 +37,7 @@ function collect(ctx, place) {
     inner.forEach((entity) => {
       entity.__typename = place.typeName;
     });
-  }
+  }${hasLeftovers ? dropAt : ''}
   return inner;
 }
 
@@ -38,11 +57,19 @@ function flatten(ctx) {
     const foreign = foreignFields[entity.__typename];
     if (foreign) {
       foreign.forEach((name) => {
-        delete entity[name];
+        ${drop}
       });
     }
     return entity;
   });
+}
+${hasLeftovers ? IS_FETCHED : ''}`;
+}
+
+const IS_FETCHED = `
+/** True when a step has fetched the field: what another subgraph has under its name does not count. */
+function isFetched(entity, name) {
+  return isPresent(entity.__fetched) && entity.__fetched.indexOf(name) > -1;
 }
 `;
 

@@ -68,6 +68,8 @@ export interface FieldModel {
   readonly arguments: readonly GraphQLArgument[];
   /** By subgraph name, in name order. */
   readonly resolutions: readonly FieldResolution[];
+  /** Subgraphs that another one has taken the field from (`@override` without a label). */
+  readonly overriddenIn: readonly string[];
 }
 
 export interface ObjectTypeModel {

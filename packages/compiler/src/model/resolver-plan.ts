@@ -41,6 +41,11 @@ export interface TypeCompletion {
   readonly typeName: string;
   /** Fields of the type that no producer supplies: dropped from the value, since another subgraph owns them. */
   readonly foreignFields: readonly string[];
+  /**
+   * Fields that `@override` took from a possible producer, whose function may go on answering them: dropped whoever the
+   * producer is, unless a step of another completion has fetched them.
+   */
+  readonly leftoverFields: readonly string[];
   /** Foreign fields with an override label that the producer has: dropped unless its label says that they count. */
   readonly labelledFields: Readonly<Record<string, OverrideCondition>>;
   /** Fields that at least one possible producer does not supply. */
@@ -93,6 +98,11 @@ export interface StepPlace {
    * (`Book:author.name`).
    */
   readonly adds: readonly string[];
+  /**
+   * For a path: object type -> fields that `@override` took from the subgraphs that made the entities, whose functions may
+   * go on answering them: dropped unless a step has fetched them.
+   */
+  readonly leftovers: Readonly<Record<string, readonly string[]>>;
 }
 
 /** A field that is asked for by key of its parent when the parent's value lacks it, in whole or in part. */

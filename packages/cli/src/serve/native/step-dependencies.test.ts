@@ -18,7 +18,7 @@ function group(subgraph: string, change: Partial<FetchGroup>): FetchGroup {
 
 function step(subgraph: string, ordinal = 0, path: readonly string[] = []): FetchStep {
   const rootType = path.length === 0 ? undefined : 'Book';
-  return { subgraph, ordinal, places: [{ path, rootType, typeName: undefined, adds: [] }] };
+  return { subgraph, ordinal, places: [{ path, rootType, typeName: undefined, adds: [], leftovers: {} }] };
 }
 
 function dependenciesOf(groups: readonly FetchGroup[], steps: readonly FetchStep[]) {

@@ -1,0 +1,31 @@
+/**
+ * Fields that `@override` took from a subgraph, for good or by label. A function may go on answering them in values of
+ * its own; what it says of them does not count.
+ */
+import type { FederationModel, ObjectTypeModel } from '../model/federation-model.ts';
+import { resolutionIn, suppliedNames } from './value-source.ts';
+import type { ValueSource } from './value-source.ts';
+
+/**
+ * Names, sorted, of what values from these sources may have of such fields. Whether a field with a label counts is known
+ * at run time only: no value is taken to carry it.
+ *
+ * @param sources - what made the value together
+ */
+export function leftoverFields(
+  model: FederationModel,
+  type: ObjectTypeModel,
+  sources: readonly ValueSource[],
+): readonly string[] {
+  const taken = [...type.fields.values()].filter(
+    (field) =>
+      !field.hasArguments &&
+      sources.some(
+        ({ subgraph }) =>
+          field.overriddenIn.includes(subgraph) || resolutionIn(field, subgraph)?.condition !== undefined,
+      ),
+  );
+  if (taken.length === 0) return [];
+  const supplied = new Set(sources.flatMap((source) => [...suppliedNames(model, type, source)]));
+  return taken.flatMap(({ name }) => (supplied.has(name) ? [] : [name])).sort();
+}
