@@ -22,4 +22,6 @@ export interface BenchSettings {
   readonly fixture?: string;
   /** Parts of names: only contenders of the classic benchmark whose name has one of them take part. */
   readonly contenders?: readonly string[];
+  /** Results are to be kept in files that are committed. */
+  readonly shouldWrite?: boolean;
 }

@@ -1,9 +1,8 @@
 /** Requests to subgraphs for every operation of the conformance suites: `tributary serve` and two query planners. */
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { readSuite, suiteNames } from '../../conformance/src/suite.ts';
 import { countCalls } from '../calls/count-calls.ts';
 import type { CountedOperation } from '../calls/count-calls.ts';
+import { writeCounts, writeTable } from '../calls/write-counts.ts';
 import { builtFile } from '../harness/build-programs.ts';
 import type { Contender } from '../harness/contender.ts';
 import { startContender } from '../harness/start-contender.ts';
@@ -11,8 +10,6 @@ import type { Bench } from './bench.ts';
 
 const APOLLO = 'contenders/apollo-gateway/answer-operations';
 const HIVE = 'contenders/hive-gateway/answer-operations';
-const TABLE_FOLDER = join(import.meta.dirname, '..', 'dist');
-const TABLE = join(TABLE_FOLDER, 'calls.md');
 
 const PLANNERS: readonly Contender[] = [planner('apollo-gateway', APOLLO), planner('hive-gateway', HIVE)];
 
@@ -25,7 +22,7 @@ export const calls: Bench = {
   summary: 'requests to subgraphs for every conformance operation, against two query planners',
   packages: ['apollo-gateway', 'hive-gateway'],
   programs: [APOLLO, HIVE],
-  run: async (_settings, progress) => {
+  run: async ({ shouldWrite = false }, progress) => {
     const planners = await Promise.all(PLANNERS.map((one) => startContender(one)));
     const operations: CountedOperation[] = [];
     try {
@@ -33,16 +30,17 @@ export const calls: Bench = {
     } finally {
       await Promise.all(planners.map((one) => one.stop()));
     }
-    await mkdir(TABLE_FOLDER, { recursive: true });
-    await writeFile(TABLE, renderTable(operations));
-    progress(`wrote ${TABLE}: every operation`);
+    const measuredAt = new Date().toISOString();
+    const names = PLANNERS.map(({ name }) => name);
+    progress(`wrote ${await writeTable(operations, names)}: every operation`);
+    if (shouldWrite) progress(`wrote ${await writeCounts(operations, measuredAt)}`);
     const comparable = operations.filter(({ planners: counts }) => counts.size > 0);
     const ofAll = operations.filter(({ planners: counts }) => counts.size === PLANNERS.length);
     const row = { condition: `${ofAll.length} operations that all answer as expected`, metric: 'requests' };
     return {
       bench: 'calls',
       title: 'Requests to subgraphs',
-      measuredAt: new Date().toISOString(),
+      measuredAt,
       setting: `${operations.length} operations of the conformance suites, once each, against the same servers.`,
       series: [
         { ...row, contender: 'tributary', values: [sum(ofAll.map(({ http }) => http))] },
@@ -76,18 +74,6 @@ function check(what: string, target: number, operations: readonly CountedOperati
 
 function describe({ http, planners: counts }: CountedOperation): string {
   return [`tributary ${http}`, ...[...counts].map(([name, count]) => `${name} ${count}`)].join(', ');
-}
-
-function renderTable(operations: readonly CountedOperation[]): string {
-  const names = PLANNERS.map(({ name }) => name);
-  const rows = operations.map(({ name, functions, http, planners: counts }) => [
-    name,
-    functions,
-    http,
-    ...names.map((one) => counts.get(one) ?? '-'),
-  ]);
-  const lines = [['operation', 'functions', 'HTTP', ...names], Array(names.length + 3).fill('---'), ...rows];
-  return `${lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n')}\n`;
 }
 
 function sum(values: readonly number[]): number {

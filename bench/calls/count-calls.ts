@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { compile } from '@tributary/compiler';
 import { startGateway } from '../../conformance/http-subgraphs/src/start-gateway.ts';
+import { requestsOf } from '../../conformance/src/request-counts.ts';
 import type { Suite, SuiteCase } from '../../conformance/src/suite.ts';
 import type { RunningContender } from '../harness/start-contender.ts';
 import type { AskedOperation } from './asked-operation.ts';
@@ -30,7 +31,7 @@ export async function countCalls(
   );
   return suite.cases.map((one) => ({
     name: `${suite.name}/${one.name}`,
-    functions: Object.values(expectedOf(one).calls).reduce((sum, count) => sum + count, 0),
+    functions: requestsOf(expectedOf(one).calls),
     http: http.get(one.name) ?? 0,
     planners: new Map(
       counts.flatMap(([name, byCase]) => {
