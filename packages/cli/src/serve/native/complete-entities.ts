@@ -21,7 +21,7 @@ export function createCompletion(
   if (completion === undefined) return undefined;
   const wantedFields = createWantedFields(context.compilation.model, completion);
   const steps = completion.steps.map((step, index) =>
-    createFetchStep(context, { step, resolver: resolvers[index] ?? '' }),
+    createFetchStep(context, { step, resolver: resolvers[index] ?? '', completion }),
   );
   const standIn = createStandIn(context, completion);
   const dependencies = stepDependencies(context.compilation.plan, completion.steps);

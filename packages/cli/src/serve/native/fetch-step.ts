@@ -1,11 +1,12 @@
 /** One step of a completion: asks one subgraph for the entities of all values, or for entities inside them. */
-import type { FetchGroup, FetchStep, StepPlace } from '@tributary/compiler';
+import type { Completion, FetchGroup, FetchStep, StepPlace } from '@tributary/compiler';
 import { isRecord } from '../../is-record.ts';
 import { askEntities, createEntityList } from './ask-entities.ts';
-import type { FieldRun, Values } from './field-run.ts';
+import { copyFields } from './copy-fields.ts';
+import type { FieldRun } from './field-run.ts';
+import { createJoinedFields } from './joined-fields.ts';
 import { createJoinedValues } from './joined-values.ts';
-import { lacksPath } from './lacks-added.ts';
-import { mergeValues } from './merge-values.ts';
+import { lackingParts, readAddition } from './lacking-parts.ts';
 import { callSite } from './native-context.ts';
 import type { NativeContext } from './native-context.ts';
 import { holds } from './override-label.ts';
@@ -14,7 +15,7 @@ import type { Represent } from './represent.ts';
 import { candidatesAt } from './step-candidates.ts';
 import { addStepErrors, withoutTold } from './step-errors.ts';
 import type { AskingPlace } from './step-errors.ts';
-import type { ValueEntities, ValueEntity } from './value-entities.ts';
+import type { ValueEntities } from './value-entities.ts';
 import type { WantedFields } from './wanted-fields.ts';
 
 export type RunFetchStep = (
@@ -38,9 +39,16 @@ interface Asking extends AskingPlace {
   readonly index: number;
 }
 
+export interface FetchStepOptions {
+  readonly step: FetchStep;
+  /** Name for traces. */
+  readonly resolver: string;
+  readonly completion: Completion;
+}
+
 export function createFetchStep(
   context: NativeContext,
-  { step, resolver }: { readonly step: FetchStep; readonly resolver: string },
+  { step, resolver, completion }: FetchStepOptions,
 ): RunFetchStep {
   const { model, plan } = context.compilation;
   const places = step.places.map((place) => ({ place, additions: place.adds.map(readAddition) }));
@@ -55,6 +63,7 @@ export function createFetchStep(
       ]),
   );
   const isAtValues = step.places.every(({ path }) => path.length === 0);
+  const askJoinedFields = createJoinedFields(context, { site, joined, completion });
 
   return (run, entities, wanted) => {
     const list = createEntityList();
@@ -84,7 +93,8 @@ export function createFetchStep(
     if (asking.length === 0 || (reasons.size === 1 && !reasons.has(''))) return undefined;
     const { variables } = run.field;
     const text = isAtValues ? run.field.selectionText() : '';
-    return askEntities(run, {
+    const joinedFields = askJoinedFields(run, entities, wanted);
+    const asked = askEntities(run, {
       site,
       list,
       batchSize: new Set(asking.flatMap(({ sources }) => sources)).size,
@@ -104,6 +114,7 @@ export function createFetchStep(
         }
       });
     });
+    return joinedFields === undefined ? asked : Promise.all([asked, joinedFields]).then(() => undefined);
   };
 }
 
@@ -122,37 +133,6 @@ function wantedNames(
   };
 }
 
-/** A path below an entity of one type, as `StepPlace.adds` has it. */
-interface Addition {
-  readonly typeName: string;
-  readonly path: string;
-  readonly names: readonly string[];
-}
-
-function readAddition(text: string): Addition {
-  const [typeName = '', path = ''] = text.split(':');
-  return { typeName, path, names: path.split('.') };
-}
-
-interface PlaceOfEntity {
-  readonly type: string;
-  readonly place: StepPlace;
-  readonly additions: readonly Addition[];
-  readonly wanted: WantedFields;
-}
-
-/** Names of fields that the entity has in part, and of which a wanted part is not there yet. */
-function lackingParts(entity: Values, { type, place, additions, wanted }: PlaceOfEntity): readonly string[] {
-  if (additions.length === 0) return [];
-  const { path: way, rootType = '' } = place;
-  const paths = wanted.get(way.length > 0 ? rootType : type);
-  const prefix = way.map((name) => `${name}.`).join('');
-  return additions.flatMap(({ typeName, path, names }) => {
-    const isWanted = typeName === type && paths?.has(prefix + path) === true;
-    return isWanted && lacksPath(entity, names, undefined) ? names.slice(0, 1) : [];
-  });
-}
-
 /** Under every name that the subgraph knows the type by. */
 function noteNames(
   namesByType: Map<string, Set<string>>,
@@ -164,28 +144,4 @@ function noteNames(
     namesByType.set(askedAs, known);
     for (const name of names) known.add(name);
   }
-}
-
-/** Copies what the call brought; what is there already stays, and gains what it lacks below. */
-function copyFields(candidate: ValueEntity, found: Values, groups: StepGroups): void {
-  const { type } = candidate;
-  const entity = candidate.own();
-  let group = groups.get(type)?.group;
-  if (group?.fields.includes('__typename') === true) {
-    const { __typename: actual } = found;
-    if (typeof actual !== 'string') return;
-    candidate.setType(actual);
-    group = groups.get(actual)?.group;
-  }
-  if (group === undefined) return;
-  for (const name of group.fields) copyField(entity, found, name);
-  for (const name of group.along) copyField(entity, found, name);
-}
-
-/** Values of JSON are never undefined: it means that there is no such member. */
-function copyField(entity: Record<string, unknown>, found: Values, name: string): void {
-  const value = found[name];
-  if (value === undefined) return;
-  const known = entity[name];
-  entity[name] = known === undefined ? value : mergeValues(known, value);
 }

@@ -10,6 +10,8 @@ import { referenceText } from './reference-text.ts';
 
 export interface ValueEntities {
   readonly entities: readonly ValueEntity[];
+  /** `Type.field` of fields with arguments that a step has asked for. */
+  readonly asked: Set<string>;
   /** Puts the completed entities in their places. */
   rebuild(): void;
 }
@@ -79,6 +81,7 @@ export function collectEntities(
 
   return {
     entities,
+    asked: new Set(),
     rebuild() {
       let next = 0;
       const take = (value: unknown, depth: number): unknown => {
