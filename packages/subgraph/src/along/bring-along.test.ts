@@ -114,7 +114,7 @@ describe('an event with `info.along`', () => {
     ['is left out by @include', '{\n  ... @include(if: $no) {\n    price\n  }\n}'],
     ['is of another type', '{\n  ... on Book {\n    price\n  }\n}'],
     ['has its selection hidden by a named fragment', '{\n  similar {\n    ...Parts\n  }\n}'],
-    ['can not be read', '{\n  price(currency: """EUR""")\n}'],
+    ['can not be read', '{\n  price(currency: )\n}'],
   ])('leaves out what %s', async (_why, selection) => {
     const { ask } = createShop();
     const plain = { id: '1', name: 'Product 1', maker: { code: 'm1' } };

@@ -2,10 +2,12 @@
  * Reads `info.selectionSetGraphQL`: fields with their arguments. Inline fragments are opened; a spread of a named one
  * hides what is in it, since AppSync leaves fragment definitions out (aws-appsync-community issue 142).
  */
-import { readArguments } from './read-value.ts';
-import type { Variables } from './read-value.ts';
-import { readTokens } from './tokens.ts';
-import type { Tokens } from './tokens.ts';
+import type { DirectiveNode, FieldNode, SelectionSetNode } from 'graphql';
+import { Kind } from 'graphql/language/kinds.js';
+import { parse } from 'graphql/language/parser.js';
+import { valueFromASTUntyped } from 'graphql/utilities/valueFromASTUntyped.js';
+
+export type Variables = Readonly<Record<string, unknown>>;
 
 export interface ReadSelection {
   readonly fields: readonly ReadField[];
@@ -26,70 +28,70 @@ export interface ReadField {
 
 interface Reader {
   readonly text: string;
-  readonly tokens: Tokens;
   readonly variables: Variables;
 }
 
 const NOTHING: ReadSelection = { fields: [], isHiding: false, text: '{}' };
 
-/** @throws UnreadableSelection, SyntaxError for text that AppSync does not print */
+/** @throws GraphQLError for text that is no selection set, such as a leaf's */
 export function readSelection(text: string, variables: Variables): ReadSelection {
-  return readSet({ text, variables, tokens: readTokens(text) }, []);
+  const [definition] = parse(text).definitions;
+  if (definition?.kind !== Kind.OPERATION_DEFINITION) return NOTHING;
+  return readSet({ text, variables }, definition.selectionSet, []);
 }
 
-function readSet(reader: Reader, conditions: readonly string[]): ReadSelection {
-  const { tokens, text } = reader;
-  const start = tokens.position();
-  if (!tokens.skip('{')) return NOTHING;
+function readSet(
+  reader: Reader,
+  selectionSet: SelectionSetNode,
+  conditions: readonly string[],
+): ReadSelection {
   const fields: ReadField[] = [];
   let isHiding = false;
-  while (!tokens.skip('}')) {
-    const one = tokens.skip('...') ? readFragment(reader, conditions) : readField(reader, conditions);
-    fields.push(...one.fields);
-    isHiding ||= one.isHiding;
+  for (const selection of selectionSet.selections) {
+    if (!isKept(selection.directives ?? [], reader.variables)) continue;
+    if (selection.kind === Kind.FRAGMENT_SPREAD) {
+      isHiding = true;
+    } else if (selection.kind === Kind.FIELD) {
+      const field = readField(reader, selection, conditions);
+      fields.push(field);
+      isHiding ||= field.selection.isHiding;
+    } else {
+      const named = selection.typeCondition?.name.value;
+      const inner = named === undefined ? conditions : [...conditions, named];
+      const read = readSet(reader, selection.selectionSet, inner);
+      fields.push(...read.fields);
+      isHiding ||= read.isHiding;
+    }
   }
-  return { fields, isHiding, text: text.slice(start, tokens.position()).trimEnd() };
+  const { start = 0, end = 0 } = selectionSet.loc ?? {};
+  return { fields, isHiding, text: reader.text.slice(start, end) };
 }
 
-type Part = Pick<ReadSelection, 'fields' | 'isHiding'>;
-
-function readField(reader: Reader, conditions: readonly string[]): Part {
-  const { tokens, variables } = reader;
-  const first = tokens.next();
-  const name = tokens.skip(':') ? tokens.next() : first;
-  const args = readArguments(tokens, variables);
-  const isKept = readDirectives(reader);
-  const selection = readSet(reader, []);
-  const field: ReadField = { name, responseKey: first, args, conditions, selection };
-  return isKept ? { fields: [field], isHiding: selection.isHiding } : { fields: [], isHiding: false };
+function readField(reader: Reader, field: FieldNode, conditions: readonly string[]): ReadField {
+  const { name, alias, selectionSet } = field;
+  return {
+    name: name.value,
+    responseKey: (alias ?? name).value,
+    args: readArguments(field, reader.variables),
+    conditions,
+    selection: selectionSet === undefined ? NOTHING : readSet(reader, selectionSet, []),
+  };
 }
 
-/** After the dots. */
-function readFragment(reader: Reader, conditions: readonly string[]): Part {
-  const { tokens, text } = reader;
-  if (tokens.skip('on')) return fragmentBody(reader, [...conditions, tokens.next()]);
-  if (['{', '@'].includes(text.charAt(tokens.position()))) return fragmentBody(reader, conditions);
-  tokens.next();
-  readDirectives(reader);
-  return { fields: [], isHiding: true };
+/** A variable that was left out is null, as AppSync has it. */
+function readArguments(node: FieldNode | DirectiveNode, variables: Variables): Record<string, unknown> {
+  const values = (node.arguments ?? []).map(({ name, value }) => [
+    name.value,
+    valueFromASTUntyped(value, variables) ?? null,
+  ]);
+  return Object.fromEntries(values) as Record<string, unknown>;
 }
 
-function fragmentBody(reader: Reader, conditions: readonly string[]): Part {
-  const isKept = readDirectives(reader);
-  const { fields, isHiding } = readSet(reader, conditions);
-  return isKept ? { fields, isHiding } : { fields: [], isHiding: false };
-}
-
-/** @returns false when `@skip` or `@include` leaves the selection out */
-function readDirectives(reader: Reader): boolean {
-  let isKept = true;
-  while (reader.tokens.skip('@')) isKept = readDirective(reader) && isKept;
-  return isKept;
-}
-
-function readDirective({ tokens, variables }: Reader): boolean {
-  const name = tokens.next();
-  const { if: condition } = readArguments(tokens, variables);
-  if (name === 'skip') return condition === false;
-  return name !== 'include' || condition === true;
+/** False when `@skip` or `@include` leaves the selection out. */
+function isKept(directives: readonly DirectiveNode[], variables: Variables): boolean {
+  return directives.every((directive) => {
+    const condition = readArguments(directive, variables)['if'];
+    if (directive.name.value === 'skip') return condition === false;
+    return directive.name.value !== 'include' || condition === true;
+  });
 }

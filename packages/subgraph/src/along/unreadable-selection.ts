@@ -1,2 +1,0 @@
-/** Thrown by the reader of selections for text that it does not know; whoever asked does without. */
-export class UnreadableSelection extends Error {}
