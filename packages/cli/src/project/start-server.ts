@@ -6,6 +6,7 @@ import { CallError } from '../call-error.ts';
 import { InputError } from '../input-error.ts';
 import type { ServerOptions } from '../server-options.ts';
 import { readValues } from './read-values.ts';
+import { scavengeAlone } from './scavenge-alone.ts';
 import { printEngineEvent } from '../terminal/print-engine-event.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
@@ -23,7 +24,7 @@ export async function startServer(options: StartServerOptions, terminal: Termina
   const values = await readValues(options);
   const dataDirectory = data === undefined ? undefined : resolve(data);
   try {
-    return await startEngine({
+    const running = await startEngine({
       ...source,
       port,
       host,
@@ -36,6 +37,8 @@ export async function startServer(options: StartServerOptions, terminal: Termina
       ...values,
       log: (event) => printEngineEvent(terminal, event),
     });
+    scavengeAlone();
+    return running;
   } catch (error) {
     throw error instanceof EngineStartError
       ? toCommandError(error, 'stackName' in source ? source.stackName : undefined)
