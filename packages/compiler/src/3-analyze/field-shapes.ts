@@ -23,7 +23,8 @@ export function fieldShapes(
   for (const inGraph of fieldsByGraph(node).get(graph) ?? []) {
     const { field } = inGraph;
     const isComposite = composites.has(namedTypeOf(field.type));
-    const isPlanned = isEntity && isComposite && isResolvedBySeveral(field, graphs);
+    const isChosen = isLabelled(field) || (isComposite && isResolvedBySeveral(field, graphs));
+    const isPlanned = isEntity && isChosen;
     shapes[field.name.value] = fieldShape(inGraph, isPlanned);
   }
   return shapes;
@@ -34,6 +35,11 @@ function isResolvedBySeveral(field: FieldDefinitionNode, graphs: number): boolea
   const joins = readJoinFields(field);
   if (joins.length === 0) return graphs > 1;
   return joins.filter(({ isExternal, isUsedOverridden }) => !isExternal && !isUsedOverridden).length > 1;
+}
+
+/** Which subgraph's answer counts is known at run time. */
+function isLabelled(field: FieldDefinitionNode): boolean {
+  return readJoinFields(field).some(({ overrideLabel }) => overrideLabel !== undefined);
 }
 
 function fieldShape({ field, join }: FieldInGraph, isPlanned: boolean): FieldShape {

@@ -53,7 +53,12 @@ function requiresOf(
   for (const name of requiresByField.keys()) {
     const carried = contexts.get(name) ?? [];
     const field = type.fields[name];
-    const isOwn = field !== undefined && field.isExternal !== true && field.requires === undefined;
+    // What is asked for by itself may be asked of another subgraph.
+    const isOwn =
+      field !== undefined &&
+      field.isExternal !== true &&
+      field.isContextual !== true &&
+      field.requires === undefined;
     const ofContexts = carried.flatMap(({ selection }) => {
       if (selection === undefined) return [];
       const own = ownPart(selection.text, typeName, shape);

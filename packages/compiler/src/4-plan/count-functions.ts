@@ -16,7 +16,7 @@ function countOfValue(value: ResolverPlan['value']): number {
     case 'root-call':
       return value.alternatives.length;
     case 'joined-call':
-      return 1;
+      return value.otherwise === undefined ? 1 : 2;
     case 'handwritten':
       return value.resolver.kind === 'unit' ? 1 : value.resolver.functions.length;
     case 'property':

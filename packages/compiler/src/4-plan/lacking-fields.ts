@@ -7,7 +7,7 @@
 import { visibleFieldNames } from '../model/federation-model.ts';
 import type { FederationModel, FieldModel, ObjectTypeModel } from '../model/federation-model.ts';
 import { planEntity } from './plan-entity.ts';
-import { askedSource, childSource, objectTypesFrom, sourcesId } from './value-source.ts';
+import { askedSource, childSource, objectTypesFrom, otherSide, sourcesId } from './value-source.ts';
 import type { ValueSource } from './value-source.ts';
 
 /** Field -> what lacks below it; an empty map: the field itself. */
@@ -114,7 +114,7 @@ export function createLackingFields(model: FederationModel): LackingFields {
     const plan = planEntity(model, type, sources);
     const carried = sources.flatMap((source) => childSource(model, { type, field }, source) ?? []);
     const asked = field.hasArguments
-      ? (plan.callable.get(field.name) ?? []).slice(0, 1)
+      ? askedForCall(field, plan.callable.get(field.name) ?? [])
       : [...plan.reachable.keys()]
           .filter(({ fields }) => fields.includes(field.name))
           .map(({ subgraph }) => subgraph);
@@ -146,6 +146,14 @@ export function createLackingFields(model: FederationModel): LackingFields {
   };
 
   return { ofType, ofField, ofRootField, ofAnswer };
+}
+
+/** One subgraph, or both sides of an override label. */
+function askedForCall(field: FieldModel, callable: readonly string[]): readonly string[] {
+  const [first] = callable;
+  if (first === undefined) return [];
+  const other = otherSide(field, first)?.subgraph;
+  return other !== undefined && callable.includes(other) ? [first, other] : [first];
 }
 
 /** Dotted paths of the leaves. */

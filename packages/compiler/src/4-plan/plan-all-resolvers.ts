@@ -6,10 +6,11 @@ import { MAX_PIPELINE_FUNCTIONS } from '../check/limits.ts';
 import { createDiagnostic } from '../diagnostics/create-diagnostic.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { visibleFieldNames } from '../model/federation-model.ts';
-import type { FederationModel } from '../model/federation-model.ts';
-import type { ApiPlan, FetchGroup, ResolverPlan, ValuePlan } from '../model/resolver-plan.ts';
+import type { FederationModel, KeyFieldSet, ObjectTypeModel } from '../model/federation-model.ts';
+import type { ApiPlan, FetchGroup, LabelledCall, ResolverPlan, ValuePlan } from '../model/resolver-plan.ts';
 import { err, ok } from '../model/result.ts';
 import type { Result } from '../model/result.ts';
+import { mergeSelections } from '../model/selected-fields.ts';
 import type { HandwrittenResolver } from '../model/subgraph-source.ts';
 import { exploreValues } from './explore-values.ts';
 import type { ExploredField } from './explore-values.ts';
@@ -23,7 +24,7 @@ import { planFieldFetches } from './plan-field-fetches.ts';
 import { planRootAlternatives } from './plan-root-alternatives.ts';
 import { inputsOfCall, inputsOfGroup } from './required-inputs.ts';
 import { checkSatisfiability } from './satisfiability.ts';
-import { resolutionIn } from './value-source.ts';
+import { otherSide, resolutionIn } from './value-source.ts';
 
 /** What planning must know of a subgraph besides its schema. */
 export interface PlannedSubgraph {
@@ -139,9 +140,30 @@ function valuePlan(explored: ExploredField, context: PlanContext): Result<ValueP
       }),
     });
   }
-  const keys = (type.keys.get(subgraph) ?? []).filter(({ isResolvable }) => isResolvable);
   const { requires, contextArguments = [] } = resolutionIn(field, subgraph) ?? {};
-  return ok({ kind: 'joined-call', subgraph, keys, requires, contextArguments });
+  return ok({
+    kind: 'joined-call',
+    subgraph,
+    keys: resolvableKeys(type, subgraph),
+    requires,
+    contextArguments,
+    otherwise: planOtherwise(explored, subgraph),
+  });
+}
+
+/** The other side of an override label, where both can be asked. */
+function planOtherwise({ type, field, parents }: ExploredField, first: string): LabelledCall | undefined {
+  const condition = resolutionIn(field, first)?.condition;
+  const other = otherSide(field, first);
+  if (condition === undefined || other === undefined) return undefined;
+  const { subgraph, requires, contextArguments } = other;
+  const isCallable = parents.every(({ callable }) => callable.get(field.name)?.includes(subgraph));
+  if (!isCallable) return undefined;
+  return { condition, subgraph, keys: resolvableKeys(type, subgraph), requires, contextArguments };
+}
+
+function resolvableKeys({ keys }: ObjectTypeModel, subgraph: string): readonly KeyFieldSet[] {
+  return (keys.get(subgraph) ?? []).filter(({ isResolvable }) => isResolvable);
 }
 
 /** The subgraph that is asked for a root field or a field with arguments; undefined for other fields. */
@@ -158,7 +180,11 @@ function inputsOf(
   { type, field, parents }: ExploredField,
   plan: Pick<ResolverPlan, 'value' | 'fetches'>,
 ): ResolverPlan['inputs'] {
-  if (plan.value.kind === 'joined-call') return inputsOfCall(model, type, plan.value.requires?.selectionSet);
+  const { value } = plan;
+  if (value.kind === 'joined-call') {
+    const required = [value.requires?.selectionSet, value.otherwise?.requires?.selectionSet];
+    return inputsOfCall(model, type, required.reduce(mergeSelections, undefined));
+  }
   const [fetch] = plan.fetches;
   const isSingle = parents.some(({ single }) => single.has(field.name));
   return isSingle && fetch !== undefined ? inputsOfGroup(model, type, fetch.group) : [];

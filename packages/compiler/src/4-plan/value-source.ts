@@ -63,6 +63,13 @@ export function resolutionIn(field: FieldModel, subgraph: string): FieldResoluti
   return field.resolutions.find((resolution) => resolution.subgraph === subgraph);
 }
 
+/** The resolution that counts while the override label of this subgraph's does not. */
+export function otherSide({ resolutions }: FieldModel, subgraph: string): FieldResolution | undefined {
+  const label = resolutions.find((one) => one.subgraph === subgraph)?.condition?.label;
+  if (label === undefined) return undefined;
+  return resolutions.find((one) => one.subgraph !== subgraph && one.condition?.label === label);
+}
+
 /** Names of the fields that an object of this type carries when it came from this source. */
 export function suppliedNames(
   model: FederationModel,

@@ -107,12 +107,17 @@ function callAlong(model: FederationModel, plan: ResolverPlan, subgraph: string)
   };
 }
 
-/** True for a field that is asked for only when something else is known: inputs, contexts, what the caller may read. */
+/**
+ * True for a field that is asked for only when something else is known: inputs, contexts, an override label, what the
+ * caller may read.
+ */
 export function isWaiting({
   value,
   inputs,
   access,
 }: Pick<ResolverPlan, 'value' | 'inputs' | 'access'>): boolean {
-  const ofContexts = value.kind === 'joined-call' ? value.contextArguments.length : 0;
+  const isJoined = value.kind === 'joined-call';
+  if (isJoined && value.otherwise !== undefined) return true;
+  const ofContexts = isJoined ? value.contextArguments.length : 0;
   return ofContexts + inputs.length + access.length > 0;
 }

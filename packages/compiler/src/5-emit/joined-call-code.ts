@@ -1,10 +1,17 @@
 /** Modules that ask a Lambda subgraph for a field with arguments below the root. */
 import type { GraphQLField } from 'graphql';
-import type { ContextArgument, FederationModel, FieldSet, KeyFieldSet } from '../model/federation-model.ts';
+import type {
+  ContextArgument,
+  FederationModel,
+  FieldSet,
+  KeyFieldSet,
+  OverrideCondition,
+} from '../model/federation-model.ts';
 import { ALONG_KEY, alongBlocks } from './along-code.ts';
 import type { Along } from './along-tables.ts';
 import { argumentsWithDefaults } from './argument-defaults.ts';
 import { argumentsFromContexts } from './context-code.ts';
+import { labelBlocksOf, labelGuard } from './label-code.ts';
 import { literal, moduleText } from './module-text.ts';
 import { payload } from './payload-code.ts';
 import type { Payload } from './payload-code.ts';
@@ -26,11 +33,13 @@ export interface JoinedCallInput {
   readonly along: Along | undefined;
   /** A handler may have answered it with its parent. */
   readonly mayComeAlong: boolean;
+  /** For one of two functions, of which the other asks while this does not hold. */
+  readonly condition: OverrideCondition | undefined;
 }
 
 /** Asks for a field with arguments; the event's source is the parent's representation. */
 export function emitJoinedCall(input: JoinedCallInput): string {
-  const { typeName, field, subgraph, keys, contextArguments, along, mayComeAlong } = input;
+  const { typeName, field, subgraph, keys, contextArguments, along, mayComeAlong, condition } = input;
   // An argument from a context is known only here: no earlier operation can have brought the value along.
   if (input.isOverHttp && contextArguments.length === 0) return emitJoinedHttpCall(input);
   const hasKeys = keys.length > 0;
@@ -55,16 +64,17 @@ export function emitJoinedCall(input: JoinedCallInput): string {
     header: [
       `${typeName}.${field.name}: asks subgraph "${subgraph}"${mayComeAlong ? ', unless the parent has it for these arguments' : ''}.`,
     ],
-    imports: mayComeAlong ? ['util', 'runtime'] : ['util'],
+    imports: mayComeAlong || condition !== undefined ? ['util', 'runtime'] : ['util'],
     blocks: [
       `export function request(ctx) {
-${mayComeAlong ? lookUp : ''}${hasKeys ? noKey : ''}${payload({ operation: 'BatchInvoke', args, source, ...info, hasAlong })}}`,
+${labelGuard(condition)}${mayComeAlong ? lookUp : ''}${hasKeys ? noKey : ''}${payload({ operation: 'BatchInvoke', args, source, ...info, hasAlong })}}`,
       READ_ANSWER,
       ...(mayComeAlong ? [ALONG_KEY] : []),
       ...alongBlocks(along),
       ...(hasKeys ? [representFunction(input.model, input)] : []),
       ...(hasKeys || mayComeAlong ? [IS_PRESENT] : []),
       IS_ENVELOPE,
+      ...labelBlocksOf([condition]),
     ],
   });
 }
@@ -77,7 +87,7 @@ function infoOf({ typeName, keys }: JoinedCallInput): Pick<Payload, 'parentTypeN
 
 /** The same for a GraphQL server: what an earlier operation brought along is in the parent under a key of its own. */
 function emitJoinedHttpCall(input: JoinedCallInput): string {
-  const { typeName, field, subgraph, keys } = input;
+  const { typeName, field, subgraph, keys, condition } = input;
   const hasKeys = keys.length > 0;
   return moduleText({
     header: [
@@ -86,7 +96,7 @@ function emitJoinedHttpCall(input: JoinedCallInput): string {
     imports: ['util', 'runtime'],
     blocks: [
       `export function request(ctx) {
-  const key = valueKey(ctx);
+${labelGuard(condition)}  const key = valueKey(ctx);
   if (isPresent(ctx.source[key])) {
     runtime.earlyReturn(ctx.source[key]);
   }
@@ -102,6 +112,7 @@ ${payload({ operation: 'BatchInvoke', args: `isKnown ? {} : ${argumentsWithDefau
       ...(hasKeys ? [representFunction(input.model, input)] : []),
       IS_PRESENT,
       IS_ENVELOPE,
+      ...labelBlocksOf([condition]),
     ],
   });
 }

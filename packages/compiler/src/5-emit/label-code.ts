@@ -14,6 +14,13 @@ export function labelCondition({ label, isActive }: OverrideCondition): string {
   return `${isActive ? '' : '!'}isLabelActive(ctx, ${literal(label)})`;
 }
 
+/** Statement of a pipeline function: unless the resolution counts, another function's answer stays. */
+export function labelGuard(condition: OverrideCondition | undefined): string {
+  if (condition === undefined) return '';
+  const isOut = labelCondition({ ...condition, isActive: !condition.isActive });
+  return `  if (${isOut}) {\n    runtime.earlyReturn(ctx.prev.result);\n  }\n`;
+}
+
 /** What `labelCondition` needs in a module. */
 export function labelBlocksOf(conditions: readonly (OverrideCondition | undefined)[]): string[] {
   const labels = new Set(

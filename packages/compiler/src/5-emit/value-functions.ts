@@ -33,14 +33,21 @@ export function emitCalls(context: EmitContext, plan: ResolverPlan): readonly Em
   const field = fieldOf(context, plan);
   const name = `${typeName}_${fieldName}`;
   if (value.kind === 'joined-call') {
-    const { dataSource, maxBatchSize } = lambdaSource(context, value.subgraph);
-    const description = `Asks ${value.subgraph} for ${typeName}.${fieldName}.`;
-    const isOverHttp = context.subgraphs.get(value.subgraph)?.kind === 'http';
-    const mayComeAlong =
-      isHandler(context, value.subgraph) && !isWaiting(plan) && plainDefaults(field.args) !== undefined;
-    const along = alongOf(context, plan, value.subgraph);
-    const code = emitJoinedCall({ model, typeName, field, isOverHttp, mayComeAlong, along, ...value });
-    return [{ name, dataSource, code, maxBatchSize, description }];
+    return joinedCalls(value).map((call) => {
+      const { subgraph, condition } = call;
+      const { dataSource, maxBatchSize } = lambdaSource(context, subgraph);
+      const isOverHttp = context.subgraphs.get(subgraph)?.kind === 'http';
+      const mayComeAlong =
+        isHandler(context, subgraph) && !isWaiting(plan) && plainDefaults(field.args) !== undefined;
+      const along = alongOf(context, plan, subgraph);
+      return {
+        name: condition === undefined ? name : `${name}_from_${sourceName(subgraph)}`,
+        dataSource,
+        code: emitJoinedCall({ model, typeName, field, isOverHttp, mayComeAlong, along, ...call }),
+        maxBatchSize,
+        description: `Asks ${subgraph} for ${typeName}.${fieldName}.`,
+      };
+    });
   }
   if (value.kind !== 'root-call') return [];
   const isOne = value.alternatives.length === 1;
@@ -56,6 +63,18 @@ export function emitCalls(context: EmitContext, plan: ResolverPlan): readonly Em
       description: `Asks ${subgraph} for ${typeName}.${fieldName}.`,
     };
   });
+}
+
+type JoinedCall = Extract<ResolverPlan['value'], { kind: 'joined-call' }>;
+
+/** The call, or one for each side of an override label. */
+function joinedCalls({ otherwise, ...value }: JoinedCall) {
+  if (otherwise === undefined) return [{ ...value, condition: undefined }];
+  const { condition, ...other } = otherwise;
+  return [
+    { ...value, condition },
+    { ...other, condition: { ...condition, isActive: !condition.isActive } },
+  ];
 }
 
 function alongOf({ model, along }: EmitContext, { typeName, fieldName }: ResolverPlan, subgraph: string) {

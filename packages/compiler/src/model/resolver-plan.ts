@@ -147,6 +147,16 @@ export type RequiredInput =
     }
   | { readonly kind: 'fetch'; readonly group: FetchGroup };
 
+/** The subgraph that has a field with an override label while the label of the first one does not count. */
+export interface LabelledCall {
+  /** When the first one is asked. */
+  readonly condition: OverrideCondition;
+  readonly subgraph: string;
+  readonly keys: readonly KeyFieldSet[];
+  readonly requires: FieldSet | undefined;
+  readonly contextArguments: readonly ContextArgument[];
+}
+
 export type ValuePlan =
   /** A root field of a Lambda subgraph; the first alternative is asked unless another covers the selection. */
   | { readonly kind: 'root-call'; readonly alternatives: readonly RootAlternative[] }
@@ -159,6 +169,8 @@ export type ValuePlan =
       readonly requires: FieldSet | undefined;
       /** Arguments that the parent was handed the values of. */
       readonly contextArguments: readonly ContextArgument[];
+      /** With an override label: asked while this does not hold for the request. */
+      readonly otherwise: LabelledCall | undefined;
     }
   /** A resolver written by hand. */
   | { readonly kind: 'handwritten'; readonly subgraph: string; readonly resolver: HandwrittenResolver }

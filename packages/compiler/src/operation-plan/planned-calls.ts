@@ -77,9 +77,12 @@ function valueCalls(
     case 'root-call':
       return rootCalls(compilation, { field, asks, alternatives: value.alternatives }, place);
     case 'joined-call': {
-      const call: Call = { ...sourceOf(value.subgraph), operation: 'BatchInvoke', asks };
+      // Override labels count as not active here.
+      const subgraph =
+        value.otherwise?.condition.isActive === true ? value.otherwise.subgraph : value.subgraph;
+      const call: Call = { ...sourceOf(subgraph), operation: 'BatchInvoke', asks };
       const calls = comesAlong(compilation, { field, value }, place) ? [] : [...inputs, call];
-      return { calls, sources: [askedSource(field, value.subgraph)] };
+      return { calls, sources: [askedSource(field, subgraph)] };
     }
     case 'handwritten': {
       const sources = [askedSource(field, value.subgraph)];
@@ -97,14 +100,17 @@ function valueCalls(
 
 /**
  * A GraphQL-over-HTTP subgraph that made the parent has answered the field with it, under a key of name and arguments.
- * What the field requires, or takes of contexts, is known only afterwards.
+ * What the field requires, takes of contexts, or whose answer counts, is known only afterwards.
  */
 function comesAlong(
   { api }: Compilation,
-  { field, value: { subgraph, contextArguments } }: JoinedField,
+  { field, value: { subgraph, contextArguments, otherwise } }: JoinedField,
   { parent, isVisible }: CallPlace,
 ): boolean {
-  const isWaiting = contextArguments.length > 0 || resolutionIn(field, subgraph)?.requires !== undefined;
+  const isWaiting =
+    contextArguments.length > 0 ||
+    otherwise !== undefined ||
+    resolutionIn(field, subgraph)?.requires !== undefined;
   if (!isVisible || isWaiting || !isOverHttp(api, subgraph)) return false;
   return parent.sources.some((source) => source.subgraph === subgraph && source.only === undefined);
 }

@@ -9,6 +9,7 @@ import type { FieldRun, ResolverStep, Values } from './field-run.ts';
 import { failField, inputOf, readAnswer } from './field-run.ts';
 import { callSite, fieldOf } from './native-context.ts';
 import type { CallSite, NativeContext } from './native-context.ts';
+import { holds } from './override-label.ts';
 import { createRepresent } from './represent.ts';
 
 type JoinedCall = Extract<ValuePlan, { kind: 'joined-call' }>;
@@ -16,13 +17,30 @@ type JoinedCall = Extract<ValuePlan, { kind: 'joined-call' }>;
 export function createJoinedCall(
   context: NativeContext,
   plan: ResolverPlan,
-  { value, resolver }: { readonly value: JoinedCall; readonly resolver: string },
+  { value, resolvers }: { readonly value: JoinedCall; readonly resolvers: readonly string[] },
+): ResolverStep {
+  const { otherwise } = value;
+  const first = createCall(context, plan, { asked: value, resolver: resolvers[0] ?? '' });
+  if (otherwise === undefined) return first;
+  const other = createCall(context, plan, { asked: otherwise, resolver: resolvers[1] ?? '' });
+  return (run) => (holds(run, otherwise.condition) ? first(run) : other(run));
+}
+
+interface AskedSubgraph {
+  readonly asked: Pick<JoinedCall, 'subgraph' | 'keys' | 'requires'>;
+  readonly resolver: string;
+}
+
+function createCall(
+  context: NativeContext,
+  plan: ResolverPlan,
+  { asked, resolver }: AskedSubgraph,
 ): ResolverStep {
   const { typeName, fieldName } = plan;
   const complete = createArgumentDefaults(fieldOf(context, plan));
-  const site = callSite(context, value.subgraph, resolver);
+  const site = callSite(context, asked.subgraph, resolver);
   const represent =
-    value.keys.length === 0 ? undefined : createRepresent(context.compilation.model, { typeName, ...value });
+    asked.keys.length === 0 ? undefined : createRepresent(context.compilation.model, { typeName, ...asked });
   const missing = {
     ...(represent === undefined
       ? {
@@ -59,7 +77,7 @@ export function createJoinedCall(
     if (representations.size === 0) return undefined;
     return askField(run, {
       site,
-      typeName: value.keys[0]?.askedAs ?? typeName,
+      typeName: asked.keys[0]?.askedAs ?? typeName,
       fieldName,
       args: complete(run.field.args),
       selection: run.field.selectionText(),

@@ -18,6 +18,7 @@ export function createJoinedValues({ resolvers }: ApiPlan, subgraph: string): Jo
   const requiredByType = new Map<string, Map<string, FieldSet | undefined>>();
   for (const { typeName, fieldName, value, inputs } of resolvers) {
     if (value.kind !== 'joined-call' || value.subgraph !== subgraph || inputs.length > 0) continue;
+    if (value.otherwise !== undefined) continue;
     const ofType = requiredByType.get(typeName) ?? new Map<string, FieldSet | undefined>();
     requiredByType.set(typeName, ofType.set(fieldName, value.requires));
   }

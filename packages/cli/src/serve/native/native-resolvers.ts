@@ -15,7 +15,9 @@ import { createRootCall } from './root-call.ts';
 /** True when the plan has nothing that only the emitted code does: resolvers by hand and values of contexts. */
 function canRunNatively({ value, contexts, completion }: ResolverPlan): boolean {
   const needsContexts = completion?.types.some(({ contextNeeds }) => Object.keys(contextNeeds).length > 0);
-  const takesContexts = value.kind === 'joined-call' && value.contextArguments.length > 0;
+  const takesContexts =
+    value.kind === 'joined-call' &&
+    [value, value.otherwise].some((call) => (call?.contextArguments.length ?? 0) > 0);
   return contexts.length === 0 && needsContexts !== true && !takesContexts && value.kind !== 'handwritten';
 }
 
@@ -97,8 +99,8 @@ function stepsOfValue(
       return { steps: [step], functions: alternatives.length };
     }
     case 'joined-call': {
-      const step = createJoinedCall(context, plan, { value, resolver: names[0] ?? '' });
-      return { steps: [step], functions: 1 };
+      const step = createJoinedCall(context, plan, { value, resolvers: names });
+      return { steps: [step], functions: value.otherwise === undefined ? 1 : 2 };
     }
     case 'property':
       return { steps: [], functions: 0 };
