@@ -85,11 +85,12 @@ function completeTypes(
   const isAbstract = model.possibleTypes.has(field.namedType);
   const finder = isAbstract ? planInterfaceObject(model, field, ways) : undefined;
   const producers = ways.flatMap(({ sources }) => sources.map(({ subgraph }) => subgraph));
-  const planned = types.map(({ plans, leftovers }) => {
+  const completed = types.flatMap(({ plans, leftovers }) => {
     const orders = plans.map((plan) => withSpareSteps(plan, calls));
-    return { type: completeType(model, plans, { fetches, producers, orders, leftovers, isRoot }), orders };
+    if (orders.every((steps) => steps.length === 0)) return [];
+    const type = completeType(model, plans, { fetches, producers, orders, leftovers, isRoot });
+    return [{ type, orders }];
   });
-  const completed = planned.filter(({ orders }) => orders.some((steps) => steps.length > 0));
   if (completed.length === 0 && finder === undefined) return { completion: undefined, groups: [] };
   const orders = completed.flatMap((one) => one.orders);
   return {
@@ -178,6 +179,7 @@ function contextNeedsOf(
   plans: readonly EntityPlan[],
   names: readonly string[],
 ): TypeCompletion['contextNeeds'] {
+  if (plans.every(({ contextNeeds }) => contextNeeds.size === 0)) return {};
   return Object.fromEntries(
     names.flatMap((name) => {
       const paths = plans.flatMap(({ contextNeeds, supplied }) =>
@@ -207,11 +209,11 @@ function labelledFieldsOf(
 }
 
 function needsOf(plan: EntityPlan, name: string, fetches: FetchesOfFields): readonly string[] {
-  const ofFetches = (fetches.get(`${plan.type.name}.${name}`) ?? []).flatMap(
-    (group) => plan.reachable.get(group) ?? [],
-  );
-  const all = [...(plan.supplied.has(name) ? [] : (plan.needs.get(name) ?? [])), ...ofFetches];
-  return all.filter((one) => !plan.supplied.has(one));
+  const own = plan.supplied.has(name) ? undefined : plan.needs.get(name);
+  const groups = fetches.get(`${plan.type.name}.${name}`);
+  if (own === undefined && groups === undefined) return [];
+  const ofFetches = (groups ?? []).flatMap((group) => plan.reachable.get(group) ?? []);
+  return [...(own ?? []), ...ofFetches].filter((one) => !plan.supplied.has(one));
 }
 
 /** The step that finds the object types of values from a subgraph in which the interface is an object. */

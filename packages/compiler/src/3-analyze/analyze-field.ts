@@ -1,0 +1,111 @@
+/** One field of the supergraph -> which subgraphs resolve it, and what they want for that. */
+import { getNamedType, isCompositeType, isListType, isNonNullType, isObjectType } from 'graphql';
+import type { FieldDefinitionNode, GraphQLField, GraphQLOutputType, GraphQLSchema } from 'graphql';
+import type { FieldModel, OverrideCondition } from '../model/federation-model.ts';
+import { contextProperty, hasContextArguments } from './context-carriers.ts';
+import { parseFieldSet } from './field-set.ts';
+import { readJoinFields } from './join-directives.ts';
+import type { JoinField, JoinGraph } from './join-directives.ts';
+
+export interface FieldContext {
+  readonly graphs: ReadonlyMap<string, JoinGraph>;
+  /** With what clients do not see. */
+  readonly wholeSchema: GraphQLSchema;
+}
+
+/** @param owner - the type, with the subgraphs that have it */
+export function analyzeField(
+  node: FieldDefinitionNode,
+  owner: { readonly typeName: string; readonly subgraphs: readonly string[] },
+  context: FieldContext,
+): FieldModel {
+  const { type, args } = outputField(context.wholeSchema, owner.typeName, node.name.value);
+  const joinFields = readJoinFields(node);
+  return {
+    name: node.name.value,
+    hasArguments: (node.arguments ?? []).length > 0 || hasContextArguments(node),
+    namedType: getNamedType(type).name,
+    listDepth: listDepth(type),
+    isComposite: isCompositeType(getNamedType(type)),
+    arguments: args,
+    resolutions: resolutions(joinFields, owner.subgraphs, context),
+    overriddenIn: joinFields.flatMap(({ override, overrideLabel }) =>
+      override === undefined || overrideLabel !== undefined ? [] : [override],
+    ),
+  };
+}
+
+function resolutions(
+  joinFields: readonly JoinField[],
+  typeSubgraphs: readonly string[],
+  context: FieldContext,
+): FieldModel['resolutions'] {
+  if (joinFields.length === 0) {
+    return typeSubgraphs.map((subgraph) => ({
+      subgraph,
+      requires: undefined,
+      provides: undefined,
+      condition: undefined,
+      objectType: undefined,
+      contextArguments: [],
+    }));
+  }
+  return joinFields
+    .filter(
+      ({ graph, isExternal, isUsedOverridden, overrideLabel }) =>
+        graph !== undefined && !isExternal && !(isUsedOverridden && overrideLabel === undefined),
+    )
+    .map((joinField) => ({
+      subgraph: graphName(context, joinField.graph ?? ''),
+      requires: joinField.requires === undefined ? undefined : parseFieldSet(joinField.requires),
+      provides: joinField.provides === undefined ? undefined : parseFieldSet(joinField.provides),
+      condition: conditionOf(joinField, joinFields, context),
+      objectType: objectTypeOf(joinField, context),
+      contextArguments: joinField.contextArguments.map((argument) => ({
+        name: argument.name,
+        storedAs: contextProperty(argument),
+      })),
+    }))
+    .sort((a, b) => (a.subgraph < b.subgraph ? -1 : 1));
+}
+
+/** Undefined for the type that the API has, and for types that need not name the object type. */
+function objectTypeOf({ type }: JoinField, { wholeSchema }: FieldContext): string | undefined {
+  if (type === undefined) return undefined;
+  const name = type.replaceAll(/[[\]!]/g, '');
+  return isObjectType(wholeSchema.getType(name)) ? name : undefined;
+}
+
+/** A label stands on the new owner's resolution, and not with all composers on the old one's. */
+function conditionOf(
+  { graph = '', override, overrideLabel }: JoinField,
+  all: readonly JoinField[],
+  context: FieldContext,
+): OverrideCondition | undefined {
+  if (overrideLabel !== undefined) return { label: overrideLabel, isActive: override !== undefined };
+  const taker = all.find((one) => one.override === graphName(context, graph));
+  return taker?.overrideLabel === undefined ? undefined : { label: taker.overrideLabel, isActive: false };
+}
+
+/** Subgraph of a `join__Graph` value. */
+export function graphName({ graphs }: FieldContext, graph: string): string {
+  return graphs.get(graph)?.name ?? graph;
+}
+
+function outputField(
+  schema: GraphQLSchema,
+  typeName: string,
+  fieldName: string,
+): GraphQLField<unknown, unknown> {
+  const type = schema.getType(typeName);
+  const field =
+    type !== undefined && type !== null && 'getFields' in type ? type.getFields()[fieldName] : undefined;
+  if (field === undefined || !('args' in field))
+    throw new Error(`Internal error: ${typeName}.${fieldName} has no type`);
+  return field;
+}
+
+function listDepth(type: GraphQLOutputType): number {
+  if (isNonNullType(type)) return listDepth(type.ofType);
+  return isListType(type) ? 1 + listDepth(type.ofType) : 0;
+}
