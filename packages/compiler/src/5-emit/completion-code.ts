@@ -66,12 +66,12 @@ function placeText({ path, rootType, typeName, adds, leftovers }: StepPlace): st
   });
 }
 
-/** Statements that tell the steps what to do. */
-export function completionStatements(
-  completion: Completion,
-  defaultType: string | undefined,
-  indent: string,
-): string {
+/**
+ * Statements that tell the steps what to do.
+ *
+ * @param defaultType - JavaScript expression: the type of entities that do not tell theirs
+ */
+export function completionStatements(completion: Completion, defaultType: string, indent: string): string {
   const foreign = completion.types.map(({ typeName, foreignFields, leftoverFields, labelledFields }) => {
     const labelled = Object.entries(labelledFields).map(
       ([name, condition]) => `.concat(${labelCondition(condition)} ? [] : [${literal(name)}])`,
@@ -85,7 +85,7 @@ export function completionStatements(
     `ctx.stash.steps = ${stepsList(completion)};`,
     'ctx.stash.completion = {',
     `  typeName: ${literal(completion.typeName ?? null)},`,
-    `  defaultType: ${literal(completion.interfaceObject ?? defaultType ?? null)},`,
+    `  defaultType: ${defaultType},`,
     `  listDepth: ${completion.listDepth},`,
     `  foreignFields: ${foreign.length === 0 ? '{}' : `{ ${foreign.join(', ')} }`},`,
     '};',

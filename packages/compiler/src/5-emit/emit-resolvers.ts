@@ -5,6 +5,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { FederationModel } from '../model/federation-model.ts';
 import type { ApiPlan, FetchGroup, ResolverPlan } from '../model/resolver-plan.ts';
 import { err, ok } from '../model/result.ts';
+import { standInOf } from '../model/stand-in.ts';
 import type { Result } from '../model/result.ts';
 import { MAX_LIST_DEPTH } from './completion-code.ts';
 import { addFunction, createContext } from './emit-context.ts';
@@ -29,7 +30,7 @@ export function emitResolvers(
   const diagnostics = plan.resolvers.flatMap(checkListDepth);
   if (diagnostics.length > 0) return err(diagnostics);
   emitStepFunctions(context, plan);
-  const resolvers = plan.resolvers.map((resolver) => emitResolver(context, resolver));
+  const resolvers = plan.resolvers.map((resolver) => emitResolver(context, plan, resolver));
   return ok({
     dataSources: [...context.dataSources.values()].sort(byName),
     functions: [...context.functions.values()].sort(byName),
@@ -83,18 +84,29 @@ function emitStepFunctions(context: EmitContext, plan: ApiPlan): void {
   }
 }
 
-function emitResolver(context: EmitContext, plan: ResolverPlan): EmittedResolver {
+/**
+ * Where subscribers may learn of a value, they may want its type: what a mutation returns is theirs, and a field below
+ * does not know what is around it.
+ */
+function hasStandIns({ model }: EmitContext, typeName: string): boolean {
+  const { schema } = model;
+  return schema.getSubscriptionType()?.name === undefined || schema.getQueryType()?.name === typeName;
+}
+
+function emitResolver(context: EmitContext, api: ApiPlan, plan: ResolverPlan): EmittedResolver {
   const { typeName, fieldName, completion } = plan;
   const unit = emitUnit(context, plan);
   if (unit !== undefined) return unit;
   const inputs = plan.inputs.map((input, index) =>
     addFunction(context, emitInput(context, { plan, input, index })),
   );
+  const isFree = completion !== undefined && hasStandIns(context, typeName);
+  const standIn = isFree ? standInOf(context.model, api, completion) : undefined;
   return {
     kind: 'pipeline',
     typeName,
     fieldName,
-    code: emitPipelineCode({ model: context.model, plan }),
+    code: emitPipelineCode({ model: context.model, plan, standIn }),
     functions: [
       ...inputs,
       ...valueFunctions(context, plan),

@@ -1,17 +1,21 @@
 /** The before and after handlers of pipelines. */
 import type { FederationModel } from '../model/federation-model.ts';
 import type { ResolverPlan, RootAlternative } from '../model/resolver-plan.ts';
+import type { StandIn } from '../model/stand-in.ts';
 import { accessBlocks, accessStatement } from './access-code.ts';
 import { completionParts, completionStatements, rebuildFunction } from './completion-code.ts';
 import { labelBlocksOf, labelCondition } from './label-code.ts';
 import { handedOn, handOnBlocks } from './context-code.ts';
 import { literal, moduleText } from './module-text.ts';
+import { standInBlock } from './stand-in-code.ts';
 import { SELECTED_FIELDS, SELECTED_NAMES } from './selection-snippets.ts';
 import { IS_MENTIONED } from './snippets.ts';
 
 export interface PipelineInput {
   readonly model: FederationModel;
   readonly plan: ResolverPlan;
+  /** For entities that do not know their object type. */
+  readonly standIn: StandIn | undefined;
 }
 
 interface Handler {
@@ -77,11 +81,17 @@ function valueHandler({ plan }: PipelineInput): Handler {
   return { statements: '', start, blocks: [] };
 }
 
-function completionHandler({ model, plan }: PipelineInput): Handler {
+function completionHandler({ model, plan, standIn }: PipelineInput): Handler {
   const { completion, value, fetches, fieldName } = plan;
   if (completion === undefined) return { statements: '', start: '', blocks: [] };
-  const blocks = [rebuildFunction(completion.listDepth), ...completionParts(model, completion)];
-  const statements = completionStatements(completion, plan.defaultType, '  ');
+  const blocks = [
+    rebuildFunction(completion.listDepth),
+    ...completionParts(model, completion),
+    ...(standIn === undefined ? [] : [standInBlock(standIn)]),
+  ];
+  const ofInterface = completion.interfaceObject ?? plan.defaultType ?? null;
+  const defaultType = `${standIn === undefined ? '' : 'standIn(ctx.info) ?? '}${literal(ofInterface)}`;
+  const statements = completionStatements(completion, defaultType, '  ');
   if (value.kind !== 'property' || fetches.length > 0) return { statements, start: '', blocks };
   // Nothing wanted that a step would fetch: the parent's value is the answer, and no function runs.
   return {

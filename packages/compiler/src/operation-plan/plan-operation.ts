@@ -62,7 +62,8 @@ export function planOperation(
   const context = createContext(compilation, fragments, {
     variables,
     isVisible: isServed || fragments.length === 0,
-    hasStandIns: isServed && kind === 'query',
+    hasStandIns:
+      kind === 'query' && (isServed || compilation.model.schema.getSubscriptionType()?.name === undefined),
   });
   const place = {
     selectionSets: [isServed ? inlineFragments(selectionSet, context.fragments) : selectionSet],
