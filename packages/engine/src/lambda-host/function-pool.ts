@@ -4,26 +4,11 @@ import type { InvokeResult } from './contract.ts';
 import { startCpuShare } from './cpu-share.ts';
 import { HOST_STOPPED } from './invoke-results.ts';
 import { throttled } from './lambda-service-error.ts';
+import { growAfterMs, isGrowthDue, SATURATED_SHARE } from './pool-growth.ts';
 import { startFunctionWorker, type FunctionWorker, type WorkerOptions } from './function-worker.ts';
 
 /** Calls of one function that run at the same time on this machine; Lambda allows 1,000 for an account. */
 export const MAX_CONCURRENT_CALLS = 10;
-
-/**
- * Milliseconds that a call waits for a busy environment before another one is started; longer where the code took
- * longer to load, for the wait is over sooner then. Differs from Lambda, which starts one at once: here a burst of short
- * calls would load the same code ten times on a few cores and be slower for it.
- */
-export const GROW_AFTER_MS = 100;
-
-/**
- * The same while all CPUs are in use, by this process or by others, when another environment would take the time from
- * the busy one. Grown in the end all the same: the busy one may be in an endless loop.
- */
-const GROW_WHEN_SATURATED_AFTER_MS = 1_000;
-
-/** Share of the CPUs. Our choice. */
-const SATURATED_SHARE = 0.8;
 
 /** Milliseconds between two looks at an environment that loads while calls wait. */
 const LOADING_CHECK_MS = 20;
@@ -64,6 +49,7 @@ export function createFunctionPool(initialModel: LambdaFunctionModel, options: W
   let growTimer: NodeJS.Timeout | undefined;
   /** While calls waited last. */
   let isSaturated = false;
+  let lastEndAtMs = -Infinity;
 
   function dispatch(): void {
     for (let [next] = queue; next !== undefined; [next] = queue) {
@@ -79,18 +65,23 @@ export function createFunctionPool(initialModel: LambdaFunctionModel, options: W
     if (busy.size === 0) return true;
     // One at a time: loading code is the most expensive thing that a function does.
     if ([...busy].some((worker) => worker.isLoading())) return false;
-    const waitedMs = performance.now() - queuedAtMs;
-    if (busy.size >= maxConcurrentCalls || waitedMs < growAfterMs()) return false;
-    return !isSaturated || waitedMs >= GROW_WHEN_SATURATED_AFTER_MS;
+    if (busy.size >= maxConcurrentCalls) return false;
+    const nowMs = performance.now();
+    return isGrowthDue({
+      waitedMs: nowMs - queuedAtMs,
+      sinceLastEndMs: nowMs - lastEndAtMs,
+      loadMs: longestLoadMs(),
+      isSaturated,
+    });
   }
 
-  function growAfterMs(): number {
-    return Math.max(GROW_AFTER_MS, ...[...busy].map((worker) => worker.loadMs()));
+  function longestLoadMs(): number {
+    return Math.max(0, ...[...busy].map((worker) => worker.loadMs()));
   }
 
   function lookAgainWhenDue({ queuedAtMs }: QueuedCall): void {
     if (busy.size >= maxConcurrentCalls || growTimer !== undefined) return;
-    const waitMs = Math.max(LOADING_CHECK_MS, queuedAtMs + growAfterMs() - performance.now());
+    const waitMs = Math.max(LOADING_CHECK_MS, queuedAtMs + growAfterMs(longestLoadMs()) - performance.now());
     const cpuShare = startCpuShare();
     growTimer = setTimeout(() => {
       growTimer = undefined;
@@ -111,6 +102,7 @@ export function createFunctionPool(initialModel: LambdaFunctionModel, options: W
     busy.add(worker);
     const result = await worker.invoke(eventJson, clientContext);
     busy.delete(worker);
+    lastEndAtMs = performance.now();
     if (retired.has(worker)) void worker.kill();
     else if (worker.isUsable()) idle.push(worker);
     settle(result);
