@@ -4,6 +4,7 @@ import { formatDiagnostic, planOperation } from '@tributary/compiler';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ResolverKind } from '../../../packages/cli/src/serve/build-application.ts';
 import { asksForSingleFields, dependsOnType, isPlanned } from '../../src/planned-cases.ts';
+import { mostOf, readRequestCounts } from '../../src/request-counts.ts';
 import { readSuite, suiteNames } from '../../src/suite.ts';
 import type { SuiteCase } from '../../src/suite.ts';
 import { federatedSchema } from './federated-schema.ts';
@@ -12,6 +13,8 @@ import type { ServedSchema } from './serve-schema.ts';
 import { startGateway } from './start-gateway.ts';
 import type { Gateway, GatewayAnswer } from './start-gateway.ts';
 import { suiteImplementation } from './suite-implementation.ts';
+
+const PLANNED_REQUESTS = readRequestCounts().operations;
 
 /** @param resolvers - what runs them */
 export function describeSuites(resolvers: ResolverKind): void {
@@ -79,10 +82,23 @@ export function describeSuites(resolvers: ResolverKind): void {
         expect(requests).toBeLessThanOrEqual(totals.calls);
       },
     );
+
+    it.each(suite.cases.filter((one) => resolvers === 'native' && mostOfPlanners(name, one) !== undefined))(
+      '$name: no more requests than a query planner makes',
+      async (one) => {
+        const { requests } = await answerTo(one);
+        expect(requests).toBeLessThanOrEqual(mostOfPlanners(name, one) ?? 0);
+      },
+    );
   });
 }
 
 /** Errors by path: their order is not the same in every run, and their types are the servers' own. */
 function whereAndWhat({ errors = [] }: GatewayAnswer): readonly string[] {
   return errors.map(({ path, message }) => `${JSON.stringify(path)}: ${message}`).sort();
+}
+
+function mostOfPlanners(suite: string, { name }: SuiteCase): number | undefined {
+  const counts = PLANNED_REQUESTS[`${suite}/${name}`];
+  return counts === undefined ? undefined : mostOf(counts);
 }

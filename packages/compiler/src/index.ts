@@ -50,6 +50,7 @@ export type {
 } from './model/subgraph-source.ts';
 export { formatPlan } from './operation-plan/format-plan.ts';
 export { standInType } from './operation-plan/stand-in-type.ts';
+export { sharedSubgraph } from './operation-plan/shared-subgraph.ts';
 export { planMutationField, startsTogether } from './operation-plan/plan-in-series.ts';
 export { planOperation } from './operation-plan/plan-operation.ts';
 export type { OperationPlan, PlannedCall, PlannedResolver } from './operation-plan/plan-operation.ts';

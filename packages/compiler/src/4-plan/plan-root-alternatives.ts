@@ -1,5 +1,5 @@
 /** The subgraphs that a root field can be asked of: the first one, and those that are better for some selections. */
-import type { FederationModel } from '../model/federation-model.ts';
+import type { FederationModel, FieldModel } from '../model/federation-model.ts';
 import type { RootAlternative } from '../model/resolver-plan.ts';
 import { coveredFields } from './covered-fields.ts';
 import type { ExploredField } from './explore-values.ts';
@@ -19,7 +19,7 @@ export function planRootAlternatives(
   const alternatives = [first, ...others].map((subgraph) => ({
     subgraph,
     condition: resolutionIn(field, subgraph)?.condition,
-    covers: coveredFields(model, field, subgraph),
+    covers: [...typeNameIn(model, field, subgraph), ...coveredFields(model, field, subgraph)],
     adds: [...new Set(added.filter((one) => one.subgraph === subgraph).flatMap(({ adds }) => adds))].sort(),
   }));
   const asked = alternatives.filter(({ subgraph, condition, covers, adds }) => {
@@ -29,4 +29,13 @@ export function planRootAlternatives(
   });
   const missed = missedPaths(lackingFields, field, isMutation ? [] : asked.map(({ subgraph }) => subgraph));
   return asked.map((one, index) => ({ ...one, misses: missed[index] ?? [] }));
+}
+
+/** A subgraph tells the types of its values, but for those behind an `@interfaceObject`. */
+function typeNameIn(
+  { types }: FederationModel,
+  { namedType }: FieldModel,
+  subgraph: string,
+): readonly string[] {
+  return types.get(namedType)?.interfaceObjectIn.has(subgraph) === true ? [] : ['__typename'];
 }

@@ -9,7 +9,7 @@ import { invariant, ok } from '../model/result.ts';
 import type { Result } from '../model/result.ts';
 import { inlineFragments } from './inline-fragments.ts';
 import { planInSeries } from './plan-in-series.ts';
-import { createContext, planSelection } from './plan-selection.ts';
+import { createContext, planSelection, planTogether } from './plan-selection.ts';
 import type { PlannedCall } from './planned-call.ts';
 import { allCalls, lastWave } from './planned-resolver.ts';
 import type { PlannedResolver } from './planned-resolver.ts';
@@ -73,8 +73,8 @@ export function planOperation(
     dependsOnType: false,
     states: statesOf(compilation.model, [rootType.name], []),
   };
-  const resolvers =
-    kind === 'mutation' ? planInSeries(context, place, isServed) : planSelection(context, place);
+  const planQuery = isServed ? planTogether : planSelection;
+  const resolvers = kind === 'mutation' ? planInSeries(context, place, isServed) : planQuery(context, place);
   const calls = [...allCalls(resolvers)];
   return ok({
     operation: kind,

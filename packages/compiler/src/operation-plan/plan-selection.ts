@@ -3,7 +3,8 @@ import type { FieldNode, FragmentDefinitionNode, SelectionSetNode } from 'graphq
 import type { Compilation } from '../compile.ts';
 import type { ResolverPlan } from '../model/resolver-plan.ts';
 import { collectFields } from './collect-fields.ts';
-import { plannedCalls } from './planned-calls.ts';
+import { plannedCalls, rootCandidates } from './planned-calls.ts';
+import type { CallPlace } from './planned-calls.ts';
 import type { PlannedResolver } from './planned-resolver.ts';
 import { namesAtAnyDepth, readSelection } from './read-selection.ts';
 import type { Variables } from './read-selection.ts';
@@ -51,12 +52,33 @@ export function planSelection(context: PlanningContext, place: SelectionPlace): 
   return fieldsAt(context, place).flatMap((field) => planField(context, field));
 }
 
+/** The root fields of a query under `serve`: those that one subgraph can answer share a request. */
+export function planTogether(context: PlanningContext, place: SelectionPlace): PlannedResolver[] {
+  const fields = fieldsAt(context, place);
+  const candidates = fields.map(({ typeName, nodes }) => {
+    const value = context.resolvers.get(`${typeName}.${nodes[0]?.name.value ?? ''}`)?.value;
+    const sets = selectionSetsOf(nodes);
+    const selection = readSelection(sets, context.variables);
+    return value?.kind === 'root-call'
+      ? rootCandidates(value.alternatives, { selection, deepNames: namesAtAnyDepth(sets) })
+      : [];
+  });
+  return fields.flatMap((field, own) =>
+    planField(context, { ...field, otherRoots: candidates.filter((_, index) => index !== own) }),
+  );
+}
+
+function selectionSetsOf(nodes: readonly FieldNode[]): readonly SelectionSetNode[] {
+  return nodes.flatMap(({ selectionSet }) => (selectionSet === undefined ? [] : [selectionSet]));
+}
+
 export interface FieldPlace {
   readonly typeName: string;
   readonly state: ValueState;
   readonly nodes: readonly FieldNode[];
   readonly place: SelectionPlace;
   readonly path: readonly string[];
+  readonly otherRoots?: CallPlace['otherRoots'];
 }
 
 /** What is selected of each object type that the value may be of. */
@@ -76,14 +98,14 @@ export function fieldsAt(context: PlanningContext, place: SelectionPlace): reado
 
 export function planField(
   context: PlanningContext,
-  { typeName, state, nodes, place, path }: FieldPlace,
+  { typeName, state, nodes, place, path, otherRoots = [] }: FieldPlace,
 ): PlannedResolver[] {
   const { compilation } = context;
   const name = nodes[0]?.name.value ?? '';
   const field = compilation.model.types.get(typeName)?.fields.get(name);
   if (field === undefined) return [];
   const plan = context.resolvers.get(`${typeName}.${name}`);
-  const selectionSets = nodes.flatMap((node) => (node.selectionSet === undefined ? [] : [node.selectionSet]));
+  const selectionSets = selectionSetsOf(nodes);
   const { isInList, dependsOnType, wave } = place;
   const { calls, states } = plannedCalls(
     compilation,
@@ -97,6 +119,7 @@ export function planField(
       parent: state,
       isVisible: context.isVisible,
       hasStandIns: context.hasStandIns,
+      otherRoots,
     },
   );
   const children = planSelection(context, {

@@ -10,6 +10,7 @@ import { batchSizeOf, entityCall, isOverHttp, sourceOf } from './planned-call.ts
 import type { Call, PlannedCall } from './planned-call.ts';
 import { isMentioned, selectedNames } from './read-selection.ts';
 import type { ReadableSelection } from './read-selection.ts';
+import { sharedSubgraph } from './shared-subgraph.ts';
 import { hasPath, innerOf, isPresent, sourcesOfField, statesOf } from './value-state.ts';
 import type { ValueState } from './value-state.ts';
 
@@ -24,6 +25,8 @@ export interface CallPlace {
   /** Whether the text of the selection that resolvers get shows the field. */
   readonly isVisible: boolean;
   readonly hasStandIns: boolean;
+  /** For a root field: the subgraphs that can answer each of the other ones; none where fields do not share requests. */
+  readonly otherRoots: readonly (readonly string[])[];
 }
 
 export interface FieldCalls {
@@ -132,10 +135,12 @@ function rootCalls(
   { field, asks, alternatives }: RootField,
   place: CallPlace,
 ): ValueCalls {
-  const holding = alternatives.filter(({ condition }) => condition?.isActive !== true);
+  const holding = holdingOf(alternatives);
   const names = selectedNames(place.selection);
-  const { whole, fitting } = fittingChoices(holding, place);
-  const first = fitting ?? holding[0];
+  const { whole } = fittingChoices(holding, place);
+  const candidates = rootCandidates(alternatives, place);
+  const chosen = place.otherRoots.length === 0 ? candidates[0] : sharedSubgraph(candidates, place.otherRoots);
+  const first = holding.find(({ subgraph }) => subgraph === chosen);
   if (first === undefined) return { calls: [], sources: [] };
   const call = (subgraph: string): Call => ({ ...sourceOf(subgraph), operation: 'Invoke', asks });
   const sources = [askedSource(field, first.subgraph)];
@@ -146,6 +151,20 @@ function rootCalls(
     sources.push(askedSource(field, subgraph));
   }
   return { calls, sources };
+}
+
+/** The subgraphs that can answer a root field equally well; the first one where none has all that is selected. */
+export function rootCandidates(
+  alternatives: RootField['alternatives'],
+  place: Pick<CallPlace, 'selection' | 'deepNames'>,
+): readonly string[] {
+  const holding = holdingOf(alternatives);
+  const { alike = [] } = fittingChoices(holding, place);
+  return (alike.length > 0 ? alike : holding.slice(0, 1)).map(({ subgraph }) => subgraph);
+}
+
+function holdingOf(alternatives: RootField['alternatives']): RootField['alternatives'] {
+  return alternatives.filter(({ condition }) => condition?.isActive !== true);
 }
 
 /** By key of the parent: what its value lacks. */
@@ -180,21 +199,24 @@ interface FittingChoices<T> {
   readonly whole?: T | undefined;
   /** That one, or the first whose answer has all of the first level. */
   readonly fitting?: T | undefined;
+  /** All that are as good as that one. */
+  readonly alike?: readonly T[];
 }
 
 /** The twin of the emitted code that sets `ctx.stash.first`. */
 function fittingChoices<T extends Pick<FieldFetch, 'covers' | 'misses'>>(
   choices: readonly T[],
-  { selection, deepNames }: CallPlace,
+  { selection, deepNames }: Pick<CallPlace, 'selection' | 'deepNames'>,
 ): FittingChoices<T> {
   const names = selectedNames(selection);
   if (names === undefined || names.size === 0) return {};
   const fitting = choices.filter(({ covers }) => [...names].every((name) => covers.includes(name)));
   const isDeciding = choices.some(({ misses }) => misses.length > 0);
-  const whole = isDeciding
-    ? fitting.find(({ misses }) => !misses.some((path) => isMentioned(deepNames, path)))
-    : undefined;
-  return { whole, fitting: whole ?? fitting[0] };
+  const wholes = isDeciding
+    ? fitting.filter(({ misses }) => !misses.some((path) => isMentioned(deepNames, path)))
+    : [];
+  const [whole] = wholes;
+  return { whole, fitting: whole ?? fitting[0], alike: whole === undefined ? fitting : wholes };
 }
 
 /** The twin of `lacks` in the emitted code. */

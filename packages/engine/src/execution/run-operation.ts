@@ -31,7 +31,9 @@ export interface OperationResult {
 export async function runOperation(run: OperationRun): Promise<OperationResult> {
   const { scope, selection, operation, rootType } = run;
   const pending = createPendingCount();
-  const running = { scope, selection, limits: run.limits, nativeFields: new Map(), pending };
+  const groups = collectRootGroups(selection, operation, rootType);
+  const rootFields = groups.map(({ node, nodes }) => ({ name: node.name.value, nodes }));
+  const running = { scope, selection, limits: run.limits, rootFields, nativeFields: new Map(), pending };
   const execution: Execution = {
     selection,
     caller: scope.request.caller,
@@ -52,7 +54,6 @@ export async function runOperation(run: OperationRun): Promise<OperationResult> 
     isNonNull: false,
     ownerTypeName: '',
   };
-  const groups = collectRootGroups(selection, operation, rootType);
   const runs = operation.operation === 'mutation' ? mutationRuns(groups, run) : [groups];
   for (const together of runs) {
     for (const group of together)

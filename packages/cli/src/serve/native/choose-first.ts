@@ -17,22 +17,26 @@ export interface Chosen {
   readonly first: number;
   /** Its answer has all that is selected, at every depth: no other one is asked. */
   readonly isWhole: boolean;
+  /** Indices of choices that are as good as the first, which is one of them. */
+  readonly alike: readonly number[];
 }
 
 /** Chooses what covers the selection, else the first that counts for the request. */
-export function chooseFirst(run: FieldRun, choices: readonly Choice[]): Chosen {
+export function chooseFirst(run: Pick<FieldRun, 'field'>, choices: readonly Choice[]): Chosen {
   const isCounting = choices.map(({ condition }) => holds(run, condition));
   const { names: selected, deepNames } = selectionOf(run.field);
   const names = [...(selected ?? [])];
-  if (names.length === 0) return { first: isCounting.indexOf(true), isWhole: false };
-  const isFitting = ({ covers }: Choice, index: number) =>
-    isCounting[index] === true && names.every((name) => covers.includes(name));
-  const isDeciding = choices.some(({ misses }) => misses.length > 0);
-  const whole = choices.findIndex(
-    (choice, index) =>
-      isFitting(choice, index) && !choice.misses.some((path) => isMentioned(deepNames, path)),
+  const counting = isCounting.indexOf(true);
+  if (names.length === 0) return { first: counting, isWhole: false, alike: [counting] };
+  const indices = [...choices.keys()];
+  const fitting = indices.filter(
+    (index) => isCounting[index] === true && names.every((name) => choices[index]?.covers.includes(name)),
   );
-  if (isDeciding && whole > -1) return { first: whole, isWhole: true };
-  const fitting = choices.findIndex(isFitting);
-  return { first: fitting > -1 ? fitting : isCounting.indexOf(true), isWhole: false };
+  const isDeciding = choices.some(({ misses }) => misses.length > 0);
+  const wholes = isDeciding
+    ? fitting.filter((index) => choices[index]?.misses.some((path) => isMentioned(deepNames, path)) === false)
+    : [];
+  const isWhole = wholes.length > 0;
+  const [alike = [counting]] = [wholes, fitting].filter(({ length }) => length > 0);
+  return { first: alike[0] ?? counting, isWhole, alike };
 }

@@ -9,7 +9,7 @@ const RANDOM_DIGITS = 6;
 const RANDOM_VALUES = 16 ** RANDOM_DIGITS;
 
 /** True when the condition holds for the request; also when there is none. */
-export function holds({ field }: FieldRun, condition: OverrideCondition | undefined): boolean {
+export function holds({ field }: Pick<FieldRun, 'field'>, condition: OverrideCondition | undefined): boolean {
   return condition === undefined || isLabelActive(field, condition.label) === condition.isActive;
 }
 

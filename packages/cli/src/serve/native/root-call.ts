@@ -2,7 +2,7 @@
 import type { RootAlternative, ResolverPlan } from '@tributary/compiler';
 import { headerTexts } from '@tributary/http-subgraph';
 import { createArgumentDefaults } from './argument-defaults.ts';
-import { chooseFirst } from './choose-first.ts';
+import { createRootChoice } from './choose-root.ts';
 import type { FieldRun, ResolverStep, Values } from './field-run.ts';
 import { failField, readAnswer } from './field-run.ts';
 import { selectionOf } from './field-selection.ts';
@@ -21,6 +21,7 @@ export function createRootCall(
   const field = fieldOf(context, plan);
   const complete = createArgumentDefaults(field);
   const nameTypes = createTypeNaming(plan);
+  const choose = createRootChoice(context, plan, alternatives);
   const sites = alternatives.map(({ subgraph }, index) =>
     callSite(context, subgraph, resolvers[index] ?? ''),
   );
@@ -28,8 +29,7 @@ export function createRootCall(
     askRootField(run, { site, plan, args: complete(run.field.args) });
   return async (run) => {
     if (run.failed.size > 0) return;
-    const { first, isWhole } =
-      alternatives.length === 1 ? { first: 0, isWhole: false } : chooseFirst(run, alternatives);
+    const { first, isWhole } = alternatives.length === 1 ? { first: 0, isWhole: false } : choose(run);
     const selected = alternatives.length === 1 ? undefined : selectionOf(run.field).names;
     let value: unknown = null;
     for (const [index, { adds }] of alternatives.entries()) {

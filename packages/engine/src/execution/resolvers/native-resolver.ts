@@ -21,6 +21,8 @@ export interface NativeField {
   /** `info.selectionSetGraphQL`, made when it is asked for. */
   readonly selectionText: () => string;
   readonly variables: Readonly<Record<string, unknown>>;
+  /** The operation's root fields in their order. */
+  readonly rootFields: readonly RootField[];
   /** Whether somebody may ask later of what type the objects are that abstract fields have for values. */
   readonly keepsTypes: boolean;
   readonly identity: unknown;
@@ -59,10 +61,12 @@ export interface NativeFault {
   readonly hasFailed: boolean;
 }
 
-/** A root field of a mutation. */
-export interface MutationField extends Pick<NativeField, 'nodes' | 'variables'> {
+export interface RootField extends Pick<NativeField, 'nodes'> {
   readonly name: string;
 }
+
+/** A root field of a mutation. */
+export interface MutationField extends RootField, Pick<NativeField, 'variables'> {}
 
 /**
  * Whether a root field of a mutation may start when those before it have started and not finished: their resolvers

@@ -71,6 +71,7 @@ function describeField(
     nodes: group.nodes,
     selectionText: () => selectionInfo(selection, group).selectionSetGraphQL,
     variables: scope.variables,
+    rootFields: operation.rootFields,
     keepsTypes,
     identity: scope.request.caller.identity ?? null,
     headers: scope.request.headers,
