@@ -47,12 +47,7 @@ function keepSubgraphParts(world: World, parts: ReadonlySet<string>): World {
     return [
       {
         ...one,
-        // A field that is left with its override has to stay: the one that it was taken from is wrong.
-        owns: one.owns.filter(
-          (coordinate) =>
-            has(`owns ${coordinate}`) ||
-            (one.overrides[coordinate] !== undefined && has(`overrides ${coordinate}`)),
-        ),
+        owns: one.owns.filter((coordinate) => has(`owns ${coordinate}`)),
         keys: one.keys.filter(({ type, fields }) => has(`key ${type} ${fields}`)),
         provides: Object.fromEntries(
           Object.entries(one.provides).filter(
@@ -60,8 +55,15 @@ function keepSubgraphParts(world: World, parts: ReadonlySet<string>): World {
           ),
         ),
         missing: one.missing.filter((id) => has(`missing ${id}`)),
+        // Without the field that it was taken from, there is nothing to decide: its label would be wrong.
         overrides: Object.fromEntries(
-          Object.entries(one.overrides).filter(([coordinate]) => has(`overrides ${coordinate}`)),
+          Object.entries(one.overrides).filter(
+            ([coordinate, { from }]) =>
+              has(`overrides ${coordinate}`) &&
+              has(`owns ${coordinate}`) &&
+              parts.has(from) &&
+              parts.has(`${from} owns ${coordinate}`),
+          ),
         ),
       },
     ];
