@@ -75,10 +75,14 @@ export function describeSuites(resolvers: ResolverKind): void {
         const plan = planOperation(gateway.compilation, query, { variables, isServed: true });
         if (!plan.ok) throw new Error(plan.error.map((fault) => formatDiagnostic(fault)).join('\n'));
         const { resolvers: planned, totals } = plan.value;
-        if (!dependsOnType(planned) && !asksForSingleFields(planned))
-          expect(totals.callsByDataSource).toEqual(calls);
-        for (const [source, count] of Object.entries(calls))
-          expect(totals.callsByDataSource[source]).toBeGreaterThanOrEqual(count);
+        // Emitted modules do not know of other root fields: they may ask another of several subgraphs that answer alike.
+        const isBySource = resolvers === 'native' || planned.length === 1;
+        const [told, made] = isBySource
+          ? [totals.callsByDataSource, calls]
+          : [{ all: totals.calls }, { all: sumOf(calls) }];
+        if (!dependsOnType(planned) && !asksForSingleFields(planned)) expect(told).toEqual(made);
+        for (const [source, count] of Object.entries(made))
+          expect(told[source]).toBeGreaterThanOrEqual(count);
         expect(requests).toBeLessThanOrEqual(totals.calls);
       },
     );
@@ -91,6 +95,10 @@ export function describeSuites(resolvers: ResolverKind): void {
       },
     );
   });
+}
+
+function sumOf(calls: Readonly<Record<string, number>>): number {
+  return Object.values(calls).reduce((sum, count) => sum + count, 0);
 }
 
 /** Errors by path: their order is not the same in every run, and their types are the servers' own. */

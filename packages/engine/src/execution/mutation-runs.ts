@@ -1,5 +1,4 @@
-import type { MutationField } from './resolvers/native-resolver.ts';
-import type { OperationRun } from './run-operation.ts';
+import type { MutationField, StartsTogether } from './resolvers/native-resolver.ts';
 import type { FieldGroup } from './selection/collect-fields.ts';
 
 /**
@@ -8,7 +7,8 @@ import type { FieldGroup } from './selection/collect-fields.ts';
  */
 export function mutationRuns(
   groups: readonly FieldGroup[],
-  { startsTogether, scope: { variables } }: Pick<OperationRun, 'startsTogether' | 'scope'>,
+  startsTogether: StartsTogether | undefined,
+  variables: MutationField['variables'],
 ): readonly (readonly FieldGroup[])[] {
   const runs: FieldGroup[][] = [[]];
   let earlier: MutationField[] = [];

@@ -54,7 +54,8 @@ export async function runOperation(run: OperationRun): Promise<OperationResult> 
     isNonNull: false,
     ownerTypeName: '',
   };
-  const runs = operation.operation === 'mutation' ? mutationRuns(groups, run) : [groups];
+  const runs =
+    operation.operation === 'mutation' ? mutationRuns(groups, run.startsTogether, scope.variables) : [groups];
   for (const together of runs) {
     for (const group of together)
       executeField(execution, group, { type: rootType, groups, source: null, target, parent });
