@@ -4,39 +4,35 @@ import type { FederationModel } from '../model/federation-model.ts';
 
 type Model = Pick<FederationModel, 'possibleTypes'>;
 
+/** What can be resolved ahead in an object type; undefined for other types. */
+export type TypesAlong = (objectType: string) => AlongType | undefined;
+
 /** @param starts - object types, or abstract ones for their object types */
-export function closureOf(
-  model: Model,
-  types: ReadonlyMap<string, AlongType>,
-  starts: readonly string[],
-): AlongTable['types'] {
+export function closureOf(model: Model, types: TypesAlong, starts: readonly string[]): AlongTable['types'] {
   const reached = new Set<string>();
   let next = starts;
   while (next.length > 0) {
     const found = [...new Set(next.flatMap((name) => objectTypes(model, name)))].filter(
-      (name) => types.has(name) && !reached.has(name),
+      (name) => !reached.has(name) && types(name) !== undefined,
     );
     for (const name of found) reached.add(name);
-    next = found.flatMap((name) => targetsOf(types.get(name) ?? {}));
+    next = found.flatMap((name) => targetsOf(types(name) ?? {}));
   }
   const useful = usefulOf(model, types, reached);
+  if (useful.size === 0) return {};
   const kept = [...useful].sort().map((name) => {
-    return [name, pruned(model, types.get(name) ?? {}, (inner) => useful.has(inner))] as const;
+    return [name, pruned(model, types(name) ?? {}, (inner) => useful.has(inner))] as const;
   });
   return Object.fromEntries(kept);
 }
 
-function usefulOf(
-  model: Model,
-  types: ReadonlyMap<string, AlongType>,
-  reached: ReadonlySet<string>,
-): ReadonlySet<string> {
-  const own = [...reached].filter((name) => types.get(name)?.calls ?? types.get(name)?.needs);
+function usefulOf(model: Model, types: TypesAlong, reached: ReadonlySet<string>): ReadonlySet<string> {
+  const own = [...reached].filter((name) => types(name)?.calls ?? types(name)?.needs);
   const useful = new Set(own);
   for (let size = -1; size !== useful.size;) {
     size = useful.size;
     for (const name of reached) {
-      const targets = targetsOf(types.get(name) ?? {}).flatMap((one) => objectTypes(model, one));
+      const targets = targetsOf(types(name) ?? {}).flatMap((one) => objectTypes(model, one));
       if (targets.some((one) => useful.has(one))) useful.add(name);
     }
   }
@@ -69,13 +65,11 @@ export function targetsOf({ fields = {}, calls = {} }: AlongType): readonly stri
 }
 
 /** Each type by itself. */
-export function withoutTargets(types: ReadonlyMap<string, AlongType>): ReadonlyMap<string, AlongType> {
-  return new Map(
-    [...types].map(([name, { fields: _, ...type }]) => [
-      name,
-      pruned({ possibleTypes: new Map() }, type, () => false),
-    ]),
-  );
+export function withoutTargets(types: TypesAlong): TypesAlong {
+  return (name) => {
+    const { fields: _, ...type } = types(name) ?? {};
+    return types(name) && pruned({ possibleTypes: new Map() }, type, () => false);
+  };
 }
 
 function objectTypes({ possibleTypes }: Model, typeName: string): readonly string[] {

@@ -7,7 +7,8 @@ import type { AlongTable, AlongType } from '@tributary/subgraph';
 import type { FederationModel, FieldModel } from '../model/federation-model.ts';
 import type { ApiPlan, FetchGroup } from '../model/resolver-plan.ts';
 import { closureOf, pruned, targetsOf, withoutTargets } from './along-closure.ts';
-import { askedAs, entityAlong, typesAlong, valueType } from './along-types.ts';
+import type { TypesAlong } from './along-closure.ts';
+import { askedAs, createAlongParts, entityAlong, typeAlong, valueType } from './along-types.ts';
 import { literal } from './module-text.ts';
 
 /**
@@ -35,22 +36,26 @@ export function createAlongTables(
   { resolvers }: Pick<ApiPlan, 'resolvers'>,
   handlers: ReadonlySet<string>,
 ): AlongTables {
-  const known = new Map<string, ReadonlyMap<string, AlongType>>();
-  const typesOf = (subgraph: string): ReadonlyMap<string, AlongType> => {
-    const found = known.get(subgraph) ?? typesAlong(model, resolvers, subgraph);
-    known.set(subgraph, found);
-    return found;
-  };
+  const parts = createAlongParts(model, resolvers);
+  const known = new Map<string, AlongType | undefined>();
+  const typesOf =
+    (subgraph: string): TypesAlong =>
+    (typeName) => {
+      const key = `${subgraph} ${typeName}`;
+      if (!known.has(key)) known.set(key, typeAlong(parts, subgraph, typeName));
+      return known.get(key);
+    };
+  const answers = new Map<string, Along | undefined>();
+  const ofValues = (types: TypesAlong, type: string): Along | undefined =>
+    fitting({ type, types: closureOf(model, types, [type]) }) ??
+    fitting({ type, types: closureOf(model, withoutTargets(types), [type]) });
   return {
     ofAnswer: (subgraph, field) => {
       if (!handlers.has(subgraph) || !field.isComposite) return undefined;
-      const types = typesOf(subgraph);
       const type = valueType(field, subgraph);
-      const deep = closureOf(model, types, [type]);
-      return (
-        fitting({ type, types: deep }) ??
-        fitting({ type, types: closureOf(model, withoutTargets(types), [type]) })
-      );
+      const key = `${subgraph} ${type}`;
+      if (!answers.has(key)) answers.set(key, ofValues(typesOf(subgraph), type));
+      return answers.get(key);
     },
     ofEntities: (subgraph, groups) => {
       if (!handlers.has(subgraph)) return undefined;
@@ -58,7 +63,7 @@ export function createAlongTables(
       for (const group of groups) {
         const name = askedAs(group);
         // Object types that are asked for as their interface have the same fields there.
-        if (!entities.has(name)) entities.set(name, entityAlong(model, resolvers, group));
+        if (!entities.has(name)) entities.set(name, entityAlong(parts, group));
       }
       const below = closureOf(model, typesOf(subgraph), [...entities.values()].flatMap(targetsOf));
       return fitting(entityTable(model, entities, below)) ?? fitting(entityTable(model, entities, {}));

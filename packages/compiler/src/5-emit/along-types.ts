@@ -4,38 +4,48 @@ import type { FederationModel, FieldModel } from '../model/federation-model.ts';
 import type { FetchGroup, ResolverPlan } from '../model/resolver-plan.ts';
 import { plainDefaults } from './argument-defaults.ts';
 
-/** By object type: in answers of the subgraph. */
-export function typesAlong(
-  model: FederationModel,
-  resolvers: readonly ResolverPlan[],
-  subgraph: string,
-): ReadonlyMap<string, AlongType> {
-  const types = new Map<string, AlongType>();
-  for (const type of model.types.values()) {
-    if (type.kind !== 'object' || type.isRoot) continue;
-    const plans = resolvers.filter(({ typeName }) => typeName === type.name);
-    const calls = plans.flatMap((plan): [string, AlongCall][] => {
-      const { value } = plan;
-      const call = callAlong(model, plan, subgraph);
-      if (call === undefined || value.kind !== 'joined-call' || value.requires !== undefined) return [];
-      // The handler makes the representation: of leaves alone, and by the type that it knows.
-      if (!value.keys.every((key) => key.askedAs === type.name && !key.text.includes('{'))) return [];
-      const keys = value.keys.map(({ fieldNames }) => fieldNames);
-      return [[plan.fieldName, keys.length === 0 ? call : { keys, ...call }]];
-    });
-    types.set(type.name, alongType(model, { typeName: type.name, subgraph, plans, calls }));
+/** What is looked up for each type, by its name. */
+export interface AlongParts {
+  readonly model: FederationModel;
+  readonly plans: ReadonlyMap<string, readonly ResolverPlan[]>;
+  /** Abstract types that an object type belongs to, sorted. */
+  readonly abstractTypes: ReadonlyMap<string, readonly string[]>;
+}
+
+export function createAlongParts(model: FederationModel, resolvers: readonly ResolverPlan[]): AlongParts {
+  const plans = new Map<string, ResolverPlan[]>();
+  for (const plan of resolvers) plans.set(plan.typeName, [...(plans.get(plan.typeName) ?? []), plan]);
+  const abstractTypes = new Map<string, string[]>();
+  for (const name of [...model.possibleTypes.keys()].sort()) {
+    for (const member of model.possibleTypes.get(name) ?? [])
+      abstractTypes.set(member, [...(abstractTypes.get(member) ?? []), name]);
   }
-  return types;
+  return { model, plans, abstractTypes };
+}
+
+/** An object type in answers of the subgraph; undefined for other types. */
+export function typeAlong(parts: AlongParts, subgraph: string, typeName: string): AlongType | undefined {
+  const { model } = parts;
+  const type = model.types.get(typeName);
+  if (type?.kind !== 'object' || type.isRoot) return undefined;
+  const plans = parts.plans.get(typeName) ?? [];
+  const calls = plans.flatMap((plan): [string, AlongCall][] => {
+    const { value } = plan;
+    const call = callAlong(model, plan, subgraph);
+    if (call === undefined || value.kind !== 'joined-call' || value.requires !== undefined) return [];
+    // The handler makes the representation: of leaves alone, and by the type that it knows.
+    if (!value.keys.every((key) => key.askedAs === typeName && !key.text.includes('{'))) return [];
+    const keys = value.keys.map(({ fieldNames }) => fieldNames);
+    return [[plan.fieldName, keys.length === 0 ? call : { keys, ...call }]];
+  });
+  return alongType(parts, { typeName, subgraph, plans, calls });
 }
 
 /** What the representation of a group is enough for. */
-export function entityAlong(
-  model: FederationModel,
-  resolvers: readonly ResolverPlan[],
-  group: FetchGroup,
-): AlongType {
+export function entityAlong(parts: AlongParts, group: FetchGroup): AlongType {
+  const { model } = parts;
   const { typeName, subgraph, requires } = group;
-  const plans = resolvers.filter((plan) => plan.typeName === typeName);
+  const plans = parts.plans.get(typeName) ?? [];
   const calls = plans.flatMap((plan): [string, AlongCall][] => {
     const { value } = plan;
     const call = callAlong(model, plan, subgraph);
@@ -43,7 +53,7 @@ export function entityAlong(
     const isEnough = value.requires === undefined || value.requires.text === requires?.text;
     return isEnough ? [[plan.fieldName, call]] : [];
   });
-  const { of, ...type } = alongType(model, { typeName, subgraph, plans, calls });
+  const { of, ...type } = alongType(parts, { typeName, subgraph, plans, calls });
   // The handler of an interface that is an object does not know the object types.
   return askedAs(group) === typeName && of !== undefined ? { of, ...type } : type;
 }
@@ -65,7 +75,10 @@ interface TypeParts {
   readonly calls: readonly (readonly [string, AlongCall])[];
 }
 
-function alongType(model: FederationModel, { typeName, subgraph, plans, calls }: TypeParts): AlongType {
+function alongType(
+  { model, abstractTypes }: AlongParts,
+  { typeName, subgraph, plans, calls }: TypeParts,
+): AlongType {
   const callable = new Set(calls.map(([name]) => name));
   const needs = plans.flatMap(({ fieldName, inputs }) => {
     const asked = inputs.flatMap((input): AlongInput[] => {
@@ -81,11 +94,9 @@ function alongType(model: FederationModel, { typeName, subgraph, plans, calls }:
     const isWalked = isOwn && field.isComposite && !field.hasArguments;
     return isWalked ? [[field.name, valueType(field, subgraph)] as const] : [];
   });
-  const of = [...model.possibleTypes].flatMap(([name, members]) =>
-    members.includes(typeName) ? [name] : [],
-  );
+  const of = abstractTypes.get(typeName) ?? [];
   return {
-    ...(of.length === 0 ? {} : { of: of.sort() }),
+    ...(of.length === 0 ? {} : { of }),
     ...(fields.length === 0 ? {} : { fields: Object.fromEntries(fields.sort()) }),
     ...(calls.length === 0 ? {} : { calls: Object.fromEntries(calls) }),
     ...(needs.length === 0 ? {} : { needs: Object.fromEntries(needs) }),
