@@ -1,4 +1,5 @@
 /** Modules that ask a Lambda subgraph for a root field. */
+import { getNamedType } from 'graphql';
 import type { GraphQLField } from 'graphql';
 import type { RootAlternative } from '../model/resolver-plan.ts';
 import { alongBlocks } from './along-code.ts';
@@ -7,6 +8,8 @@ import { argumentsWithDefaults } from './argument-defaults.ts';
 import { literal, moduleText } from './module-text.ts';
 import { payload } from './payload-code.ts';
 import { IS_ENVELOPE, IS_PRESENT, LACKS, MERGE, READ_ANSWER } from './snippets.ts';
+import { takenBlocks } from './taken-fields.ts';
+import type { TakenFields } from './taken-fields.ts';
 
 export interface RootCallInput {
   readonly typeName: string;
@@ -30,13 +33,20 @@ export function emitRootCall(input: RootCallInput): string {
   });
 }
 
+export interface RootAlternativeInput extends RootCallInput {
+  readonly hasMisses: boolean;
+  readonly taken: TakenFields;
+}
+
 /** One of several subgraphs that answer a root field: the first is asked, another for what the answer lacks. */
 export function emitRootAlternative(
-  input: RootCallInput & { readonly hasMisses: boolean },
+  input: RootAlternativeInput,
   { adds }: RootAlternative,
   index: number,
 ): string {
-  const { typeName, field, subgraph, hasMisses, along } = input;
+  const { typeName, field, subgraph, hasMisses, taken, along } = input;
+  const ownTaken = takenBlocks(taken, getNamedType(field.type).name);
+  const answer = ownTaken.length === 0 ? 'readAnswer(ctx)' : 'withoutTaken(readAnswer(ctx))';
   return moduleText({
     header: [
       `${typeName}.${field.name}: asks subgraph "${subgraph}" if it is the first to ask${adds.length === 0 ? '' : ', or to add what the answer lacks'}.`,
@@ -52,9 +62,10 @@ export function emitRootAlternative(
 ${rootPayload(input)}}`,
       READ_ANSWER.replace('export function response(ctx)', 'function readAnswer(ctx)'),
       `export function response(ctx) {
-  const answer = readAnswer(ctx);
+  const answer = ${answer};
   return ctx.stash.first === ${index} ? answer : merge(ctx.prev.result, answer);
 }`,
+      ...ownTaken,
       LACKS,
       MERGE,
       ...alongBlocks(along),

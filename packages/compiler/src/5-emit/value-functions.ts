@@ -1,4 +1,5 @@
 /** The functions that get a field's value itself: calls to subgraphs, and modules written by hand. */
+import { getNamedType } from 'graphql';
 import type { GraphQLField } from 'graphql';
 import type { EmittedFunction } from '../model/appsync-api.ts';
 import type { ResolverPlan } from '../model/resolver-plan.ts';
@@ -10,6 +11,7 @@ import type { EmitContext } from './emit-context.ts';
 import { handwrittenSource, isHandler, lambdaSource, sourceName } from './emitted-sources.ts';
 import { emitJoinedCall } from './joined-call-code.ts';
 import { emitRootAlternative, emitRootCall } from './root-call-code.ts';
+import { takenFields } from './taken-fields.ts';
 
 /** Names of the functions that get the value itself. */
 export function valueFunctions(context: EmitContext, plan: ResolverPlan): readonly string[] {
@@ -55,10 +57,13 @@ export function emitCalls(context: EmitContext, plan: ResolverPlan): readonly Em
   return value.alternatives.map((alternative, index) => {
     const { subgraph } = alternative;
     const call = { typeName, field, subgraph, along: alongOf(context, plan, subgraph) };
+    const taken = takenFields(model, getNamedType(field.type).name, subgraph);
     return {
       name: isOne ? name : `${name}_from_${sourceName(subgraph)}`,
       dataSource: lambdaSource(context, subgraph).dataSource,
-      code: isOne ? emitRootCall(call) : emitRootAlternative({ ...call, hasMisses }, alternative, index),
+      code: isOne
+        ? emitRootCall(call)
+        : emitRootAlternative({ ...call, hasMisses, taken }, alternative, index),
       maxBatchSize: 0,
       description: `Asks ${subgraph} for ${typeName}.${fieldName}.`,
     };
