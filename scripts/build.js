@@ -1,6 +1,6 @@
 // Bundles packages/*/src to packages/*/dist: what `npx tributary` runs. One file for each entry and what entries share,
-// since Node.js takes half a millisecond for each file of a start. Unchanged packages are skipped (sources older than the
-// stamp), so a second run costs milliseconds.
+// since Node.js takes half a millisecond for each file of a start. Unchanged packages are skipped (sources and manifest older
+// than the stamp), so a second run costs milliseconds.
 import {
   existsSync,
   mkdirSync,
@@ -34,11 +34,10 @@ async function buildPackage(name) {
   const sources = filesBelow(source);
   const builtAt = existsSync(stamp) ? statSync(stamp).mtimeMs : 0;
   const listing = sources.map((file) => relative(source, file)).join('\n');
+  const inputs = [...sources, join(root, 'packages', name, 'package.json'), fileURLToPath(import.meta.url)];
   const isCurrent =
     builtAt > 0 &&
-    sources.every((file) => statSync(file).mtimeMs < builtAt) &&
-    statSync(fileURLToPath(import.meta.url)).mtimeMs < builtAt &&
-    existsSync(stamp) &&
+    inputs.every((file) => statSync(file).mtimeMs < builtAt) &&
     readFileSync(stamp, 'utf8') === listing;
   if (isCurrent || sources.length === 0) return false;
   // Only now: a start with nothing to build does not wait for it to load.
@@ -48,7 +47,7 @@ async function buildPackage(name) {
   mkdirSync(target, { recursive: true });
   const isTest = (/** @type {string} */ file) => /\.test\.tsx?$/.test(file);
   await build({
-    entryPoints: await entryPointsOf(name),
+    entryPoints: entryPointsOf(name),
     outdir: target,
     chunkNames: '[name]-[hash]',
     format: 'esm',
@@ -75,9 +74,9 @@ async function buildPackage(name) {
  * What the package's exports name, and the program of its "bin". Everything ends up directly in `dist`, so that a module
  * at the top of `src` finds other files by the same path from there.
  * @param {string} name
- * @returns {Promise<{ in: string, out: string }[]>}
+ * @returns {{ in: string, out: string }[]}
  */
-async function entryPointsOf(name) {
+function entryPointsOf(name) {
   const folder = join(root, 'packages', name);
   /** @type {{ exports: Record<string, string | { source: string, default: string }>, bin?: unknown }} */
   const { exports, bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));

@@ -10,6 +10,7 @@ import { analyzeField, graphName } from './analyze-field.ts';
 import type { FieldContext } from './analyze-field.ts';
 import { contextCarriers } from './context-carriers.ts';
 import { parseFieldSet } from './field-set.ts';
+import { isFieldsNode } from './fields-by-graph.ts';
 import type { FieldsNode } from './fields-by-graph.ts';
 import { hidesNothing } from './hides-nothing.ts';
 import { withInterfaceObjects } from './interface-objects.ts';
@@ -32,10 +33,7 @@ export function analyzeSupergraph(supergraph: AnalyzableSupergraph): FederationM
   const graphs = readGraphs(document);
   const context: FieldContext = { graphs, wholeSchema };
   const roots = rootNames(wholeSchema);
-  const nodes = document.definitions.filter(
-    (node): node is FieldsNode =>
-      node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.INTERFACE_TYPE_DEFINITION,
-  );
+  const nodes = document.definitions.filter(isFieldsNode);
   const types = new Map(nodes.map((node) => [node.name.value, analyzeType(node, context, roots)]));
   const possible = possibleTypes(wholeSchema);
   return {

@@ -1,10 +1,20 @@
 /** The fields of a supergraph type by subgraph: what all subgraphs have is read once, not once for each of them. */
-import type { FieldDefinitionNode, InterfaceTypeDefinitionNode, ObjectTypeDefinitionNode } from 'graphql';
+import { Kind } from 'graphql';
+import type {
+  DefinitionNode,
+  FieldDefinitionNode,
+  InterfaceTypeDefinitionNode,
+  ObjectTypeDefinitionNode,
+} from 'graphql';
 import { readJoinFields, readJoinTypes } from './join-directives.ts';
 import type { JoinField } from './join-directives.ts';
 import { readOnce } from './read-once.ts';
 
 export type FieldsNode = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
+
+export function isFieldsNode(node: DefinitionNode): node is FieldsNode {
+  return node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.INTERFACE_TYPE_DEFINITION;
+}
 
 export interface FieldInGraph {
   readonly field: FieldDefinitionNode;

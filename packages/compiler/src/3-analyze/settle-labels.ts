@@ -3,14 +3,9 @@
  * for good. What is left to run time are the labels between these, and those that a variable switches.
  */
 import { Kind } from 'graphql';
-import type {
-  ConstDirectiveNode,
-  DocumentNode,
-  FieldDefinitionNode,
-  InterfaceTypeDefinitionNode,
-  ObjectTypeDefinitionNode,
-} from 'graphql';
+import type { ConstDirectiveNode, DocumentNode, FieldDefinitionNode } from 'graphql';
 import { enumArgument, stringArgument } from './directive-arguments.ts';
+import { isFieldsNode } from './fields-by-graph.ts';
 import { readGraphs } from './join-directives.ts';
 
 const PERCENT = /^percent\((.+)\)$/;
@@ -39,17 +34,11 @@ export function settleLabels(document: DocumentNode): DocumentNode {
     return { ...field, ...(directives === undefined ? {} : { directives }) };
   };
   const definitions = document.definitions.map((node) =>
-    isFieldsType(node) && node.fields?.some(hasSettled)
+    isFieldsNode(node) && node.fields?.some(hasSettled)
       ? { ...node, fields: node.fields.map(settleField) }
       : node,
   );
   return isChanged ? { ...document, definitions } : document;
-}
-
-function isFieldsType(
-  node: DocumentNode['definitions'][number],
-): node is ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode {
-  return node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.INTERFACE_TYPE_DEFINITION;
 }
 
 function hasSettled({ directives }: FieldDefinitionNode): boolean {

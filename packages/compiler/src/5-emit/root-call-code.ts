@@ -1,5 +1,4 @@
 /** Modules that ask a Lambda subgraph for a root field. */
-import { getNamedType } from 'graphql';
 import type { GraphQLField } from 'graphql';
 import type { RootAlternative } from '../model/resolver-plan.ts';
 import { alongBlocks } from './along-code.ts';
@@ -8,8 +7,6 @@ import { argumentsWithDefaults } from './argument-defaults.ts';
 import { literal, moduleText } from './module-text.ts';
 import { payload } from './payload-code.ts';
 import { IS_ENVELOPE, IS_PRESENT, LACKS, MERGE, READ_ANSWER } from './snippets.ts';
-import { takenBlocks } from './taken-fields.ts';
-import type { TakenFields } from './taken-fields.ts';
 
 export interface RootCallInput {
   readonly typeName: string;
@@ -35,7 +32,8 @@ export function emitRootCall(input: RootCallInput): string {
 
 export interface RootAlternativeInput extends RootCallInput {
   readonly hasMisses: boolean;
-  readonly taken: TakenFields;
+  /** `withoutTaken`, when the answer may have what was taken from the subgraph. */
+  readonly taken: readonly string[];
 }
 
 /** One of several subgraphs that answer a root field: the first is asked, another for what the answer lacks. */
@@ -45,8 +43,7 @@ export function emitRootAlternative(
   index: number,
 ): string {
   const { typeName, field, subgraph, hasMisses, taken, along } = input;
-  const ownTaken = takenBlocks(taken, getNamedType(field.type).name);
-  const answer = ownTaken.length === 0 ? 'readAnswer(ctx)' : 'withoutTaken(readAnswer(ctx))';
+  const answer = taken.length === 0 ? 'readAnswer(ctx)' : 'withoutTaken(readAnswer(ctx))';
   return moduleText({
     header: [
       `${typeName}.${field.name}: asks subgraph "${subgraph}" if it is the first to ask${adds.length === 0 ? '' : ', or to add what the answer lacks'}.`,
@@ -65,7 +62,7 @@ ${rootPayload(input)}}`,
   const answer = ${answer};
   return ctx.stash.first === ${index} ? answer : merge(ctx.prev.result, answer);
 }`,
-      ...ownTaken,
+      ...taken,
       LACKS,
       MERGE,
       ...alongBlocks(along),

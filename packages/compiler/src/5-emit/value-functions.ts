@@ -11,7 +11,7 @@ import type { EmitContext } from './emit-context.ts';
 import { handwrittenSource, isHandler, lambdaSource, sourceName } from './emitted-sources.ts';
 import { emitJoinedCall } from './joined-call-code.ts';
 import { emitRootAlternative, emitRootCall } from './root-call-code.ts';
-import { takenFields } from './taken-fields.ts';
+import { takenBlocks } from './taken-fields.ts';
 
 /** Names of the functions that get the value itself. */
 export function valueFunctions(context: EmitContext, plan: ResolverPlan): readonly string[] {
@@ -57,7 +57,7 @@ export function emitCalls(context: EmitContext, plan: ResolverPlan): readonly Em
   return value.alternatives.map((alternative, index) => {
     const { subgraph } = alternative;
     const call = { typeName, field, subgraph, along: alongOf(context, plan, subgraph) };
-    const taken = takenFields(model, getNamedType(field.type).name, subgraph);
+    const taken = takenBlocks(model, { subgraph, namedType: getNamedType(field.type).name });
     return {
       name: isOne ? name : `${name}_from_${sourceName(subgraph)}`,
       dataSource: lambdaSource(context, subgraph).dataSource,

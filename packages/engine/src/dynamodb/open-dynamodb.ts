@@ -7,7 +7,7 @@ import { openItemStore } from './item-store.ts';
 import type { DatabaseParts } from './operation.ts';
 import { operations } from './operations.ts';
 import { notifyListeners } from './notify-listeners.ts';
-import { serviceError, toServiceError, unsupportedOperation } from './service-error.ts';
+import { databaseStopped, toServiceError, unsupportedOperation } from './service-error.ts';
 import { loadStreamLog } from './streams/stream-log.ts';
 import { loadTableCatalog } from './table-catalog.ts';
 import { loadTableStatistics } from './table-statistics.ts';
@@ -41,7 +41,7 @@ export async function openDynamoDb(options: OpenDynamoDbOptions = {}): Promise<D
   let isStopping = false;
 
   function track<T>(work: () => Promise<T>): Promise<T> {
-    if (isStopping) return Promise.reject(serviceError('InternalServerError', 'The database is stopped'));
+    if (isStopping) return Promise.reject(databaseStopped());
     const result = Promise.resolve()
       .then(work)
       .catch((error: unknown) => {

@@ -2,6 +2,7 @@
 import type { DynamoDb, ItemChange } from './contract.ts';
 import { answerHttp } from './http-api.ts';
 import { notifyListeners } from './notify-listeners.ts';
+import { databaseStopped } from './service-error.ts';
 
 /**
  * An embedded database in memory, which `open` gives when it is asked for the first time.
@@ -9,9 +10,14 @@ import { notifyListeners } from './notify-listeners.ts';
  */
 export function openOnUse(open: () => Promise<DynamoDb>): DynamoDb {
   let opened: Promise<DynamoDb> | undefined;
+  let isStopped = false;
   const listeners = new Set<(change: ItemChange) => void>();
 
-  const database = (): Promise<DynamoDb> => (opened ??= openAndListen());
+  /** What comes after the end is refused, by the opened database or here. */
+  async function database(): Promise<DynamoDb> {
+    if (isStopped && opened === undefined) throw databaseStopped();
+    return (opened ??= openAndListen());
+  }
 
   async function openAndListen(): Promise<DynamoDb> {
     const inner = await open();
@@ -30,6 +36,9 @@ export function openOnUse(open: () => Promise<DynamoDb>): DynamoDb {
     },
     followStreams: () => Promise.resolve(),
     handleHttp: (request, response) => void answerHttp(call, request, response),
-    stop: async () => (await opened)?.stop(),
+    async stop() {
+      isStopped = true;
+      await (await opened)?.stop();
+    },
   };
 }

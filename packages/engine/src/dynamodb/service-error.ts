@@ -39,6 +39,11 @@ export function serviceError(
   return errorOf({ name, message, statusCode: 400, body });
 }
 
+/** For calls that come after the end of the database. */
+export function databaseStopped(): DynamoDbServiceError {
+  return serviceError('InternalServerError', 'The database is stopped');
+}
+
 export function validationException(message: string): DynamoDbServiceError {
   return serviceError('ValidationException', message);
 }

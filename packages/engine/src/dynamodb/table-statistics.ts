@@ -3,7 +3,7 @@
  * at the next start after any other.
  */
 import { isRecord } from '../model/is-record.ts';
-import type { AttributeMap } from './contract.ts';
+import type { AttributeMap, ItemChange } from './contract.ts';
 import type { IndexChange } from './index-entries.ts';
 import { itemSizeBytes } from './item-size.ts';
 import { indexPrefix, itemPrefix, type ItemStore } from './item-store.ts';
@@ -12,7 +12,7 @@ import { indexesOf, type ScopedIndex, type TableDefinition } from './table-defin
 
 export interface TableStatistics {
   /** A change of an item that has been stored, with what it changed in the table's indexes. */
-  count(table: TableDefinition, change: ItemDifference): void;
+  count(table: TableDefinition, change: ItemDifference, indexes: readonly IndexChange[]): void;
   /** Counts an index anew, e.g. after its back-fill. */
   recount(table: TableDefinition, scoped: ScopedIndex): Promise<void>;
   /** Forgets a table that is gone. */
@@ -22,12 +22,7 @@ export interface TableStatistics {
   save(): Promise<void>;
 }
 
-/** An item before and after; undefined: none. */
-export interface ItemDifference {
-  readonly before: AttributeMap | undefined;
-  readonly after: AttributeMap | undefined;
-  readonly indexes: readonly IndexChange[];
-}
+type ItemDifference = Pick<ItemChange, 'before' | 'after'>;
 
 interface Totals {
   items: number;
@@ -63,7 +58,7 @@ export async function loadTableStatistics(
   }
 
   return {
-    count(table, { before, after, indexes }) {
+    count(table, { before, after }, indexes) {
       const [bytesBefore, bytesAfter] = [sizeOf(before), sizeOf(after)];
       add(itemPrefix(table.TableName), bytesBefore, bytesAfter);
       for (const { scoped, stale, put } of indexes) {

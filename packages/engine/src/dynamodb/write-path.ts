@@ -5,13 +5,13 @@
  */
 import { valuesEqual } from './compare-values.ts';
 import type { AttributeMap, ItemChange } from './contract.ts';
-import { indexChanges, indexOperations } from './index-entries.ts';
+import { type IndexChange, indexChanges, indexOperations } from './index-entries.ts';
 import { itemPrefix, type ItemStore, type StoreOperation } from './item-store.ts';
 import { createKeyedLocks } from './keyed-locks.ts';
 import { serviceError } from './service-error.ts';
 import type { StreamLog } from './streams/stream-log.ts';
 import type { TableCatalog } from './table-catalog.ts';
-import type { ItemDifference, TableStatistics } from './table-statistics.ts';
+import type { TableStatistics } from './table-statistics.ts';
 import { keysOf } from './table-definition.ts';
 
 /** An item by table and primary key text. */
@@ -89,7 +89,7 @@ export function createWritePath({
       const { after, result, extra = [] } = await plan(before);
       const operations: StoreOperation[] = [...extra];
       const changes: ItemChange[] = [];
-      const differences: (ItemDifference & { readonly tableName: string })[] = [];
+      const indexesOf = new Map<ItemChange, readonly IndexChange[]>();
       addresses.forEach(({ tableName }, at) => {
         const [old, next, storeKey] = [before[at], after[at], storeKeys[at]];
         if (storeKey === undefined || isSameItem(old, next)) return;
@@ -99,8 +99,10 @@ export function createWritePath({
         );
         const indexes = indexChanges(table, old, next);
         operations.push(...indexOperations(indexes));
-        differences.push({ tableName, before: old, after: next, indexes });
-        changes.push({ tableName, keys: keysOf(next ?? old ?? {}, table), before: old, after: next, cause });
+        const keys = keysOf(next ?? old ?? {}, table);
+        const change: ItemChange = { tableName, keys, before: old, after: next, cause };
+        changes.push(change);
+        indexesOf.set(change, indexes);
       });
       const records = streams.append(isStreamed ? changes : []);
       operations.push(...records.operations);
@@ -111,9 +113,9 @@ export function createWritePath({
         records.settle('failed');
         throw error;
       }
-      for (const difference of differences) {
-        const table = catalog.find(difference.tableName);
-        if (table !== undefined) statistics.count(table, difference);
+      for (const [change, indexes] of indexesOf) {
+        const table = catalog.find(change.tableName);
+        if (table !== undefined) statistics.count(table, change, indexes);
       }
       changes.forEach(onChange);
       return result;

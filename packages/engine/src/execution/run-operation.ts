@@ -27,7 +27,7 @@ export interface OperationResult {
   readonly succeeded: readonly { readonly group: FieldGroup; readonly value: unknown }[];
 }
 
-/** GraphQL spec, "Executing Operations": root fields of a mutation one after the other, others side by side. */
+/** GraphQL spec, "Executing Operations": root fields of a mutation one after the other, but for `startsTogether`; others side by side. */
 export async function runOperation(run: OperationRun): Promise<OperationResult> {
   const { scope, selection, operation, rootType } = run;
   const pending = createPendingCount();
