@@ -29,8 +29,10 @@ describe('settleLabels', () => {
     );
   });
 
-  it('leaves a field of 0 percent where it was', () => {
-    expect(settled('percent(0)')).toBe('@join__field(graph: OLD) @join__field(graph: NEW, external: true)');
+  it('leaves a field of 0 percent where it was, as if the old owner had taken it back', () => {
+    expect(settled('percent(0)')).toBe(
+      '@join__field(graph: OLD, override: "new-one") @join__field(graph: NEW, external: true)',
+    );
   });
 
   it.each(['percent(0.5)', 'percent(99.9)', 'next-price'])('leaves %s to run time', (label) => {

@@ -3,7 +3,7 @@
  * for good. What is left to run time are the labels between these, and those that a variable switches.
  */
 import { Kind } from 'graphql';
-import type { ConstDirectiveNode, DocumentNode, FieldDefinitionNode } from 'graphql';
+import type { ConstDirectiveNode, ConstValueNode, DocumentNode, FieldDefinitionNode } from 'graphql';
 import { enumArgument, stringArgument } from './directive-arguments.ts';
 import { isFieldsNode } from './fields-by-graph.ts';
 import { readGraphs } from './join-directives.ts';
@@ -29,7 +29,8 @@ export function settleLabels(document: DocumentNode): DocumentNode {
         return hasMoved ? without(directive, ['overrideLabel']) : withFlag(onlyGraph(directive), 'external');
       if (directive.name.value !== 'join__field' || nameOf(directive) !== from) return directive;
       const plain = without(directive, ['overrideLabel', 'usedOverridden']);
-      return hasMoved ? withFlag(plain, 'usedOverridden') : plain;
+      // The function of the new owner may answer the field already: as if the old one had taken it back.
+      return hasMoved ? withFlag(plain, 'usedOverridden') : withText(plain, 'override', nameOf(taker));
     });
     return { ...field, ...(directives === undefined ? {} : { directives }) };
   };
@@ -72,10 +73,18 @@ function onlyGraph(directive: ConstDirectiveNode): ConstDirectiveNode {
 }
 
 function withFlag(directive: ConstDirectiveNode, flag: string): ConstDirectiveNode {
-  const argument = {
-    kind: Kind.ARGUMENT,
-    name: { kind: Kind.NAME, value: flag },
-    value: { kind: Kind.BOOLEAN, value: true },
-  } as const;
+  return withArgument(directive, flag, { kind: Kind.BOOLEAN, value: true });
+}
+
+function withText(directive: ConstDirectiveNode, name: string, value: string): ConstDirectiveNode {
+  return withArgument(directive, name, { kind: Kind.STRING, value });
+}
+
+function withArgument(
+  directive: ConstDirectiveNode,
+  name: string,
+  value: ConstValueNode,
+): ConstDirectiveNode {
+  const argument = { kind: Kind.ARGUMENT, name: { kind: Kind.NAME, value: name }, value } as const;
   return { ...directive, arguments: [...(directive.arguments ?? []), argument] };
 }
