@@ -2,6 +2,7 @@
 import { parse, validate } from 'graphql';
 import type { Operation } from './generate-operation.ts';
 import { isSatisfiable } from './is-satisfiable.ts';
+import { objectLevels } from './object-levels.ts';
 import { shrinkOperation } from './shrink-operation.ts';
 import { shrinkWorld } from './shrink-world.ts';
 import { prepareWorld } from './try-case.ts';
@@ -35,11 +36,15 @@ export async function shrinkCase(failing: FailingCase, createApi: CreateApi): Pr
   const differs = (smaller: Operation) => async (inWorld: World) =>
     isSame(await tryOperation(prepare(inWorld), smaller), difference);
   const first = await shrinkAnswered(prepare(world), { operation, difference });
-  const inWorld = await shrinkWorld(world, differs(first));
+  const inWorld = await shrinkWorld(world, levelsOf(first), differs(first));
   const small = await shrinkAnswered(prepare(inWorld), { operation: first, difference });
-  const again = await shrinkWorld(inWorld, differs(small));
+  const again = await shrinkWorld(inWorld, levelsOf(small), differs(small));
   const found = await tryOperation(prepare(again), small);
   return { world: again, operation: small, difference: found ?? difference };
+}
+
+function levelsOf({ query }: Operation): number {
+  return objectLevels(parse(query));
 }
 
 async function shrinkAnswered(
@@ -58,7 +63,7 @@ async function shrinkRefused({ world, difference }: FailingCase, prepare: Prepar
     const ready = prepare(smaller);
     return ready !== undefined && isSatisfiable(smaller) ? ready.refusal : undefined;
   };
-  const small = await shrinkWorld(world, (smaller) =>
+  const small = await shrinkWorld(world, 0, (smaller) =>
     Promise.resolve(isSame(refusalOf(smaller), difference)),
   );
   return { world: small, difference: refusalOf(small) ?? difference };

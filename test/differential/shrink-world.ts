@@ -6,12 +6,15 @@ import type { SubgraphDef, World } from './world.ts';
 
 type Fails = (smaller: World) => Promise<boolean>;
 
-/** @param fails - whether the case fails in a smaller world; false where it can't be tried */
-export async function shrinkWorld(world: World, fails: Fails): Promise<World> {
+/**
+ * @param levels - of objects that the operation asks for; subgraphs that answer fewer would be wrong themselves
+ * @param fails - whether the case fails in a smaller world; false where it can't be tried
+ */
+export async function shrinkWorld(world: World, levels: number, fails: Fails): Promise<World> {
   const inSubgraphs = await shrinkParts(world, { partsOf: subgraphParts, keep: keepSubgraphParts, fails });
   const inTypes = await shrinkParts(inSubgraphs, { partsOf: typeParts, keep: keepTypeParts, fails });
   const inData = await shrinkParts(inTypes, { partsOf: listItems, keep: keepListItems, fails });
-  const shallow = { ...inData, subgraphs: inData.subgraphs.map((one) => ({ ...one, depth: 2 })) };
+  const shallow = { ...inData, subgraphs: inData.subgraphs.map((one) => ({ ...one, depth: levels })) };
   return (await fails(shallow)) ? shallow : inData;
 }
 

@@ -7,8 +7,8 @@ import type { RandomSchema } from './generate-schema.ts';
 import { KEY_FIELDS } from './world.ts';
 import type { FieldDef, KeyDef, ObjectDef, SubgraphDef, World } from './world.ts';
 
-/** As deep as the operations go, below the first entity. */
-const ENTITY_LEVELS = 4;
+/** As deep as the operations go, below the first entity, and one level more for what `@requires` takes from there. */
+const ENTITY_LEVELS = 5;
 
 interface Draft {
   readonly name: string;
