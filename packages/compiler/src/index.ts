@@ -49,6 +49,7 @@ export type {
   SubgraphSource,
 } from './model/subgraph-source.ts';
 export { formatPlan } from './operation-plan/format-plan.ts';
+export { selectionBelow } from './operation-plan/selection-below.ts';
 export { standInType } from './operation-plan/stand-in-type.ts';
 export { sharedSubgraph } from './operation-plan/shared-subgraph.ts';
 export { planMutationField, startsTogether } from './operation-plan/plan-in-series.ts';

@@ -13,6 +13,8 @@ export interface AdapterEvent {
   readonly selection: string;
   /** Of `Query._entities`: names of the fields that are wanted, also those that are not in `selection`. */
   readonly wantedNames: readonly string[];
+  /** These are wanted in whole, whatever `selection` has of them. */
+  readonly wantsWhole: boolean;
 }
 
 /** @throws TypeError for anything that is not a direct-Lambda event: the gateway is at fault, not the client */
@@ -41,6 +43,7 @@ export function readEvent(input: unknown): AdapterEvent {
     variables: recordOf(info['variables']) ?? {},
     selection: typeof selection === 'string' ? selection : '',
     wantedNames: fieldName === '_entities' ? listOfTexts(info['selectionSetList']) : [],
+    wantsWhole: info['wantsWhole'] === true,
   };
 }
 

@@ -77,6 +77,7 @@ function emitStepFunctions(context: EmitContext, plan: ApiPlan): void {
         isAdding,
         along,
         hasLeftovers,
+        isOverHttp: context.subgraphs.get(step.subgraph)?.kind === 'http',
         dataSource,
         maxBatchSize,
       }),

@@ -1,5 +1,21 @@
 /** Pieces of APPSYNC_JS that read the selection of a field and derive what its steps must fetch. */
 
+export const IS_LEFT_OUT = `
+/** True when @skip or @include leaves the line out; a variable that is not there counts as its default, unknown here. */
+function isLeftOut(line, variables) {
+  return ['@skip(if: ', '@include(if: '].some((directive) => {
+    const start = line.indexOf(directive);
+    if (start === -1) {
+      return false;
+    }
+    const rest = line.slice(start + directive.length);
+    const text = rest.slice(0, rest.indexOf(')'));
+    const value = text.startsWith('$') ? variables[text.slice(1)] : text === 'true';
+    return value === (directive === '@skip(if: ');
+  });
+}
+`;
+
 /**
  * Reads the first level of `info.selectionSetGraphQL`. AppSync prints one field a line, keeps aliases, inline fragments
  * and `...Name` spreads, and leaves out fragment definitions: after a spread the selection can not be known.
@@ -73,21 +89,7 @@ function selectedFields(selection, variables) {
   });
   return names;
 }
-
-/** True when @skip or @include leaves the line out; a variable that is not there counts as its default, unknown here. */
-function isLeftOut(line, variables) {
-  return ['@skip(if: ', '@include(if: '].some((directive) => {
-    const start = line.indexOf(directive);
-    if (start === -1) {
-      return false;
-    }
-    const rest = line.slice(start + directive.length);
-    const text = rest.slice(0, rest.indexOf(')'));
-    const value = text.startsWith('$') ? variables[text.slice(1)] : text === 'true';
-    return value === (directive === '@skip(if: ');
-  });
-}
-`;
+${IS_LEFT_OUT}`;
 
 /** Needs `selectedFields`. */
 export const SELECTED_NAMES = `

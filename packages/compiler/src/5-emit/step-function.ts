@@ -8,6 +8,8 @@ import { constantTable, literal, moduleText } from './module-text.ts';
 import { representationStatements } from './representation-code.ts';
 import { conditionTable, labelBlocks } from './label-code.ts';
 import { IS_ENVELOPE, IS_PRESENT, LACKS_PATH, MERGE } from './snippets.ts';
+import { IS_LEFT_OUT } from './selection-snippets.ts';
+import { SELECTION_AT } from './inner-selection-snippet.ts';
 import { collectFunctions, IS_NEEDED, LACKING_PARTS, noteReasonsFunction } from './step-snippets.ts';
 
 export interface StepFunctionInput {
@@ -21,6 +23,8 @@ export interface StepFunctionInput {
   readonly along: Along | undefined;
   /** Some function may go on answering what another subgraph has taken from it. */
   readonly hasLeftovers: boolean;
+  /** The data source answers with what is selected. */
+  readonly isOverHttp: boolean;
   readonly dataSource: string;
   readonly maxBatchSize: number;
 }
@@ -37,6 +41,7 @@ export function emitStepFunction({
   isAdding,
   along,
   hasLeftovers,
+  isOverHttp,
   dataSource,
   maxBatchSize,
 }: StepFunctionInput): EmittedFunction {
@@ -51,7 +56,7 @@ export function emitStepFunction({
       constantTable('FIELDS', Object.fromEntries(groups.map(({ typeName, fields }) => [typeName, fields]))),
       ...(lazy.length === 0 ? [] : [constantTable('LAZY', Object.fromEntries(lazy))]),
       ...conditionTable(groups),
-      requestCode(groups, { isAdding, hasLazy: lazy.length > 0, hasAlong: along !== undefined }),
+      requestCode(groups, { isAdding, isOverHttp, hasLazy: lazy.length > 0, hasAlong: along !== undefined }),
       RESPONSE,
       ...alongBlocks(along),
       ...copyFunction(model, groups, { hasAlong: along !== undefined, hasLeftovers }),
@@ -59,6 +64,7 @@ export function emitStepFunction({
       IS_NEEDED,
       ...(lazy.length > 0 ? [noteReasonsFunction(isAdding)] : []),
       ...(isAdding ? [LACKING_PARTS, LACKS_PATH] : []),
+      ...(isOverHttp ? [SELECTION_AT, IS_LEFT_OUT] : []),
       collectFunctions(hasLeftovers),
       IS_ENVELOPE,
       IS_PRESENT,
@@ -90,9 +96,15 @@ function requestCode(
   groups: readonly FetchGroup[],
   {
     isAdding,
+    isOverHttp,
     hasLazy,
     hasAlong,
-  }: { readonly isAdding: boolean; readonly hasLazy: boolean; readonly hasAlong: boolean },
+  }: {
+    readonly isAdding: boolean;
+    readonly isOverHttp: boolean;
+    readonly hasLazy: boolean;
+    readonly hasAlong: boolean;
+  },
 ): string {
   const holds = groups.some(({ condition }) => condition !== undefined) ? ' || !holds(ctx, entity)' : '';
   const isNeeded = `isNeeded(entity, places[at], wanted)`;
@@ -150,8 +162,8 @@ ${
         parentTypeName: 'Query',
         variables: ctx.info.variables,
         selectionSetList: wantedNames(lists, places, wanted),
-        selectionSetGraphQL: places.every((place) => place.path.length === 0) ? ctx.info.selectionSetGraphQL : '',
-${hasAlong ? '        along: places.every((place) => place.path.length === 0) ? along(ctx.info.selectionSetGraphQL) : null,\n' : ''}      },
+        selectionSetGraphQL: ${isOverHttp ? 'selectionAt(ctx.info, places)' : `places.every((place) => place.path.length === 0) ? ctx.info.selectionSetGraphQL : ''`},
+${isOverHttp ? '        wantsWhole: places.some((place) => place.path.length > 0),\n' : ''}${hasAlong ? '        along: places.every((place) => place.path.length === 0) ? along(ctx.info.selectionSetGraphQL) : null,\n' : ''}      },
       stash: {},
     },
   };

@@ -4,7 +4,7 @@ import type { Compilation } from '../compile.ts';
 import type { Completion, FetchGroup, StepPlace, TypeCompletion } from '../model/resolver-plan.ts';
 import { entityCall, isOverHttp } from './planned-call.ts';
 import type { Call } from './planned-call.ts';
-import { HIDDEN } from './read-selection.ts';
+import { HIDDEN, selectedNames } from './read-selection.ts';
 import type { ReadableSelection } from './read-selection.ts';
 import { standInType } from './stand-in-type.ts';
 import { hasPath, isPresent, sourcesOfField, statesOf } from './value-state.ts';
@@ -14,6 +14,8 @@ export interface CompletedValue {
   readonly selection: ReadableSelection;
   /** Names selected at any depth; undefined: a named fragment hides some. */
   readonly deepNames: ReadonlySet<string> | undefined;
+  /** Of objects inside the value, at the end of a path. */
+  readonly selectionAt: (path: readonly string[]) => ReadableSelection;
   /** What the value carries by object type; what the steps fetch is added. */
   readonly states: ReadonlyMap<string, ValueState>;
   readonly hasStandIns: boolean;
@@ -34,10 +36,12 @@ export function completionCalls(
     const needs = step.places.map((place) =>
       place.path.length === 0
         ? groups.flatMap((group) => neededOf(compilation, { group, place, completion, wanted }, value))
-        : innerGroups(compilation, { place, groups, wanted }, value).map((group) => ({
-            group,
-            reasons: [''],
-          })),
+        : innerGroups(compilation, { place, groups, wanted, isAlone: step.places.length === 1 }, value).map(
+            (group) => ({
+              group,
+              reasons: [''],
+            }),
+          ),
     );
     // For one field of one type alone its own resolver asks.
     const reasons = new Set(needs.flat().flatMap((one) => one.reasons));
@@ -117,8 +121,15 @@ function innerGroups(
     place,
     groups,
     wanted,
-  }: { readonly place: StepPlace; readonly groups: readonly FetchGroup[]; readonly wanted: Wanted },
-  { states }: CompletedValue,
+    isAlone,
+  }: {
+    readonly place: StepPlace;
+    readonly groups: readonly FetchGroup[];
+    readonly wanted: Wanted;
+    /** The step asks for entities at no other place. */
+    readonly isAlone: boolean;
+  },
+  { states, selectionAt }: CompletedValue,
 ): FetchGroup[] {
   const root = states.get(place.rootType ?? '');
   if (root === undefined) return [];
@@ -134,17 +145,29 @@ function innerGroups(
       }),
     [root],
   );
-  return groups.filter(({ typeName, fields, subgraph }) => {
+  const selected = isAlone ? selectedNames(selectionAt(place.path)) : new Set<string>();
+  return groups.filter((group) => {
+    const { typeName, fields, along, subgraph } = group;
     const lacking = fields.filter(
       (name) =>
         wanted.get(root.type.name)?.has(`${prefix}.${name}`) === true &&
         !root.inner.has(`${prefix}.${name}`) &&
         inner.some((state) => state.type.name === typeName && !isPresent(model, state, name)),
     );
-    const fetched = isOverHttp(api, subgraph) ? lacking : fields;
+    const asked =
+      selected === undefined ? [...fields, ...along] : [...lacking, ...askedNames(group, selected)];
+    const fetched = isOverHttp(api, subgraph) ? asked : fields;
     if (lacking.length > 0) for (const name of fetched) root.inner.add(`${prefix}.${name}`);
     return lacking.length > 0;
   });
+}
+
+/** What a server answers of a selection: with keys, where other subgraphs have a part of it. */
+function askedNames({ fields, along, keys }: FetchGroup, selected: ReadonlySet<string>): readonly string[] {
+  const whole = [...fields, ...along];
+  const isWhole = [...selected].every((name) => whole.includes(name));
+  const ofKeys = isWhole ? [] : keys.flatMap(({ fieldNames }) => fieldNames);
+  return whole.filter((name) => selected.has(name) || ofKeys.includes(name));
 }
 
 /** The twin of `wantedFields` in the emitted code. */

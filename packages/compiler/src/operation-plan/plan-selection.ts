@@ -7,6 +7,7 @@ import { plannedCalls, rootCandidates } from './planned-calls.ts';
 import type { CallPlace } from './planned-calls.ts';
 import type { PlannedResolver } from './planned-resolver.ts';
 import { namesAtAnyDepth, readSelection } from './read-selection.ts';
+import { selectionBelow } from './selection-below.ts';
 import type { Variables } from './read-selection.ts';
 import type { ValueState } from './value-state.ts';
 
@@ -113,6 +114,10 @@ export function planField(
     {
       selection: readSelection(selectionSets, context.variables),
       deepNames: namesAtAnyDepth(selectionSets),
+      selectionAt: (inner) => {
+        const below = selectionBelow(selectionSets, inner);
+        return readSelection(below === undefined ? [] : [below], context.variables);
+      },
       wave,
       isInList,
       dependsOnType,

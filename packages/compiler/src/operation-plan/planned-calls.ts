@@ -6,6 +6,7 @@ import type { FieldModel } from '../model/federation-model.ts';
 import type { FieldFetch, RequiredInput, ResolverPlan } from '../model/resolver-plan.ts';
 import { assertNever } from '../model/result.ts';
 import { completionCalls } from './completion-calls.ts';
+import type { CompletedValue } from './completion-calls.ts';
 import { batchSizeOf, entityCall, isOverHttp, sourceOf } from './planned-call.ts';
 import type { Call, PlannedCall } from './planned-call.ts';
 import { isMentioned, selectedNames } from './read-selection.ts';
@@ -17,6 +18,7 @@ import type { ValueState } from './value-state.ts';
 export interface CallPlace {
   readonly selection: ReadableSelection;
   readonly deepNames: ReadonlySet<string> | undefined;
+  readonly selectionAt: CompletedValue['selectionAt'];
   readonly wave: number;
   readonly isInList: boolean;
   readonly dependsOnType: boolean;

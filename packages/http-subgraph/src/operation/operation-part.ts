@@ -118,7 +118,8 @@ function planEntities(event: AdapterEvent, translate: Translate): EventPlan {
     groups.set(typeName, group);
     return { part: group.part, index: group.list.push(representation) - 1 };
   });
-  const wanted = { text: event.selection, variables: event.variables, names: event.wantedNames };
+  const { selection: text, variables, wantedNames: names, wantsWhole } = event;
+  const wanted = { text, variables, names, wantsWhole };
   const parts = [...groups].map(([typeName, { list }]): EntitiesPart => {
     const selection = translate(typeName, wanted);
     return { kind: 'entities', selection, representations: list };

@@ -18,6 +18,8 @@ export interface WantedSelection {
    * them.
    */
   readonly names?: readonly string[];
+  /** The names are wanted in whole although the text has some of them: a field set that the text does not show. */
+  readonly wantsWhole?: boolean;
   /** Field set of `@provides` of the field that is selected on. */
   readonly provides?: string | undefined;
 }
@@ -28,16 +30,23 @@ export type Translate = (typeName: string, wanted: WantedSelection) => DraftSele
 /** Translates selections for one subgraph; a text without variables is translated once. */
 export function createTranslator(shape: SubgraphShape): Translate {
   const kept = new Map<string, Map<string, DraftSelection>>();
-  return (typeName, { text, variables, names = [], provides }) => {
+  return (typeName, { text, variables, names = [], wantsWhole = false, provides }) => {
     const ofText = kept.get(text) ?? new Map<string, DraftSelection>();
-    const key = JSON.stringify([typeName, names, provides, text.includes('$') ? variables : null]);
+    const key = JSON.stringify([
+      typeName,
+      names,
+      wantsWhole,
+      provides,
+      text.includes('$') ? variables : null,
+    ]);
     const known = ofText.get(key);
     if (known !== undefined) return known;
     const draft = createDraft(shape, typeName);
     const place = { shape, requested: new Set(names) };
     const provided = provides === undefined ? undefined : parseFieldSet(provides);
     if (text !== '') addSelectionSet(draft, parseSelectionSet(text), { ...place, variables, provided });
-    for (const name of names.filter((one) => !draft.fields.has(one))) selectField(draft, name, shape);
+    const whole = wantsWhole ? names : names.filter((one) => !draft.fields.has(one));
+    for (const name of whole) selectField(draft, name, shape);
     const [oldest] = kept.keys();
     if (kept.size >= MAX_KEPT && oldest !== undefined) kept.delete(oldest);
     if (ofText.size >= MAX_KEPT) ofText.clear();

@@ -51,6 +51,13 @@ it('adds wanted fields that the text does not show, with all that is below', () 
   );
 });
 
+it('adds all that is below wanted fields that the text has in part, for a field set inside it', () => {
+  const wanted = { text: '{ price { amount } label }', variables: {}, names: ['price'], wantsWhole: true };
+  expect(printSelection(translate('Product', wanted), shopShape, 'p').text).toBe(
+    '{ price { amount currency } label }',
+  );
+});
+
 it('leaves out an argument whose variable is not given', () => {
   expect(print('Product', '{ label(locale: $l) }').text).toBe('{ label }');
 });

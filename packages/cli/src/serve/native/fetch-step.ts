@@ -15,6 +15,7 @@ import type { Represent } from './represent.ts';
 import { candidatesAt } from './step-candidates.ts';
 import { addStepErrors, withoutTold } from './step-errors.ts';
 import type { AskingPlace } from './step-errors.ts';
+import { createStepSelection } from './step-selection.ts';
 import type { ValueEntities } from './value-entities.ts';
 import type { WantedFields } from './wanted-fields.ts';
 
@@ -62,7 +63,7 @@ export function createFetchStep(
         { group, represent: createRepresent(model, group), joinedNames: joined.namesWith(group) },
       ]),
   );
-  const isAtValues = step.places.every(({ path }) => path.length === 0);
+  const selectionOf = createStepSelection(step);
   const askJoinedFields = createJoinedFields(context, { site, joined, completion });
 
   return (run, entities, wanted) => {
@@ -92,14 +93,19 @@ export function createFetchStep(
     // For one field of one type alone its own resolver asks, and no other field waits for it.
     if (asking.length === 0 || (reasons.size === 1 && !reasons.has(''))) return undefined;
     const { variables } = run.field;
-    const text = isAtValues ? run.field.selectionText() : '';
+    const { text, wantsWhole } = selectionOf(run.field);
     const joinedFields = askJoinedFields(run, entities, wanted);
     const asked = askEntities(run, {
       site,
       list,
       batchSize: new Set(asking.flatMap(({ sources }) => sources)).size,
       selectionOf: (typeName) =>
-        site.client.translate(typeName, { text, variables, names: [...(namesByType.get(typeName) ?? [])] }),
+        site.client.translate(typeName, {
+          text,
+          variables,
+          names: [...(namesByType.get(typeName) ?? [])],
+          wantsWhole,
+        }),
     }).then((answers) => {
       addStepErrors(run, asking, withoutTold(answers, list, joined));
       places.forEach(({ place }, at) => {
@@ -110,7 +116,7 @@ export function createFetchStep(
           const found = answers[slot]?.data;
           if (candidate === undefined || !isRecord(found)) continue;
           copyFields(candidate, found, groups);
-          if (place.path.length === 0) joined.copy(candidate.own(), found, candidate.type);
+          joined.copy(candidate.own(), found, candidate.type);
         }
       });
     });

@@ -119,6 +119,7 @@ export async function askField(run: FieldRun, call: FieldCall): Promise<Readonly
         variables: run.field.variables,
         selection,
         wantedNames: [],
+        wantsWhole: false,
       });
       if (planned.kind !== 'entity-field')
         throw new Error(`${typeName}.${fieldName} is no field of an entity`);

@@ -69,6 +69,7 @@ async function askRootField(run: FieldRun, { site, plan, args }: RootField): Pro
     variables: field.variables,
     selection: field.selectionText(),
     wantedNames: [],
+    wantsWhole: false,
   });
   if (planned.kind !== 'root') throw new Error(`${plan.typeName}.${plan.fieldName} is no root field`);
   const answers = await field.call<Awaited<ReturnType<typeof client.ask>> | undefined>(
