@@ -42,6 +42,8 @@ export interface FieldShape {
   readonly provides?: string;
   /** It takes an argument from an object above the entity: to be asked for by itself. */
   readonly isContextual?: true;
+  /** Whether this subgraph's answer counts is known at run time: asked for beside what another owner would want. */
+  readonly isLabelled?: true;
   /** Field set of `@requires`: the field can be asked for with a representation that holds these only. */
   readonly requires?: string;
 }

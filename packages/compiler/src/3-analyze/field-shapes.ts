@@ -23,9 +23,9 @@ export function fieldShapes(
   for (const inGraph of fieldsByGraph(node).get(graph) ?? []) {
     const { field } = inGraph;
     const isComposite = composites.has(namedTypeOf(field.type));
-    const isChosen = isLabelled(field) || (isComposite && isResolvedBySeveral(field, graphs));
-    const isPlanned = isEntity && isChosen;
-    shapes[field.name.value] = fieldShape(inGraph, isPlanned);
+    const hasLabel = isLabelled(field);
+    const isChosen = hasLabel || (isComposite && isResolvedBySeveral(field, graphs));
+    shapes[field.name.value] = fieldShape(inGraph, { isPlanned: isEntity && isChosen, hasLabel });
   }
   return shapes;
 }
@@ -42,7 +42,10 @@ function isLabelled(field: FieldDefinitionNode): boolean {
   return readJoinFields(field).some(({ overrideLabel }) => overrideLabel !== undefined);
 }
 
-function fieldShape({ field, join }: FieldInGraph, isPlanned: boolean): FieldShape {
+function fieldShape(
+  { field, join }: FieldInGraph,
+  { isPlanned, hasLabel }: { readonly isPlanned: boolean; readonly hasLabel: boolean },
+): FieldShape {
   const args = field.arguments ?? [];
   const contextual = join.contextArguments ?? [];
   return {
@@ -56,6 +59,7 @@ function fieldShape({ field, join }: FieldInGraph, isPlanned: boolean): FieldSha
           ]),
         }),
     ...(contextual.length > 0 || (isPlanned && args.length > 0) ? { isContextual: true } : {}),
+    ...(hasLabel && args.length === 0 ? { isLabelled: true } : {}),
     ...(join.isExternal === true ? { isExternal: true } : {}),
     ...(join.provides === undefined ? {} : { provides: join.provides }),
     ...(join.requires === undefined ? {} : { requires: join.requires }),

@@ -53,11 +53,12 @@ function requiresOf(
   for (const name of requiresByField.keys()) {
     const carried = contexts.get(name) ?? [];
     const field = type.fields[name];
-    // What is asked for by itself may be asked of another subgraph.
+    // What is asked for by itself, or has a label, may be asked of another subgraph.
     const isOwn =
       field !== undefined &&
       field.isExternal !== true &&
       field.isContextual !== true &&
+      field.isLabelled !== true &&
       field.requires === undefined;
     const ofContexts = carried.flatMap(({ selection }) => {
       if (selection === undefined) return [];

@@ -87,17 +87,15 @@ function addField(draft: DraftSelection, node: FieldNode, scope: Scope): void {
     ((field.isExternal === true || scope.isPart === true) && provided === undefined) ||
     (field.requires !== undefined && !scope.requested.has(name))
   ) {
-    addFieldSets(draft, type.keys, scope);
-    const required = scope.isRequired === true ? undefined : type.requires[name];
-    if (required !== undefined)
-      addSelectionSet(draft, parseFieldSet(required), { ...scope, isRequired: true });
-    if (type.keys.length === 0 && scope.entity !== undefined) {
-      addFieldSets(scope.entity, objectShape(scope.shape, scope.entity.typeName).keys, scope);
-    }
+    addNeeded(draft, name, scope);
     return;
   }
-  const carried = field.requires === undefined ? type.requires[name] : undefined;
-  if (carried !== undefined) addFieldSets(draft, [carried], scope);
+  if (field.isLabelled === true && !scope.requested.has(name)) {
+    addNeeded(draft, name, scope);
+  } else {
+    const carried = field.requires === undefined ? type.requires[name] : undefined;
+    if (carried !== undefined) addFieldSets(draft, [carried], scope);
+  }
   const child = ensureField(
     draft,
     field,
@@ -114,6 +112,17 @@ function addField(draft: DraftSelection, node: FieldNode, scope: Scope): void {
     ...(isPart ? { isPart } : {}),
     ...(type.keys.length === 0 ? {} : { entity: draft }),
   });
+}
+
+/** What another subgraph wants for a field: the keys of the entity, and what the field requires. */
+function addNeeded(draft: DraftSelection, name: string, scope: Scope): void {
+  const type = objectShape(scope.shape, draft.typeName);
+  addFieldSets(draft, type.keys, scope);
+  const required = scope.isRequired === true ? undefined : type.requires[name];
+  if (required !== undefined) addSelectionSet(draft, parseFieldSet(required), { ...scope, isRequired: true });
+  if (type.keys.length === 0 && scope.entity !== undefined) {
+    addFieldSets(scope.entity, objectShape(scope.shape, scope.entity.typeName).keys, scope);
+  }
 }
 
 /** Keys, which may be external; a value without keys is asked for again by way of the entity that it is in. */
