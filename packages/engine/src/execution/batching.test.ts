@@ -126,6 +126,29 @@ describe('batching', () => {
     expect(body.data?.['slow']).toBe('done');
   });
 
+  it('sends the calls of one field before the handlers of the next run, of the field with most below it first', async () => {
+    const logsAtCall: Record<string, readonly string[]> = {};
+    const batch = { ...BATCH, request: `console.log('asks'); ${BATCH.request}` };
+    const noteLogs = (name: string) => (event: unknown) => {
+      logsAtCall[name] = logs.map(({ resolver }) => resolver);
+      return (event as readonly unknown[]).map(() => ({ data: null }));
+    };
+    const { run, logs } = startTestApi({
+      schema: SCHEMA,
+      lambdas: { authors: noteLogs('authors'), comments: noteLogs('comments') },
+      resolvers: [
+        constant('Query.posts', POSTS.slice(0, 2)),
+        unit('Post.author', 'authors', batch, 100),
+        unit('Post.comments', 'comments', batch, 100),
+      ],
+    });
+    await run('{ posts { author { id } comments { author { id } } } }');
+    expect(logsAtCall).toEqual({
+      comments: ['Post.comments', 'Post.comments'],
+      authors: ['Post.comments', 'Post.comments', 'Post.author', 'Post.author'],
+    });
+  });
+
   it('keeps aliased fields and different levels apart', async () => {
     const events: unknown[] = [];
     const { run } = startTestApi({

@@ -86,7 +86,6 @@ describe('the context of resolvers', () => {
       'query Q($s: String) { leaf post(id: 1) { id t: title(style: $s) ...More ... on Post { name } } } fragment More on Post { name }',
     );
     expect(context).toMatchObject([
-      { info: { selectionSetGraphQL: '{}', selectionSetList: [] } },
       {
         info: {
           selectionSetGraphQL: '{\n  id\n  t: title(style: $s)\n  ...More\n  ... on Post {\n    name\n  }\n}',
@@ -99,6 +98,7 @@ describe('the context of resolvers', () => {
         prev: null,
         stash: {},
       },
+      { info: { selectionSetGraphQL: '{}', selectionSetList: [] } },
     ]);
   });
 

@@ -7,9 +7,12 @@ import { createPendingCount } from './pending-count.ts';
 import type { RequestScope } from './request-scope.ts';
 import { mutationRuns } from './mutation-runs.ts';
 import type { StartsTogether } from './resolvers/native-resolver.ts';
+import { createFieldStarts } from './resolvers/field-starts.ts';
 import { resolveField } from './resolvers/resolve-field.ts';
+import type { RunningOperation } from './resolvers/running-operation.ts';
 import { collectRootGroups } from './root-groups.ts';
 import type { FieldGroup, Selection } from './selection/collect-fields.ts';
+import { selectionDepth } from './selection/selection-depth.ts';
 
 export interface OperationRun {
   readonly scope: RequestScope;
@@ -33,7 +36,19 @@ export async function runOperation(run: OperationRun): Promise<OperationResult> 
   const pending = createPendingCount();
   const groups = collectRootGroups(selection, operation, rootType);
   const rootFields = groups.map(({ node, nodes }) => ({ name: node.name.value, nodes }));
-  const running = { scope, selection, limits: run.limits, rootFields, nativeFields: new Map(), pending };
+  const running: RunningOperation = {
+    scope,
+    selection,
+    limits: run.limits,
+    rootFields,
+    fieldStarts: createFieldStarts({
+      queue: scope.queue,
+      sendReady: scope.scheduler.sendReady,
+      depthBelow: (group) => selectionDepth(selection.document, group),
+    }),
+    nativeFields: new Map(),
+    pending,
+  };
   const execution: Execution = {
     selection,
     caller: scope.request.caller,

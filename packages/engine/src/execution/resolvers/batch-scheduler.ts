@@ -18,10 +18,10 @@ export interface BatchMember<Answer> {
 /** Sends the payloads; answers by index. */
 export type BatchRunner<Answer> = (payloads: readonly unknown[]) => Promise<readonly Answer[]>;
 
-/** One resolver execution; `step` is the position in its pipeline, 0 for unit resolvers. */
+/** One resolver execution. */
 export interface Activity {
   readonly group: FieldGroup;
-  /** Changed by the scheduler alone. */
+  /** 0 before it begins, then its function in a pipeline, counted from 1, or 1. Changed by the scheduler alone. */
   step: number;
 }
 
@@ -30,6 +30,8 @@ export interface BatchScheduler<Answer> {
   moveTo(activity: Activity, step: number): void;
   /** To be called when the value is in place and the resolvers below it have entered. */
   leave(activity: Activity): void;
+  /** Sends the batches that nothing can add to any more now; the others go when their time has come. */
+  sendReady(): void;
   /** Waits for the batch of the activity's step, which the first member's `run` sends. */
   join(activity: Activity, member: BatchMember<Answer>, run: BatchRunner<Answer>): void;
 }
@@ -66,8 +68,9 @@ export function createBatchScheduler<Answer>(): BatchScheduler<Answer> {
     return stateOf(group).countByStep.some((running, at) => at < step && running > 0);
   };
 
-  const startReady = (): void => {
+  const sendReady = (): void => {
     isCheckScheduled = false;
+    if (waitingBatches === 0) return;
     for (const [group, state] of states) {
       for (const [step, batch] of state.batches) {
         if (canGrow(group, step)) continue;
@@ -82,7 +85,7 @@ export function createBatchScheduler<Answer>(): BatchScheduler<Answer> {
   const scheduleCheck = (): void => {
     if (isCheckScheduled || waitingBatches === 0) return;
     isCheckScheduled = true;
-    queueMicrotask(startReady);
+    queueMicrotask(sendReady);
   };
 
   const count = ({ group, step }: Activity, change: 1 | -1): void => {
@@ -105,6 +108,7 @@ export function createBatchScheduler<Answer>(): BatchScheduler<Answer> {
       count(activity, 1);
     },
     leave: (activity) => count(activity, -1),
+    sendReady,
     join({ group, step }, member, run) {
       const { batches } = stateOf(group);
       const batch = batches.get(step);

@@ -88,5 +88,8 @@ export function resolveField(operation: RunningOperation, execution: Execution, 
       run.settle(FAILED);
     },
   };
-  run.resume(() => runResolver(run, resolver));
+  operation.fieldStarts.add(group, () => {
+    scope.scheduler.moveTo(activity, 1);
+    run.resume(() => runResolver(run, resolver));
+  });
 }

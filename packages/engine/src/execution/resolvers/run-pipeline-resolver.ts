@@ -25,7 +25,7 @@ export function runPipelineResolver(
   const runFunctionsFrom = (index: number, result: unknown): void => {
     const step = steps[index];
     if (step === undefined) return runAfterHandler(result);
-    run.scope.scheduler.moveTo(run.activity, index);
+    run.scope.scheduler.moveTo(run.activity, index + 1);
     runStep(run, { step, context: withPrevious(context, result) }, (outcome) => {
       if (outcome.kind === 'failed') return run.settle(FAILED);
       const isOver = outcome.kind === 'early-return' && outcome.skipTo === 'END';
