@@ -16,6 +16,7 @@ export interface HandwritingSubgraph {
 
 export function checkHandwritten(subgraphs: readonly HandwritingSubgraph[]): Diagnostic[] {
   return subgraphs.flatMap(({ name, document, resolvers }) => {
+    if (resolvers.length === 0) return [];
     const known = coordinates(document);
     const faults = resolvers.flatMap((resolver) => {
       const field = `${resolver.typeName}.${resolver.fieldName}`;

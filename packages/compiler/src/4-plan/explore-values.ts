@@ -70,18 +70,12 @@ export function exploreValues(
     for (const way of ways) {
       const id = sourcesId(way.sources);
       const known = note.ways.get(id);
-      const added = [...(known?.added ?? []), ...way.added];
-      note.ways.set(
-        id,
-        known === undefined
-          ? way
-          : {
-              ...way,
-              added: [
-                ...new Map(added.map((one) => [`${one.subgraph} ${one.adds.join(' ')}`, one])).values(),
-              ],
-            },
-      );
+      if (known !== undefined) {
+        if (way.added.length > 0)
+          note.ways.set(id, { ...way, added: distinct([...known.added, ...way.added]) });
+        continue;
+      }
+      note.ways.set(id, way);
       for (const name of objectTypesFrom(model, note.field.namedType, way.sources)) {
         const type = model.types.get(name);
         if (type !== undefined && !seen.has(`${name} ${id}`)) {
@@ -128,6 +122,10 @@ export function exploreValues(
     ways: [...note.ways].sort(byId).map(([, way]) => way),
   }));
   return { fields, lacking, lackingFields };
+}
+
+function distinct(added: ValueWay['added']): ValueWay['added'] {
+  return [...new Map(added.map((one) => [`${one.subgraph} ${one.adds.join(' ')}`, one])).values()];
 }
 
 function rootTypes(model: FederationModel): readonly ObjectTypeModel[] {

@@ -40,6 +40,8 @@ export interface CompletionInput {
 }
 
 export function planCompletion(model: FederationModel, input: CompletionInput): PlannedCompletion {
+  // Leaves, most of all fields, have no values to complete.
+  if (input.ways.length === 0) return { completion: undefined, groups: [] };
   const types = typesOfValue(model, input);
   const shared = sharedCalls(types.map(({ plans }) => plans));
   const leftover = leftoverCalls(types);
@@ -138,7 +140,8 @@ function completeType(
   const lackingFields = names.filter((name) => !plans.every(({ supplied }) => supplied.has(name)));
   const needs = Object.fromEntries(
     names.flatMap((name) => {
-      const all = new Set(plans.flatMap((plan) => needsOf(plan, name, fetches)));
+      const groups = fetches.get(`${type?.name ?? ''}.${name}`);
+      const all = new Set(plans.flatMap((plan) => needsOf(plan, name, groups)));
       return all.size === 0 ? [] : [[name, [...all].sort()] as const];
     }),
   );
@@ -208,9 +211,13 @@ function labelledFieldsOf(
   return Object.fromEntries(labelled);
 }
 
-function needsOf(plan: EntityPlan, name: string, fetches: FetchesOfFields): readonly string[] {
+/** @param groups - those that the field's own resolver may ask */
+function needsOf(
+  plan: EntityPlan,
+  name: string,
+  groups: readonly FetchGroup[] | undefined,
+): readonly string[] {
   const own = plan.supplied.has(name) ? undefined : plan.needs.get(name);
-  const groups = fetches.get(`${plan.type.name}.${name}`);
   if (own === undefined && groups === undefined) return [];
   const ofFetches = (groups ?? []).flatMap((group) => plan.reachable.get(group) ?? []);
   return [...(own ?? []), ...ofFetches].filter((one) => !plan.supplied.has(one));

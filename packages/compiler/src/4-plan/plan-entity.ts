@@ -137,6 +137,7 @@ function reachableGroups(
     groups,
   }: Pick<FieldContext, 'type' | 'sources'> & { readonly groups: readonly FetchGroup[] },
 ): Map<FetchGroup, readonly string[]> {
+  if (groups.length === 0) return new Map();
   const reach = createReach({ model, type, sources, mayCall: true });
   return new Map(
     groups.flatMap((group) => {

@@ -46,7 +46,8 @@ export function valueSource(
 }
 
 export function sourcesId(sources: readonly ValueSource[]): string {
-  return sources.map(({ id }) => id).join('&');
+  const [first] = sources;
+  return first !== undefined && sources.length === 1 ? first.id : sources.map(({ id }) => id).join('&');
 }
 
 /**
@@ -70,12 +71,27 @@ export function otherSide({ resolutions }: FieldModel, subgraph: string): FieldR
   return resolutions.find((one) => one.subgraph !== subgraph && one.condition?.label === label);
 }
 
+/** Asked for again by every search for what an entity lacks: worked out once for each type and source. */
+const supplies = new WeakMap<ObjectTypeModel, Map<string, ReadonlySet<string>>>();
+
 /** Names of the fields that an object of this type carries when it came from this source. */
 export function suppliedNames(
   model: FederationModel,
   type: ObjectTypeModel,
   source: ValueSource,
-): Set<string> {
+): ReadonlySet<string> {
+  const bySource = supplies.get(type) ?? new Map<string, ReadonlySet<string>>();
+  supplies.set(type, bySource);
+  const names = bySource.get(source.id) ?? findSuppliedNames(model, type, source);
+  bySource.set(source.id, names);
+  return names;
+}
+
+function findSuppliedNames(
+  model: FederationModel,
+  type: ObjectTypeModel,
+  source: ValueSource,
+): ReadonlySet<string> {
   const { subgraph, only, hasKeys, provides } = source;
   const names = new Set<string>();
   const addSelected = (set: SelectionSetNode | undefined) => {

@@ -112,10 +112,16 @@ export function isEntity(type: ObjectTypeModel): boolean {
   return [...type.keys.values()].some((keys) => keys.length > 0);
 }
 
+const visibleNames = new WeakMap<GraphQLNamedType, ReadonlySet<string>>();
+const NO_NAMES: ReadonlySet<string> = new Set();
+
 /** Names of the fields of a type that clients see; empty for a type that they do not. */
 export function visibleFieldNames(model: FederationModel, typeName: string): ReadonlySet<string> {
   const type = model.namedTypes[typeName];
-  return new Set(type !== undefined && 'getFields' in type ? Object.keys(type.getFields()) : []);
+  if (type === undefined || !('getFields' in type)) return NO_NAMES;
+  const names = visibleNames.get(type) ?? new Set(Object.keys(type.getFields()));
+  visibleNames.set(type, names);
+  return names;
 }
 
 /** The object types that clients can see in a value of this type: itself, or those of an abstract type. */
