@@ -20,14 +20,14 @@ export function accessRequirements(
   const found = new Map<string, readonly AccessRequirement[]>();
   for (const node of supergraph.definitions) {
     if (node.kind !== Kind.OBJECT_TYPE_DEFINITION) continue;
+    const ofType = ofTypes.get(node.name.value) ?? [];
     for (const field of node.fields ?? []) {
-      const all = [
-        ...requirementsOf(field.directives),
-        ...(ofTypes.get(node.name.value) ?? []),
-        ...(ofTypes.get(namedTypeOf(field.type)) ?? []),
-      ];
+      const own = requirementsOf(field.directives);
+      const ofValue = ofTypes.get(namedTypeOf(field.type)) ?? [];
+      if (own.length + ofType.length + ofValue.length === 0) continue;
+      const all = [...own, ...ofType, ...ofValue];
       const distinct = [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
-      if (distinct.length > 0) found.set(`${node.name.value}.${field.name.value}`, distinct);
+      found.set(`${node.name.value}.${field.name.value}`, distinct);
     }
   }
   return found;

@@ -1,9 +1,8 @@
 /** One field of the supergraph -> which subgraphs resolve it, and what they want for that. */
 import { getNamedType, isCompositeType, isListType, isNonNullType, isObjectType } from 'graphql';
 import type { FieldDefinitionNode, GraphQLField, GraphQLOutputType, GraphQLSchema } from 'graphql';
-import type { FieldModel, OverrideCondition } from '../model/federation-model.ts';
+import type { FieldModel, FieldSet, OverrideCondition } from '../model/federation-model.ts';
 import { contextProperty, hasContextArguments } from './context-carriers.ts';
-import { parseFieldSet } from './field-set.ts';
 import { readJoinFields } from './join-directives.ts';
 import type { JoinField, JoinGraph } from './join-directives.ts';
 
@@ -11,6 +10,7 @@ export interface FieldContext {
   readonly graphs: ReadonlyMap<string, JoinGraph>;
   /** With what clients do not see. */
   readonly wholeSchema: GraphQLSchema;
+  readonly fieldSetOf: (text: string) => FieldSet;
 }
 
 /** @param owner - the type, with the subgraphs that have it */
@@ -21,12 +21,13 @@ export function analyzeField(
 ): FieldModel {
   const { type, args } = outputField(context.wholeSchema, owner.typeName, node.name.value);
   const joinFields = readJoinFields(node);
+  const namedType = getNamedType(type);
   return {
     name: node.name.value,
     hasArguments: (node.arguments ?? []).length > 0 || hasContextArguments(node),
-    namedType: getNamedType(type).name,
+    namedType: namedType.name,
     listDepth: listDepth(type),
-    isComposite: isCompositeType(getNamedType(type)),
+    isComposite: isCompositeType(namedType),
     arguments: args,
     resolutions: resolutions(joinFields, owner.subgraphs, context),
     overriddenIn: joinFields.flatMap(({ override, overrideLabel }) =>
@@ -57,8 +58,8 @@ function resolutions(
     )
     .map((joinField) => ({
       subgraph: graphName(context, joinField.graph ?? ''),
-      requires: joinField.requires === undefined ? undefined : parseFieldSet(joinField.requires),
-      provides: joinField.provides === undefined ? undefined : parseFieldSet(joinField.provides),
+      requires: joinField.requires === undefined ? undefined : context.fieldSetOf(joinField.requires),
+      provides: joinField.provides === undefined ? undefined : context.fieldSetOf(joinField.provides),
       condition: conditionOf(joinField, joinFields, context),
       objectType: objectTypeOf(joinField, context),
       contextArguments: joinField.contextArguments.map((argument) => ({

@@ -9,7 +9,7 @@ import { accessRequirements } from './access-requirements.ts';
 import { analyzeField, graphName } from './analyze-field.ts';
 import type { FieldContext } from './analyze-field.ts';
 import { contextCarriers } from './context-carriers.ts';
-import { parseFieldSet } from './field-set.ts';
+import { createFieldSets } from './field-set.ts';
 import { isFieldsNode } from './fields-by-graph.ts';
 import type { FieldsNode } from './fields-by-graph.ts';
 import { hidesNothing } from './hides-nothing.ts';
@@ -31,7 +31,7 @@ export function analyzeSupergraph(supergraph: AnalyzableSupergraph): FederationM
     ? schema
     : buildASTSchema(document, { assumeValidSDL: true });
   const graphs = readGraphs(document);
-  const context: FieldContext = { graphs, wholeSchema };
+  const context: FieldContext = { graphs, wholeSchema, fieldSetOf: createFieldSets() };
   const roots = rootNames(wholeSchema);
   const nodes = document.definitions.filter(isFieldsNode);
   const types = new Map(nodes.map((node) => [node.name.value, analyzeType(node, context, roots)]));
@@ -63,7 +63,7 @@ function analyzeType(node: FieldsNode, context: FieldContext, roots: ReadonlySet
   const keys = new Map<string, KeyFieldSet[]>();
   for (const { graph, key, isResolvable } of joinTypes) {
     const known = keys.get(graph) ?? [];
-    const more = key === undefined ? [] : [{ ...parseFieldSet(key), isResolvable, askedAs: name }];
+    const more = key === undefined ? [] : [{ ...context.fieldSetOf(key), isResolvable, askedAs: name }];
     keys.set(graph, [...known, ...more]);
   }
   const sortedKeys = new Map([...keys].sort(([a], [b]) => (a < b ? -1 : 1)));

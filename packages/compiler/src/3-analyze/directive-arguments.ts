@@ -3,7 +3,9 @@ import { Kind } from 'graphql';
 import type { ConstDirectiveNode, ConstValueNode } from 'graphql';
 
 export function argumentValue(directive: ConstDirectiveNode, name: string): ConstValueNode | undefined {
-  return directive.arguments?.find((node) => node.name.value === name)?.value;
+  // No callback: the supergraph has several of these questions for each of its fields.
+  for (const node of directive.arguments ?? []) if (node.name.value === name) return node.value;
+  return undefined;
 }
 
 export function stringArgument(directive: ConstDirectiveNode, name: string): string | undefined {

@@ -16,6 +16,16 @@ export function parseFieldSet(text: string): FieldSet {
   return { text: fieldSetText(selectionSet), selectionSet, fieldNames: fieldNames(selectionSet) };
 }
 
+/** Keys and required fields repeat from type to type: equal texts are parsed once. */
+export function createFieldSets(): (text: string) => FieldSet {
+  const known = new Map<string, FieldSet>();
+  return (text) => {
+    const found = known.get(text) ?? parseFieldSet(text);
+    known.set(text, found);
+    return found;
+  };
+}
+
 /** What parsing gives: text, selection and names can be told from each other. */
 function plainFieldSet(text: string): FieldSet {
   const names = text.split(' ');
