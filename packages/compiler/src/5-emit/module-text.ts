@@ -16,10 +16,16 @@ export function moduleText({ header, imports, blocks }: ModuleParts): string {
   return `${[comment, ...importLine, ...blocks.map((block) => block.trim())].join('\n\n')}\n`;
 }
 
+/** Hardly any string does. */
+const NEEDS_ESCAPE = /[\\'\n]/;
+
+function escaped(text: string): string {
+  return text.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\n', '\\n');
+}
+
 /** A JavaScript literal of plain data on one line, single-quoted strings, bare keys where they may be. */
 export function literal(value: unknown): string {
-  if (typeof value === 'string')
-    return `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\n', '\\n')}'`;
+  if (typeof value === 'string') return `'${NEEDS_ESCAPE.test(value) ? escaped(value) : value}'`;
   if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
   if (typeof value === 'object' && value !== null) {
     const members = Object.entries(value).map(([key, member]) => `${propertyKey(key)}: ${literal(member)}`);

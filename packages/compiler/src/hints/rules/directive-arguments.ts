@@ -42,11 +42,15 @@ interface ElementPlace {
   readonly findDirectives: FindDirectives;
 }
 
+/** Coordinate -> the places of an element that several subgraphs have; only where some of them has a directive. */
 function elements(schema: MergedSchema): ReadonlyMap<string, readonly ElementPlace[]> {
   const found = new Map<string, readonly ElementPlace[]>();
-  for (const { name, parts } of schema.sharedTypes) found.set(name, parts);
+  for (const { name, parts } of schema.sharedTypes) {
+    if (parts.some(({ directives }) => directives.length > 0)) found.set(name, parts);
+  }
   for (const placed of [fieldsByCoordinate(schema), argumentsByCoordinate(schema)]) {
     for (const [coordinate, places] of placed) {
+      if (!places.some(({ node }) => (node.directives ?? []).length > 0)) continue;
       found.set(
         coordinate,
         places.map(({ subgraph, node, findDirectives }) => ({
