@@ -38,13 +38,14 @@ export function planAllResolvers(
   model: FederationModel,
   subgraphs: readonly PlannedSubgraph[],
 ): Result<ApiPlan> {
-  const named = new Map(subgraphs.map((subgraph) => [subgraph.name, subgraph]));
+  const handwritten = handwrittenByCoordinate(subgraphs);
   const exploration = exploreValues(
     model,
-    (typeName, fieldName) => findHandwritten(named, typeName, fieldName)?.subgraph,
+    (typeName, fieldName) => handwritten.get(`${typeName}.${fieldName}`)?.subgraph,
   );
   const { lackingFields } = exploration;
-  const context: PlanContext = { model, subgraphs: named, lackingFields };
+  const named = new Map(subgraphs.map((subgraph) => [subgraph.name, subgraph]));
+  const context: PlanContext = { model, subgraphs: named, handwritten, lackingFields };
   const unsatisfied = checkSatisfiability(model, exploration);
   if (unsatisfied.length > 0) {
     const missing = exploration.fields.map((explored) => valuePlan(explored, context));
@@ -58,7 +59,11 @@ export function planAllResolvers(
   );
   // A GraphQL server answers what it is asked for.
   const volunteers = new Set(subgraphs.flatMap(({ kind, name }) => (kind === 'http' ? [] : [name])));
-  const groupsOfFields = new Map([...fetches].map(([id, list]) => [id, list.map(({ group }) => group)]));
+  const groupsOfFields = new Map(
+    [...fetches].flatMap(([id, list]) =>
+      list.length === 0 ? [] : [[id, list.map(({ group }) => group)] as const],
+    ),
+  );
   const diagnostics: Diagnostic[] = [];
   const resolvers: ResolverPlan[] = [];
   const groups: FetchGroup[] = [];
@@ -112,12 +117,13 @@ export function planAllResolvers(
 interface PlanContext {
   readonly model: FederationModel;
   readonly subgraphs: ReadonlyMap<string, PlannedSubgraph>;
+  readonly handwritten: HandwrittenByCoordinate;
   readonly lackingFields: LackingFields;
 }
 
 function valuePlan(explored: ExploredField, context: PlanContext): Result<ValuePlan> {
   const { type, field } = explored;
-  const handwritten = findHandwritten(context.subgraphs, type.name, field.name);
+  const handwritten = context.handwritten.get(`${type.name}.${field.name}`);
   if (handwritten !== undefined) {
     const contextual = resolutionIn(field, handwritten.subgraph)?.contextArguments ?? [];
     if (contextual.length === 0) return ok({ kind: 'handwritten', ...handwritten });
@@ -205,7 +211,7 @@ function subscriptionResolvers(context: PlanContext): ResolverPlan[] {
   const name = context.model.schema.getSubscriptionType()?.name;
   if (name === undefined) return [];
   return [...visibleFieldNames(context.model, name)].flatMap((fieldName) => {
-    const handwritten = findHandwritten(context.subgraphs, name, fieldName);
+    const handwritten = context.handwritten.get(`${name}.${fieldName}`);
     const access = context.model.access.get(`${name}.${fieldName}`) ?? [];
     if (handwritten === undefined && access.length === 0) return [];
     const value: ValuePlan =
@@ -217,12 +223,21 @@ function subscriptionResolvers(context: PlanContext): ResolverPlan[] {
   });
 }
 
-function findHandwritten(subgraphs: PlanContext['subgraphs'], typeName: string, fieldName: string) {
-  for (const { name, resolvers } of subgraphs.values()) {
-    const resolver = resolvers.find((one) => one.typeName === typeName && one.fieldName === fieldName);
-    if (resolver !== undefined) return { subgraph: name, resolver };
+/** `Type.field` -> the resolver of the first subgraph that has one. */
+type HandwrittenByCoordinate = ReadonlyMap<
+  string,
+  { readonly subgraph: string; readonly resolver: HandwrittenResolver }
+>;
+
+function handwrittenByCoordinate(subgraphs: readonly PlannedSubgraph[]): HandwrittenByCoordinate {
+  const found = new Map<string, { readonly subgraph: string; readonly resolver: HandwrittenResolver }>();
+  for (const { name, resolvers } of subgraphs) {
+    for (const resolver of resolvers) {
+      const coordinate = `${resolver.typeName}.${resolver.fieldName}`;
+      if (!found.has(coordinate)) found.set(coordinate, { subgraph: name, resolver });
+    }
   }
-  return undefined;
+  return found;
 }
 
 function distinctGroups(groups: readonly FetchGroup[]): FetchGroup[] {
