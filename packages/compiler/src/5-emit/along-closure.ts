@@ -7,33 +7,51 @@ type Model = Pick<FederationModel, 'possibleTypes'>;
 /** What can be resolved ahead in an object type; undefined for other types. */
 export type TypesAlong = (objectType: string) => AlongType | undefined;
 
+/** Whether a type is worth sending does not depend on where it is reached from: what one search finds serves the next. */
+const searched = new WeakMap<TypesAlong, Map<string, AlongType | undefined>>();
+
 /** @param starts - object types, or abstract ones for their object types */
 export function closureOf(model: Model, types: TypesAlong, starts: readonly string[]): AlongTable['types'] {
-  const reached = new Set<string>();
-  let next = starts;
-  while (next.length > 0) {
-    const found = [...new Set(next.flatMap((name) => objectTypes(model, name)))].filter(
-      (name) => !reached.has(name) && types(name) !== undefined,
-    );
-    for (const name of found) reached.add(name);
-    next = found.flatMap((name) => targetsOf(types(name) ?? {}));
+  /** Undefined: no field with arguments can be reached from the type. */
+  const known = searched.get(types) ?? new Map<string, AlongType | undefined>();
+  searched.set(types, known);
+  const found = reachable(model, starts, (name) => (known.has(name) ? undefined : types(name)));
+  const useful = usefulOf(model, found, known);
+  for (const [name, type] of found) {
+    const isKept = (inner: string) => useful.has(inner) || known.get(inner) !== undefined;
+    known.set(name, useful.has(name) ? pruned(model, type, isKept) : undefined);
   }
-  const useful = usefulOf(model, types, reached);
-  if (useful.size === 0) return {};
-  const kept = [...useful].sort().map((name) => {
-    return [name, pruned(model, types(name) ?? {}, (inner) => useful.has(inner))] as const;
-  });
-  return Object.fromEntries(kept);
+  const kept = reachable(model, starts, (name) => known.get(name));
+  return Object.fromEntries([...kept].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function usefulOf(model: Model, types: TypesAlong, reached: ReadonlySet<string>): ReadonlySet<string> {
-  const own = [...reached].filter((name) => types(name)?.calls ?? types(name)?.needs);
-  const useful = new Set(own);
+/** The starts that are types, and the types that can be reached from them. */
+function reachable(model: Model, starts: readonly string[], types: TypesAlong): Map<string, AlongType> {
+  const reached = new Map<string, AlongType>();
+  const pending = starts.flatMap((name) => objectTypes(model, name));
+  for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
+    const type = reached.has(name) ? undefined : types(name);
+    if (type === undefined) continue;
+    reached.set(name, type);
+    for (const target of targetsOf(type)) pending.push(...objectTypes(model, target));
+  }
+  return reached;
+}
+
+/** Those that have a field with arguments, or lead to a type that has one. @param known - types searched before */
+function usefulOf(
+  model: Model,
+  types: ReadonlyMap<string, AlongType>,
+  known: ReadonlyMap<string, AlongType | undefined>,
+): ReadonlySet<string> {
+  const useful = new Set<string>();
+  for (const [name, { calls, needs }] of types) if (calls ?? needs) useful.add(name);
   for (let size = -1; size !== useful.size;) {
     size = useful.size;
-    for (const name of reached) {
-      const targets = targetsOf(types(name) ?? {}).flatMap((one) => objectTypes(model, one));
-      if (targets.some((one) => useful.has(one))) useful.add(name);
+    for (const [name, type] of types) {
+      if (useful.has(name)) continue;
+      const targets = targetsOf(type).flatMap((one) => objectTypes(model, one));
+      if (targets.some((one) => useful.has(one) || known.get(one) !== undefined)) useful.add(name);
     }
   }
   return useful;

@@ -9,6 +9,7 @@ import type { ApiPlan, FetchGroup } from '../model/resolver-plan.ts';
 import { closureOf, pruned, targetsOf, withoutTargets } from './along-closure.ts';
 import type { TypesAlong } from './along-closure.ts';
 import { askedAs, createAlongParts, entityAlong, typeAlong, valueType } from './along-types.ts';
+import type { AlongParts } from './along-types.ts';
 import { literal } from './module-text.ts';
 
 /**
@@ -37,14 +38,12 @@ export function createAlongTables(
   handlers: ReadonlySet<string>,
 ): AlongTables {
   const parts = createAlongParts(model, resolvers);
-  const known = new Map<string, AlongType | undefined>();
-  const typesOf =
-    (subgraph: string): TypesAlong =>
-    (typeName) => {
-      const key = `${subgraph} ${typeName}`;
-      if (!known.has(key)) known.set(key, typeAlong(parts, subgraph, typeName));
-      return known.get(key);
-    };
+  const known = new Map<string, TypesAlong>();
+  const typesOf = (subgraph: string): TypesAlong => {
+    const found = known.get(subgraph) ?? typesIn(parts, subgraph);
+    known.set(subgraph, found);
+    return found;
+  };
   const answers = new Map<string, Along | undefined>();
   const ofValues = (types: TypesAlong, type: string): Along | undefined =>
     fitting({ type, types: closureOf(model, types, [type]) }) ??
@@ -68,6 +67,14 @@ export function createAlongTables(
       const below = closureOf(model, typesOf(subgraph), [...entities.values()].flatMap(targetsOf));
       return fitting(entityTable(model, entities, below)) ?? fitting(entityTable(model, entities, {}));
     },
+  };
+}
+
+function typesIn(parts: AlongParts, subgraph: string): TypesAlong {
+  const known = new Map<string, AlongType | undefined>();
+  return (typeName) => {
+    if (!known.has(typeName)) known.set(typeName, typeAlong(parts, subgraph, typeName));
+    return known.get(typeName);
   };
 }
 
