@@ -1,5 +1,5 @@
 /** What a subgraph imports. */
-export type { AlongCall, AlongInput, AlongTable, AlongType } from './along/along-table.ts';
+export type { AlongCall, AlongInput, AlongInputs, AlongTable, AlongType } from './along/along-table.ts';
 export { defineSubgraph } from './definition.ts';
 export type {
   AttributeType,

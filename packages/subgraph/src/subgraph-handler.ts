@@ -6,6 +6,7 @@
 import { AppSyncGraphQLResolver } from '@aws-lambda-powertools/event-handler/appsync-graphql';
 import type { AppSyncResolverEvent, Context } from 'aws-lambda';
 import { bringAlong } from './along/bring-along.ts';
+import { withoutLoading } from './along/without-loading.ts';
 import { type DataEnvelope, type ErrorEnvelope, toErrorEnvelope } from './envelope.ts';
 import type { FieldResolver, FieldResolvers, SubgraphEvent } from './field-resolver.ts';
 import { groupBy } from './group-by.ts';
@@ -35,11 +36,16 @@ export function createSubgraphHandler(options: SubgraphHandlerOptions): Subgraph
   const app = new AppSyncGraphQLResolver();
   const entities = options.entities ?? {};
   const { resolvers } = options;
-  const ofEntities: OutcomeRoute = (events) =>
-    resolveEntities(
+  const ofEntities: OutcomeRoute = async (events) => {
+    const parts = events.map(withoutLoading);
+    const outcomes = await resolveEntities(
       entities,
-      events.map((event) => event.arguments['representations']),
+      parts.map(({ representations }) => representations),
     );
+    return outcomes.map((outcome, index) =>
+      outcome.kind === 'threw' ? outcome : { ...outcome, value: parts[index]?.restore(outcome.value) },
+    );
+  };
   register(app, { typeName: 'Query', fieldName: '_entities' }, withAlong(resolvers, ofEntities));
   for (const [typeName, fields] of Object.entries(resolvers)) {
     for (const [fieldName, resolver] of Object.entries(fields)) {

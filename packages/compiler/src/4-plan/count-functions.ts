@@ -7,8 +7,11 @@ export function countFunctions({
   inputs,
   fetches,
   completion,
-}: Pick<ResolverPlan, 'value' | 'inputs' | 'fetches'> & Partial<Pick<ResolverPlan, 'completion'>>): number {
-  return inputs.length + countOfValue(value) + fetches.length + (completion?.steps.length ?? 0);
+  joint = [],
+}: Pick<ResolverPlan, 'value' | 'inputs' | 'fetches' | 'joint'> &
+  Partial<Pick<ResolverPlan, 'completion'>>): number {
+  const steps = completion?.steps.length ?? 0;
+  return inputs.length + countOfValue(value) + fetches.length + steps + joint.length;
 }
 
 function countOfValue(value: ResolverPlan['value']): number {

@@ -17,6 +17,7 @@ import type { ExploredField } from './explore-values.ts';
 import { keepInnerFields } from './keep-inner-fields.ts';
 import { countFunctions } from './count-functions.ts';
 import { groupId } from './fetch-groups.ts';
+import { withJointCalls } from './with-joint-calls.ts';
 import { withLazyFields } from './with-lazy-fields.ts';
 import type { LackingFields } from './lacking-fields.ts';
 import { planCompletion } from './plan-completion.ts';
@@ -108,10 +109,12 @@ export function planAllResolvers(
     });
   }
   if (diagnostics.length > 0) return err(diagnostics);
-  return ok({
+  const plan = {
     resolvers: [...keepInnerFields(model, resolvers), ...subscriptionResolvers(context)].sort(byName),
     groups: withLazyFields(distinctGroups(groups), resolvers),
-  });
+  };
+  const handlers = new Set(subgraphs.flatMap(({ kind, name }) => (kind === 'lambda' ? [name] : [])));
+  return ok(withJointCalls(model, plan, { fields: exploration.fields, handlers }));
 }
 
 interface PlanContext {

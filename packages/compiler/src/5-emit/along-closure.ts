@@ -60,7 +60,7 @@ function usefulOf(
 /** Without what leads to types that are not kept. */
 export function pruned(
   model: Model,
-  { of, fields = {}, calls = {}, needs }: AlongType,
+  { isCallsOnly, of, fields = {}, calls = {}, needs }: AlongType,
   isKept: (objectType: string) => boolean,
 ): AlongType {
   const leads = (name: string) => objectTypes(model, name).some(isKept);
@@ -70,6 +70,7 @@ export function pruned(
     type !== undefined && leads(type) ? { ...call, type } : call,
   ]);
   return {
+    ...(isCallsOnly === undefined ? {} : { isCallsOnly }),
     ...(of === undefined ? {} : { of }),
     ...(inner.length === 0 ? {} : { fields: Object.fromEntries(inner) }),
     ...(called.length === 0 ? {} : { calls: Object.fromEntries(called) }),

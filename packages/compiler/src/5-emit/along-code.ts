@@ -18,7 +18,7 @@ function along(text) {
 /** Where the handler puts the value of a field with arguments: as \`alongKey\` of @tributary/subgraph has it. */
 export const ALONG_KEY = `
 function alongKey(fieldName, args) {
-  const names = Object.keys(args).sort();
+  const names = Object.keys(args).filter((name) => args[name] !== undefined).sort();
   return fieldName + '(' + JSON.stringify(names.map((name) => [name, args[name]])) + ')';
 }
 `;

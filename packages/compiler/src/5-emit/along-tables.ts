@@ -5,10 +5,10 @@
  */
 import type { AlongTable, AlongType } from '@tributary/subgraph';
 import type { FederationModel, FieldModel } from '../model/federation-model.ts';
-import type { ApiPlan, FetchGroup } from '../model/resolver-plan.ts';
+import type { ApiPlan, FetchGroup, JointField, JointFields } from '../model/resolver-plan.ts';
 import { closureOf, pruned, targetsOf, withoutTargets } from './along-closure.ts';
 import type { TypesAlong } from './along-closure.ts';
-import { askedAs, createAlongParts, entityAlong, typeAlong, valueType } from './along-types.ts';
+import { askedAs, createAlongParts, entityAlong, jointAlong, typeAlong, valueType } from './along-types.ts';
 import type { AlongParts } from './along-types.ts';
 import { literal } from './module-text.ts';
 
@@ -22,6 +22,8 @@ export interface Along {
   readonly table: AlongTable;
   /** Fields that make the table worth sending, when the selection mentions one. */
   readonly names: readonly string[];
+  /** The kinds of representations are to be told. */
+  readonly hasKinds: boolean;
 }
 
 export interface AlongTables {
@@ -29,6 +31,8 @@ export interface AlongTables {
   ofAnswer(subgraph: string, field: FieldModel): Along | undefined;
   /** For the entities that a call with these groups of one subgraph asks for. */
   ofEntities(subgraph: string, groups: readonly FetchGroup[]): Along | undefined;
+  /** For entities that joint fields are asked of, by the kind of their representation. */
+  ofJoint(subgraph: string, types: readonly JointFields[]): Along | undefined;
 }
 
 /** @param handlers - subgraphs that are asked by events */
@@ -45,6 +49,10 @@ export function createAlongTables(
     return found;
   };
   const answers = new Map<string, Along | undefined>();
+  const ofKinds = (subgraph: string, kinds: ReadonlyMap<string, AlongType>): Along | undefined => {
+    const below = closureOf(model, typesOf(subgraph), [...kinds.values()].flatMap(targetsOf));
+    return fitting(entityTable(model, kinds, below)) ?? fitting(entityTable(model, kinds, {}));
+  };
   const ofValues = (types: TypesAlong, type: string): Along | undefined =>
     fitting({ type, types: closureOf(model, types, [type]) }) ??
     fitting({ type, types: closureOf(model, withoutTargets(types), [type]) });
@@ -60,14 +68,27 @@ export function createAlongTables(
       if (!handlers.has(subgraph)) return undefined;
       const entities = new Map<string, AlongType>();
       for (const group of groups) {
-        const name = askedAs(group);
-        // Object types that are asked for as their interface have the same fields there.
-        if (!entities.has(name)) entities.set(name, entityAlong(parts, group));
+        entities.set(group.typeName, entityAlong(parts, group));
       }
-      const below = closureOf(model, typesOf(subgraph), [...entities.values()].flatMap(targetsOf));
-      return fitting(entityTable(model, entities, below)) ?? fitting(entityTable(model, entities, {}));
+      const along = ofKinds(subgraph, entities);
+      return along && { ...along, hasKinds: groups.some((group) => askedAs(group) !== group.typeName) };
+    },
+    ofJoint: (subgraph, types) => {
+      const kinds = types.flatMap(({ typeName, fields }) =>
+        [...groupByKind(fields)].map(([kind, ofKind]) => {
+          return [kind, jointAlong(parts, { subgraph, typeName, fields: ofKind })] as const;
+        }),
+      );
+      const along = ofKinds(subgraph, new Map(kinds));
+      return along && { ...along, hasKinds: true };
     },
   };
+}
+
+function groupByKind(fields: readonly JointField[]): ReadonlyMap<string, readonly JointField[]> {
+  const groups = new Map<string, JointField[]>();
+  for (const field of fields) groups.set(field.kind, [...(groups.get(field.kind) ?? []), field]);
+  return groups;
 }
 
 function typesIn(parts: AlongParts, subgraph: string): TypesAlong {
@@ -95,5 +116,5 @@ function fitting(table: AlongTable): Along | undefined {
   const all = [...Object.values(table.types), ...Object.values(table.entities ?? {})];
   const names = all.flatMap(({ calls = {}, needs = {} }) => [...Object.keys(calls), ...Object.keys(needs)]);
   const isFitting = names.length > 0 && literal(table).length <= MAX_TABLE_CHARACTERS;
-  return isFitting ? { table, names: [...new Set(names)].sort() } : undefined;
+  return isFitting ? { table, names: [...new Set(names)].sort(), hasKinds: false } : undefined;
 }

@@ -1,8 +1,8 @@
 /** What a subgraph's handler can resolve ahead in one type, for `info.along`. */
 import type { AlongCall, AlongInput, AlongType } from '@tributary/subgraph';
 import type { FederationModel, FieldModel } from '../model/federation-model.ts';
-import type { FetchGroup, ResolverPlan } from '../model/resolver-plan.ts';
-import { plainDefaults } from './argument-defaults.ts';
+import type { FetchGroup, JointFields, ResolverPlan } from '../model/resolver-plan.ts';
+import { defaultsAsData } from './argument-defaults.ts';
 
 /** What is looked up for each type, by its name. */
 export interface AlongParts {
@@ -53,9 +53,31 @@ export function entityAlong(parts: AlongParts, group: FetchGroup): AlongType {
     const isEnough = value.requires === undefined || value.requires.text === requires?.text;
     return isEnough ? [[plan.fieldName, call]] : [];
   });
-  const { of, ...type } = alongType(parts, { typeName, subgraph, plans, calls });
-  // The handler of an interface that is an object does not know the object types.
-  return askedAs(group) === typeName && of !== undefined ? { of, ...type } : type;
+  const { of = [], ...type } = alongType(parts, { typeName, subgraph, plans, calls });
+  // The handler of an interface that is an object does not know the object types: it is told which one this is.
+  const conditions = askedAs(group) === typeName ? of : [typeName, ...of];
+  return conditions.length === 0 ? type : { of: conditions, ...type };
+}
+
+/** What the representation of a kind of joint fields is enough for. */
+export function jointAlong(
+  parts: AlongParts,
+  { subgraph, typeName, fields }: JointFields & { readonly subgraph: string },
+): AlongType {
+  const names = new Set(fields.map(({ fieldName }) => fieldName));
+  const plans = parts.plans.get(typeName) ?? [];
+  const calls = plans.flatMap((plan): [string, AlongCall][] => {
+    const call = callAlong(parts.model, { ...plan, inputs: [] }, subgraph);
+    return call === undefined || !names.has(plan.fieldName) ? [] : [[plan.fieldName, call]];
+  });
+  const type = alongType(parts, { typeName, subgraph, plans, calls });
+  const inner = Object.entries(type.fields ?? {}).filter(([name]) => names.has(name));
+  return {
+    ...type,
+    ...(fields.every(({ hasArguments }) => hasArguments) ? { isCallsOnly: true } : {}),
+    of: [typeName, ...(type.of ?? [])],
+    fields: Object.fromEntries(inner),
+  };
 }
 
 /** `__typename` of the group's representations. */
@@ -103,17 +125,16 @@ function alongType(
   };
 }
 
-/** Undefined for a field that waits for something, or whose arguments a handler can't complete. */
+/** Undefined for a field that waits for something. */
 function callAlong(model: FederationModel, plan: ResolverPlan, subgraph: string): AlongCall | undefined {
   const { typeName, fieldName, value } = plan;
   if (value.kind !== 'joined-call' || value.subgraph !== subgraph || isWaiting(plan)) return undefined;
   const field = model.types.get(typeName)?.fields.get(fieldName);
-  const defaults = field && plainDefaults(field.arguments);
-  if (field === undefined || defaults === undefined) return undefined;
+  if (field === undefined) return undefined;
   // Which subgraph a label chooses is known when the field is resolved.
   if (field.resolutions.some(({ condition }) => condition !== undefined)) return undefined;
   return {
-    ...(Object.keys(defaults).length === 0 ? {} : { defaults }),
+    ...defaultsAsData(field.arguments),
     ...(field.isComposite ? { type: valueType(field, subgraph) } : {}),
   };
 }

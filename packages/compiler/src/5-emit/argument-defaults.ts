@@ -3,8 +3,9 @@
  * and an omitted variable arrives as null: so the emitted code fills a default where the argument is null or absent.
  * Differs from the GraphQL specification: an explicit null gets the default too, since the two can't be told apart.
  */
-import { isInputObjectType, isListType, isNonNullType } from 'graphql';
+import { getNamedType, isInputObjectType, isListType, isNonNullType } from 'graphql';
 import type { GraphQLArgument, GraphQLField, GraphQLInputType } from 'graphql';
+import type { AlongInputs } from '@tributary/subgraph';
 import { literal, propertyKey } from './module-text.ts';
 
 /** Argument name -> JavaScript expression of its value with the default; only arguments that have one, nested included. */
@@ -25,13 +26,25 @@ export function argumentsWithDefaults(field: GraphQLField<unknown, unknown>): st
   return members.length === 0 ? 'ctx.args' : `{ ...ctx.args, ${members.join(', ')} }`;
 }
 
-/** Argument name -> default; undefined when one has defaults further inside, in an input object. */
-export function plainDefaults(
-  args: readonly GraphQLArgument[],
-): Readonly<Record<string, unknown>> | undefined {
-  if (args.some(({ type }) => nestedDefaults(type, '', []) !== undefined)) return undefined;
-  const defaults = args.filter(({ defaultValue }) => defaultValue !== undefined && defaultValue !== null);
-  return Object.fromEntries(defaults.map(({ name, defaultValue }) => [name, defaultValue]));
+/** The same as data, for a handler that fills them. @param parents - input types around, as in `withDefault` */
+export function defaultsAsData(inputs: readonly Input[], parents: readonly string[] = []): AlongInputs {
+  const plain = inputs.filter(({ defaultValue }) => defaultValue !== undefined && defaultValue !== null);
+  const nested = inputs.flatMap(({ name, type }) => {
+    const inside = insideOf(type, parents);
+    return Object.keys(inside).length === 0 ? [] : [[name, inside] as const];
+  });
+  return {
+    ...(plain.length === 0
+      ? {}
+      : { defaults: Object.fromEntries(plain.map(({ name, defaultValue }) => [name, defaultValue])) }),
+    ...(nested.length === 0 ? {} : { inputs: Object.fromEntries(nested) }),
+  };
+}
+
+function insideOf(type: GraphQLInputType, parents: readonly string[]): AlongInputs {
+  const named = getNamedType(type);
+  if (!isInputObjectType(named) || parents.includes(named.name)) return {};
+  return defaultsAsData(Object.values(named.getFields()), [...parents, named.name]);
 }
 
 type Input = Pick<GraphQLArgument, 'name' | 'type' | 'defaultValue'>;

@@ -6,12 +6,18 @@ import { constantTable, literal, propertyKey } from './module-text.ts';
 import {
   IS_TAKEN,
   SELECTED_FIELDS,
+  SELECTED_FIELDS_AND_REPEATED,
   WANTED_FIELDS,
   WANTED_FIELDS_AND_CONTEXTS,
+  withRepeated,
 } from './selection-snippets.ts';
 
-/** Tables and helper functions that a completion needs. */
-export function completionParts(model: FederationModel, completion: Completion): readonly string[] {
+/** Tables and helper functions that a completion needs. @param isJoint - joint calls end it */
+export function completionParts(
+  model: FederationModel,
+  completion: Completion,
+  isJoint: boolean,
+): readonly string[] {
   const types = completion.types.map(({ typeName, hiddenFields, needs, contextNeeds }): [string, unknown] => [
     typeName,
     {
@@ -22,12 +28,13 @@ export function completionParts(model: FederationModel, completion: Completion):
       ...(Object.keys(contextNeeds).length === 0 ? {} : { contextNeeds }),
     },
   ]);
+  const hasContexts = completion.types.some((type) => Object.keys(type.contextNeeds).length > 0);
+  const wantedFields = hasContexts ? WANTED_FIELDS_AND_CONTEXTS : WANTED_FIELDS;
   return [
     constantTable('TYPES', Object.fromEntries(types)),
-    SELECTED_FIELDS,
-    ...(completion.types.some((type) => Object.keys(type.contextNeeds).length > 0)
-      ? [WANTED_FIELDS_AND_CONTEXTS, IS_TAKEN]
-      : [WANTED_FIELDS]),
+    isJoint ? SELECTED_FIELDS_AND_REPEATED : SELECTED_FIELDS,
+    isJoint ? withRepeated(wantedFields) : wantedFields,
+    ...(hasContexts ? [IS_TAKEN] : []),
     ...labelBlocksOf(completion.types.flatMap((type) => Object.values(type.labelledFields))),
   ];
 }

@@ -23,11 +23,13 @@ export interface EmitContext {
   readonly dataSources: Map<string, EmittedDataSource>;
   readonly functions: Map<string, EmittedFunction>;
   readonly along: AlongTables;
+  /** Subgraph -> `Type.field` of its joint fields. */
+  readonly joint: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 export function createContext(
   model: FederationModel,
-  plan: Pick<ApiPlan, 'resolvers'>,
+  plan: Pick<ApiPlan, 'resolvers' | 'joint'>,
   subgraphs: readonly EmittedSubgraph[],
 ): EmitContext {
   const handlers = subgraphs.filter(({ kind }) => kind === 'lambda').map(({ name }) => name);
@@ -37,6 +39,14 @@ export function createContext(
     dataSources: new Map(),
     functions: new Map(),
     along: createAlongTables(model, plan, new Set(handlers)),
+    joint: new Map(
+      [...plan.joint].map(([subgraph, types]) => {
+        const names = types.flatMap(({ typeName, fields }) =>
+          fields.map(({ fieldName }) => `${typeName}.${fieldName}`),
+        );
+        return [subgraph, new Set(names)];
+      }),
+    ),
   };
 }
 

@@ -10,8 +10,10 @@ import type { Result } from '../model/result.ts';
 import { MAX_LIST_DEPTH } from './completion-code.ts';
 import { addFunction, createContext } from './emit-context.ts';
 import type { EmitContext, EmittedSubgraph } from './emit-context.ts';
-import { entitySource } from './emitted-sources.ts';
+import { entitySource, lambdaSource } from './emitted-sources.ts';
 import { emitFetch, emitInput } from './fetch-functions.ts';
+import { emitJointCall, jointCallName } from './joint-call-function.ts';
+import { withJointCompletion } from './joint-completion.ts';
 import { emitPipelineCode } from './pipeline-code.ts';
 import { emitStepFunction, stepFunctionName } from './step-function.ts';
 import { emitUnit } from './unit-resolver.ts';
@@ -29,7 +31,9 @@ export function emitResolvers(
   const context = createContext(model, plan, subgraphs);
   const diagnostics = plan.resolvers.flatMap(checkListDepth);
   if (diagnostics.length > 0) return err(diagnostics);
-  emitStepFunctions(context, plan);
+  const hasLeftovers = mayKeepTakenFields(plan);
+  emitStepFunctions(context, plan, hasLeftovers);
+  emitJointCalls(context, plan, hasLeftovers);
   const resolvers = plan.resolvers.map((resolver) => emitResolver(context, plan, resolver));
   return ok({
     dataSources: [...context.dataSources.values()].sort(byName),
@@ -44,7 +48,18 @@ function checkListDepth({ typeName, fieldName, completion }: ResolverPlan): Diag
   return [createDiagnostic('APPSYNC_FEATURE_NOT_SUPPORTED', { feature, place: `${typeName}.${fieldName}` })];
 }
 
-function emitStepFunctions(context: EmitContext, plan: ApiPlan): void {
+/** Some function may go on answering what another subgraph has taken from it. */
+function mayKeepTakenFields({ resolvers }: ApiPlan): boolean {
+  return resolvers.some(
+    ({ completion }) =>
+      completion?.types.some(({ leftoverFields }) => leftoverFields.length > 0) === true ||
+      completion?.steps.some(({ places }) =>
+        places.some(({ leftovers }) => Object.keys(leftovers).length > 0),
+      ) === true,
+  );
+}
+
+function emitStepFunctions(context: EmitContext, plan: ApiPlan, hasLeftovers: boolean): void {
   const steps = new Map<string, FetchGroup[]>();
   for (const group of plan.groups) {
     const name = stepFunctionName(group);
@@ -54,13 +69,6 @@ function emitStepFunctions(context: EmitContext, plan: ApiPlan): void {
   }
   const completions = plan.resolvers.flatMap(({ completion }) => completion?.steps ?? []);
   const adding = completions.filter(({ places }) => places.some(({ adds }) => adds.length > 0));
-  const hasLeftovers = plan.resolvers.some(
-    ({ completion }) =>
-      completion?.types.some(({ leftoverFields }) => leftoverFields.length > 0) === true ||
-      completion?.steps.some(({ places }) =>
-        places.some(({ leftovers }) => Object.keys(leftovers).length > 0),
-      ) === true,
-  );
   const addingNames = new Set(adding.map(stepFunctionName));
   for (const [name, groups] of steps) {
     const step = groups.at(-1);
@@ -94,7 +102,20 @@ function hasStandIns({ model }: EmitContext, typeName: string): boolean {
   return schema.getSubscriptionType()?.name === undefined || schema.getQueryType()?.name === typeName;
 }
 
-function emitResolver(context: EmitContext, api: ApiPlan, plan: ResolverPlan): EmittedResolver {
+function emitJointCalls(context: EmitContext, { joint }: ApiPlan, hasLeftovers: boolean): void {
+  for (const [subgraph, types] of joint) {
+    const { dataSource, maxBatchSize } = lambdaSource(context, subgraph);
+    const along = context.along.ofJoint(subgraph, types);
+    const { model } = context;
+    addFunction(
+      context,
+      emitJointCall({ model, subgraph, types, along, hasLeftovers, dataSource, maxBatchSize }),
+    );
+  }
+}
+
+function emitResolver(context: EmitContext, api: ApiPlan, planned: ResolverPlan): EmittedResolver {
+  const plan = withJointCompletion(context.model, api, planned);
   const { typeName, fieldName, completion } = plan;
   const unit = emitUnit(context, plan);
   if (unit !== undefined) return unit;
@@ -113,6 +134,7 @@ function emitResolver(context: EmitContext, api: ApiPlan, plan: ResolverPlan): E
       ...valueFunctions(context, plan),
       ...plan.fetches.map((fetch, index) => addFunction(context, emitFetch(context, { plan, fetch, index }))),
       ...(completion?.steps.map(stepFunctionName) ?? []),
+      ...(plan.joint ?? []).map(jointCallName),
     ],
   };
 }

@@ -60,6 +60,12 @@ ${entityCall(`['${fieldName}']`, entitySelection(model, group.typeName, fieldNam
 
 /** Keeps the fields of a group as inputs of what comes next. */
 export function emitInputFetch(model: FederationModel, group: FetchGroup): string {
+  const isDone = 'ctx.stash.isAbsent === false';
+  const fields = model.types.get(group.typeName)?.fields;
+  // What the parent's value has of an object or a list may be a part.
+  const isKnown = group.fields.every((name) => fields?.get(name)?.isComposite === false)
+    ? `(${isDone} || FIELDS.every((name) => Object.hasOwn(ctx.source, name)))`
+    : isDone;
   return moduleText({
     header: [
       `${group.typeName} { ${group.fields.join(' ')} }: asked of subgraph "${group.subgraph}", because a field requires it.`,
@@ -68,8 +74,7 @@ export function emitInputFetch(model: FederationModel, group: FetchGroup): strin
     blocks: [
       `const FIELDS = ${literal(group.fields)};`,
       `export function request(ctx) {
-  const representation =
-    ctx.stash.isAbsent === false ? null : represent({ ...ctx.source, ...ctx.stash.inputs });
+  const representation = ${isKnown} ? null : represent({ ...ctx.source, ...ctx.stash.inputs });
   if (representation === null) {
     runtime.earlyReturn(ctx.prev.result);
   }

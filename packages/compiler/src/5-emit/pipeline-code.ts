@@ -8,7 +8,12 @@ import { labelBlocksOf, labelCondition } from './label-code.ts';
 import { handedOn, handOnBlocks } from './context-code.ts';
 import { literal, moduleText } from './module-text.ts';
 import { standInBlock } from './stand-in-code.ts';
-import { SELECTED_FIELDS, SELECTED_NAMES } from './selection-snippets.ts';
+import {
+  REPEATED,
+  SELECTED_FIELDS,
+  SELECTED_FIELDS_AND_REPEATED,
+  SELECTED_NAMES,
+} from './selection-snippets.ts';
 import { IS_MENTIONED } from './snippets.ts';
 
 export interface PipelineInput {
@@ -28,7 +33,8 @@ interface Handler {
 
 export function emitPipelineCode(input: PipelineInput): string {
   const { typeName, fieldName, completion } = input.plan;
-  const steps = completion?.steps.map(({ subgraph }) => subgraph).join(', then ') ?? '';
+  const called = [...(completion?.steps.map(({ subgraph }) => subgraph) ?? []), ...(input.plan.joint ?? [])];
+  const steps = called.join(', then ');
   const parts = [valueHandler(input), completionHandler(input)];
   const { access } = input.plan;
   const statements = accessStatement(access) + parts.map((part) => part.statements).join('');
@@ -60,10 +66,18 @@ function describe({ value, fetches }: ResolverPlan): string {
     : "what the parent's value lacks is asked for by its key.";
 }
 
+function isJoint({ joint = [] }: ResolverPlan): boolean {
+  return joint.length > 0;
+}
+
+function selectedFields(plan: ResolverPlan): string {
+  return isJoint(plan) ? SELECTED_FIELDS_AND_REPEATED : SELECTED_FIELDS;
+}
+
 function valueHandler({ plan }: PipelineInput): Handler {
   const { value, fieldName, fetches } = plan;
   if (value.kind === 'root-call' && value.alternatives.length > 1)
-    return alternativesHandler(value.alternatives);
+    return alternativesHandler(value.alternatives, selectedFields(plan));
   if (value.kind !== 'property') return { statements: '', start: '{}', blocks: [] };
   const start = `ctx.source.${fieldName}`;
   if (fetches.length > 0) {
@@ -75,7 +89,7 @@ function valueHandler({ plan }: PipelineInput): Handler {
     return {
       statements: `  ctx.stash.isAbsent = !Object.hasOwn(ctx.source, '${fieldName}');\n${isSelecting ? '  ctx.stash.selected = selectedNames(ctx.info);\n' : ''}${choosing && isSelecting ? choosing.statements : ''}`,
       start: `ctx.stash.isAbsent ? null : ${start}`,
-      blocks: isSelecting ? [...(choosing?.blocks ?? []), SELECTED_NAMES, SELECTED_FIELDS] : [],
+      blocks: isSelecting ? [...(choosing?.blocks ?? []), SELECTED_NAMES, selectedFields(plan)] : [],
     };
   }
   return { statements: '', start, blocks: [] };
@@ -86,8 +100,8 @@ function completionHandler({ model, plan, standIn }: PipelineInput): Handler {
   if (completion === undefined) return { statements: '', start: '', blocks: [] };
   const blocks = [
     rebuildFunction(completion.listDepth),
-    ...completionParts(model, completion),
-    ...(standIn === undefined ? [] : [standInBlock(standIn)]),
+    ...completionParts(model, completion, isJoint(plan)),
+    ...(standIn === undefined ? [] : [standInBlock(standIn, isJoint(plan) ? [REPEATED] : [])]),
   ];
   const ofInterface = completion.interfaceObject ?? plan.defaultType ?? null;
   const defaultType = `${standIn === undefined ? '' : 'standIn(ctx.info) ?? '}${literal(ofInterface)}`;
@@ -115,12 +129,12 @@ function stepFields({ completion }: ResolverPlan): readonly string[] {
 }
 
 /** Of several subgraphs that answer a root field, the first that has all that is selected is asked first. */
-function alternativesHandler(alternatives: readonly RootAlternative[]): Handler {
+function alternativesHandler(alternatives: readonly RootAlternative[], selected: string): Handler {
   const { statements, blocks } = chooseFirst(alternatives);
   return {
     statements: `  ctx.stash.selected = selectedNames(ctx.info);\n${statements}`,
     start: '{}',
-    blocks: [...blocks, SELECTED_NAMES, SELECTED_FIELDS],
+    blocks: [...blocks, SELECTED_NAMES, selected],
   };
 }
 

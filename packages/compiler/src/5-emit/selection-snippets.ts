@@ -91,6 +91,24 @@ function selectedFields(selection, variables) {
 }
 ${IS_LEFT_OUT}`;
 
+/** Beside types in what `selectedFields` returns. */
+export const REPEATED = '*';
+
+/** Notes besides, under '*', which fields are selected more than once: each alias runs the field's resolver. */
+export const SELECTED_FIELDS_AND_REPEATED = SELECTED_FIELDS.replace(
+  "const names = { '': {} };",
+  "const names = { '': {}, '*': {} };",
+).replace(
+  `        names[condition][end === -1 ? name : name.slice(0, end)] = true;
+`,
+  `        const field = end === -1 ? name : name.slice(0, end);
+        if (Object.keys(names).some((one) => names[one][field] === true)) {
+          names['*'][field] = true;
+        }
+        names[condition][field] = true;
+`,
+);
+
 /** Needs `selectedFields`. */
 export const SELECTED_NAMES = `
 /** Selected names as keys, whatever fragment they are in; null when a named fragment hides some. */
@@ -162,6 +180,19 @@ export const WANTED_FIELDS_AND_CONTEXTS = WANTED_FIELDS.replace(
     Object.keys(names).forEach((name) => {
       wanted[`,
 );
+
+/** @param snippet - one of `wantedFields` */
+export function withRepeated(snippet: string): string {
+  return snippet.replace(
+    `  return wanted;
+`,
+    `  Object.keys(byCondition['*']).forEach((name) => {
+    wanted['*.' + name] = true;
+  });
+  return wanted;
+`,
+  );
+}
 
 export const IS_TAKEN = `
 /** True when a field with an argument from a context is selected at any depth, or a named fragment may hide one. */

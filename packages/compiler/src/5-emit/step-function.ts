@@ -56,7 +56,7 @@ export function emitStepFunction({
       constantTable('FIELDS', Object.fromEntries(groups.map(({ typeName, fields }) => [typeName, fields]))),
       ...(lazy.length === 0 ? [] : [constantTable('LAZY', Object.fromEntries(lazy))]),
       ...conditionTable(groups),
-      requestCode(groups, { isAdding, isOverHttp, hasLazy: lazy.length > 0, hasAlong: along !== undefined }),
+      requestCode(groups, { isAdding, isOverHttp, hasLazy: lazy.length > 0, along }),
       RESPONSE,
       ...alongBlocks(along),
       ...copyFunction(model, groups, { hasAlong: along !== undefined, hasLeftovers }),
@@ -98,14 +98,18 @@ function requestCode(
     isAdding,
     isOverHttp,
     hasLazy,
-    hasAlong,
+    along,
   }: {
     readonly isAdding: boolean;
     readonly isOverHttp: boolean;
     readonly hasLazy: boolean;
-    readonly hasAlong: boolean;
+    readonly along: Along | undefined;
   },
 ): string {
+  const hasKinds = along?.hasKinds === true;
+  const ofAlong = hasKinds
+    ? '{ ...along(ctx.info.selectionSetGraphQL), kinds }'
+    : 'along(ctx.info.selectionSetGraphQL)';
   const holds = groups.some(({ condition }) => condition !== undefined) ? ' || !holds(ctx, entity)' : '';
   const isNeeded = `isNeeded(entity, places[at], wanted)`;
   const needed = isAdding ? `(${isNeeded} || lackingParts(entity, places[at], wanted).length > 0)` : isNeeded;
@@ -118,7 +122,7 @@ export function request(ctx) {
   const wanted = ctx.stash.wanted;
   /** @type {any} */
   const representations = [];
-  /** @type {any} */
+${hasKinds ? '  /** @type {any} */\n  const kinds = [];\n' : ''}  /** @type {any} */
   const slotByText = {};
 ${
   hasLazy ? '  /** @type {any} */\n  const reasons = {};\n' : ''
@@ -136,7 +140,7 @@ ${hasLazy ? '      noteReasons(reasons, entity, places[at], wanted);\n' : ''}   
       if (!Object.hasOwn(slotByText, text)) {
         slotByText[text] = representations.length;
         representations.push(representation);
-      }
+${hasKinds ? '        kinds.push(entity.__typename);\n' : ''}      }
       return slotByText[text];
     }),
   );
@@ -163,7 +167,7 @@ ${
         variables: ctx.info.variables,
         selectionSetList: wantedNames(lists, places, wanted),
         selectionSetGraphQL: ${isOverHttp ? 'selectionAt(ctx.info, places)' : `places.every((place) => place.path.length === 0) ? ctx.info.selectionSetGraphQL : ''`},
-${isOverHttp ? '        wantsWhole: places.some((place) => place.path.length > 0),\n' : ''}${hasAlong ? '        along: places.every((place) => place.path.length === 0) ? along(ctx.info.selectionSetGraphQL) : null,\n' : ''}      },
+${isOverHttp ? '        wantsWhole: places.some((place) => place.path.length > 0),\n' : ''}${along === undefined ? '' : `        along: places.every((place) => place.path.length === 0) ? ${ofAlong} : null,\n`}      },
       stash: {},
     },
   };

@@ -5,7 +5,6 @@ import type { EmittedFunction } from '../model/appsync-api.ts';
 import type { ResolverPlan } from '../model/resolver-plan.ts';
 import { assertNever, invariant } from '../model/result.ts';
 import { isWaiting } from './along-types.ts';
-import { plainDefaults } from './argument-defaults.ts';
 import { addFunction } from './emit-context.ts';
 import type { EmitContext } from './emit-context.ts';
 import { handwrittenSource, isHandler, lambdaSource, sourceName } from './emitted-sources.ts';
@@ -39,8 +38,8 @@ export function emitCalls(context: EmitContext, plan: ResolverPlan): readonly Em
       const { subgraph, condition } = call;
       const { dataSource, maxBatchSize } = lambdaSource(context, subgraph);
       const isOverHttp = context.subgraphs.get(subgraph)?.kind === 'http';
-      const mayComeAlong =
-        isHandler(context, subgraph) && !isWaiting(plan) && plainDefaults(field.args) !== undefined;
+      const isJoint = context.joint.get(subgraph)?.has(`${typeName}.${fieldName}`) === true;
+      const mayComeAlong = isJoint || (isHandler(context, subgraph) && !isWaiting(plan));
       const along = alongOf(context, plan, subgraph);
       return {
         name: condition === undefined ? name : `${name}_from_${sourceName(subgraph)}`,

@@ -132,20 +132,43 @@ export interface RootAlternative {
 }
 
 /** An input of `@requires` that takes arguments: got for one entity, before the field that requires it. */
-export type RequiredInput =
-  | {
-      readonly kind: 'call';
-      /** Printed field with its arguments: the name under which the result is kept. */
-      readonly storedAs: string;
-      readonly typeName: string;
-      readonly fieldName: string;
-      /** Argument values, written in the field set. */
-      readonly arguments: Readonly<Record<string, unknown>>;
-      readonly subgraph: string;
-      readonly keys: readonly KeyFieldSet[];
-      readonly requires: FieldSet | undefined;
-    }
-  | { readonly kind: 'fetch'; readonly group: FetchGroup };
+export type RequiredInput = RequiredCall | { readonly kind: 'fetch'; readonly group: FetchGroup };
+
+export interface RequiredCall {
+  readonly kind: 'call';
+  /** Printed field with its arguments: the name under which the result is kept. */
+  readonly storedAs: string;
+  readonly typeName: string;
+  readonly fieldName: string;
+  /** Argument values, written in the field set. */
+  readonly arguments: Readonly<Record<string, unknown>>;
+  readonly subgraph: string;
+  readonly keys: readonly KeyFieldSet[];
+  readonly requires: FieldSet | undefined;
+}
+
+/**
+ * A field of an entity that has a resolver of its own, and that one call to its subgraph can answer together with others
+ * of the kind, for all entities of a value.
+ */
+export interface JointField {
+  readonly fieldName: string;
+  /** Equal for fields that one representation of an entity is enough for; begins with the object type. */
+  readonly kind: string;
+  readonly keys: readonly KeyFieldSet[];
+  readonly requires: FieldSet | undefined;
+  /** A handler answers it for the arguments that the selection shows; else it is a field of the entity as others are. */
+  readonly hasArguments: boolean;
+  /** What it requires that takes arguments: in the entity already, or it is not asked for here. */
+  readonly inputs: readonly RequiredCall[];
+  /** Fields whose own resolvers would ask for it too. */
+  readonly neededBy: readonly string[];
+}
+
+export interface JointFields {
+  readonly typeName: string;
+  readonly fields: readonly JointField[];
+}
 
 /** The subgraph that has a field with an override label while the label of the first one does not count. */
 export interface LabelledCall {
@@ -191,6 +214,8 @@ export interface ResolverPlan {
   readonly inputs: readonly RequiredInput[];
   readonly fetches: readonly FieldFetch[];
   readonly completion: Completion | undefined;
+  /** Subgraphs that are asked after the completion for joint fields of the entities, where that saves calls. */
+  readonly joint?: readonly string[];
 }
 
 export interface ApiPlan {
@@ -198,4 +223,6 @@ export interface ApiPlan {
   readonly resolvers: readonly ResolverPlan[];
   /** Every fetch group that some completion uses, sorted; the step functions are made from them. */
   readonly groups: readonly FetchGroup[];
+  /** By subgraph. */
+  readonly joint: ReadonlyMap<string, readonly JointFields[]>;
 }

@@ -4,7 +4,7 @@ import type { Compilation } from '../compile.ts';
 import type { Completion, FetchGroup, StepPlace, TypeCompletion } from '../model/resolver-plan.ts';
 import { entityCall, isOverHttp } from './planned-call.ts';
 import type { Call } from './planned-call.ts';
-import { HIDDEN, selectedNames } from './read-selection.ts';
+import { HIDDEN, selectedNames, selectedOf } from './read-selection.ts';
 import type { ReadableSelection } from './read-selection.ts';
 import { standInType } from './stand-in-type.ts';
 import { hasPath, isPresent, sourcesOfField, statesOf } from './value-state.ts';
@@ -19,6 +19,8 @@ export interface CompletedValue {
   /** What the value carries by object type; what the steps fetch is added. */
   readonly states: ReadonlyMap<string, ValueState>;
   readonly hasStandIns: boolean;
+  /** Names selected more than once. */
+  readonly repeated: ReadonlySet<string>;
 }
 
 export function completionCalls(
@@ -104,9 +106,15 @@ function neededOf(
   return reasons.length === 0 ? [] : [{ group, reasons }];
 }
 
+/** Equal for what one representation is enough for. */
+export function askedFor({ subgraph, requires }: Pick<FetchGroup, 'subgraph' | 'requires'>): string {
+  return `${subgraph} ${requires?.text ?? ''}`;
+}
+
 function noteFetched({ states }: CompletedValue, completion: Completion, group: FetchGroup): void {
   for (const [name, state] of states) {
     if (name !== group.typeName && group.typeName !== completion.interfaceObject) continue;
+    state.asked.add(askedFor(group));
     for (const field of [...group.fields, ...group.along]) {
       if (!state.type.fields.has(field)) continue;
       state.fetched.set(field, [...(state.fetched.get(field) ?? []), group.subgraph]);
@@ -176,12 +184,7 @@ function wantedOf(
   { typeName, hiddenFields, needs, contextNeeds }: TypeCompletion,
   { selection, deepNames }: Pick<CompletedValue, 'selection' | 'deepNames'>,
 ): ReadonlySet<string> {
-  const abstractTypes = [...model.possibleTypes].flatMap(([name, types]) =>
-    types.includes(typeName) ? [name] : [],
-  );
-  const names = new Set(
-    ['', typeName, ...abstractTypes].flatMap((condition) => [...(selection.get(condition) ?? [])]),
-  );
+  const names = selectedOf(model, selection, typeName);
   const needed = new Set([
     ...(names.has(HIDDEN) ? hiddenFields : []),
     ...[...names].flatMap((name) => needs[name] ?? []),

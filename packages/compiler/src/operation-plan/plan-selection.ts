@@ -6,7 +6,7 @@ import { collectFields } from './collect-fields.ts';
 import { plannedCalls, rootCandidates } from './planned-calls.ts';
 import type { CallPlace } from './planned-calls.ts';
 import type { PlannedResolver } from './planned-resolver.ts';
-import { namesAtAnyDepth, readSelection } from './read-selection.ts';
+import { namesAtAnyDepth, readSelection, repeatedNames } from './read-selection.ts';
 import { selectionBelow } from './selection-below.ts';
 import type { Variables } from './read-selection.ts';
 import type { ValueState } from './value-state.ts';
@@ -124,6 +124,7 @@ export function planField(
       parent: state,
       isVisible: context.isVisible,
       hasStandIns: context.hasStandIns,
+      repeated: repeatedNames(selectionSets, context.variables),
       otherRoots,
     },
   );

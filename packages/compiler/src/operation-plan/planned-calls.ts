@@ -7,6 +7,7 @@ import type { FieldFetch, RequiredInput, ResolverPlan } from '../model/resolver-
 import { assertNever } from '../model/result.ts';
 import { completionCalls } from './completion-calls.ts';
 import type { CompletedValue } from './completion-calls.ts';
+import { jointCalls } from './joint-calls.ts';
 import { batchSizeOf, entityCall, isOverHttp, sourceOf } from './planned-call.ts';
 import type { Call, PlannedCall } from './planned-call.ts';
 import { isMentioned, selectedNames } from './read-selection.ts';
@@ -27,6 +28,7 @@ export interface CallPlace {
   /** Whether the text of the selection that resolvers get shows the field. */
   readonly isVisible: boolean;
   readonly hasStandIns: boolean;
+  readonly repeated: ReadonlySet<string>;
   /** For a root field: the subgraphs that can answer each of the other ones; none where fields do not share requests. */
   readonly otherRoots: readonly (readonly string[])[];
 }
@@ -53,7 +55,8 @@ export function plannedCalls(
   );
   const ofCompletion = completionCalls(compilation, plan?.completion, { ...place, states });
   const isAbstract = plan?.completion !== undefined && plan.completion.typeName === undefined;
-  const calls = [...ofValue.calls, ...ofCompletion].map((call, index) => ({
+  const ofJoint = jointCalls(compilation, plan, { ...place, states });
+  const calls = [...ofValue.calls, ...ofCompletion, ...ofJoint].map((call, index) => ({
     ...call,
     maxBatchSize: batchSizeOf(compilation, call),
     wave: place.wave + index + 1,
@@ -77,7 +80,9 @@ function valueCalls(
   if (plan === undefined) return { calls: [], sources: sourcesOfField(model, place.parent, field.name) };
   const { typeName, fieldName, value } = plan;
   const asks = `${typeName}.${fieldName}`;
-  const inputs = plan.inputs.map((input) => inputCall(compilation, input));
+  const inputs = plan.inputs
+    .filter((input) => !isKnownInput(compilation, input, place.parent))
+    .map((input) => inputCall(compilation, input));
   switch (value.kind) {
     case 'root-call':
       return rootCalls(compilation, { field, asks, alternatives: value.alternatives }, place);
@@ -86,7 +91,11 @@ function valueCalls(
       const subgraph =
         value.otherwise?.condition.isActive === true ? value.otherwise.subgraph : value.subgraph;
       const call: Call = { ...sourceOf(subgraph), operation: 'BatchInvoke', asks };
-      const calls = comesAlong(compilation, { field, value }, place) ? [] : [...inputs, call];
+      // Where a named fragment hides a part of the field's selection, a handler can't answer it ahead.
+      const isKnown =
+        comesAlong(compilation, { field, value }, place) ||
+        (place.parent.joint.has(fieldName) && place.deepNames !== undefined);
+      const calls = isKnown ? [] : [...inputs, call];
       return { calls, sources: [askedSource(field, subgraph)] };
     }
     case 'handwritten': {
@@ -118,6 +127,14 @@ function comesAlong(
     resolutionIn(field, subgraph)?.requires !== undefined;
   if (!isVisible || isWaiting || !isOverHttp(api, subgraph)) return false;
   return parent.sources.some((source) => source.subgraph === subgraph && source.only === undefined);
+}
+
+/** An input that a joint call brought; of objects and lists the parent may have a part. */
+function isKnownInput({ model }: Compilation, input: RequiredInput, parent: ValueState): boolean {
+  if (input.kind === 'call') return false;
+  return input.group.fields.every(
+    (name) => parent.type.fields.get(name)?.isComposite === false && isPresent(model, parent, name),
+  );
 }
 
 interface JoinedField {

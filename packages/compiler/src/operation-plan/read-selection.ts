@@ -1,6 +1,7 @@
 /** What an emitted guard can know of a selection: the twin of `selectedFields` in the emitted code. */
 import { Kind, visit } from 'graphql';
 import type { SelectionNode, SelectionSetNode } from 'graphql';
+import type { FederationModel } from '../model/federation-model.ts';
 
 export type Variables = Readonly<Record<string, unknown>>;
 
@@ -17,6 +18,40 @@ export function readSelection(
   const names = new Map<string, Set<string>>([['', new Set()]]);
   for (const selectionSet of selectionSets) readInto(names, { selectionSet, condition: '', variables });
   return names;
+}
+
+/** Names selected of an object type, in fragments that apply to it. */
+export function selectedOf(
+  { possibleTypes }: Pick<FederationModel, 'possibleTypes'>,
+  selection: ReadableSelection,
+  typeName: string,
+): ReadonlySet<string> {
+  const abstractTypes = [...possibleTypes].flatMap(([name, types]) =>
+    types.includes(typeName) ? [name] : [],
+  );
+  return new Set(
+    ['', typeName, ...abstractTypes].flatMap((condition) => [...(selection.get(condition) ?? [])]),
+  );
+}
+
+/** Names that are selected more than once: each alias runs the field's resolver. */
+export function repeatedNames(
+  selectionSets: readonly SelectionSetNode[],
+  variables: Variables,
+): ReadonlySet<string> {
+  const once = new Set<string>();
+  const repeated = new Set<string>();
+  const visitSet = (selectionSet: SelectionSetNode): void => {
+    for (const selection of selectionSet.selections) {
+      if (isLeftOut(selection, variables)) continue;
+      if (selection.kind === Kind.INLINE_FRAGMENT) visitSet(selection.selectionSet);
+      if (selection.kind !== Kind.FIELD) continue;
+      const { value } = selection.name;
+      (once.has(value) ? repeated : once).add(value);
+    }
+  };
+  selectionSets.forEach(visitSet);
+  return repeated;
 }
 
 /** All names, whatever fragment they are in; undefined when a named fragment hides some. */

@@ -11,6 +11,10 @@ export interface ValueState {
   readonly fetched: Map<string, readonly string[]>;
   /** Paths below the value that steps fetched. */
   readonly inner: Set<string>;
+  /** Fields with arguments that a joint call asked for. */
+  readonly joint: Set<string>;
+  /** Steps that asked for the object: what was asked, and with which required fields. */
+  readonly asked: Set<string>;
 }
 
 /** States by object type name. */
@@ -25,7 +29,19 @@ export function statesOf(
       const type = model.types.get(name);
       return type === undefined
         ? []
-        : [[name, { type, sources, fetched: new Map(), inner: new Set(inner) }] as const];
+        : [
+            [
+              name,
+              {
+                type,
+                sources,
+                fetched: new Map(),
+                inner: new Set(inner),
+                joint: new Set(),
+                asked: new Set(),
+              },
+            ] as const,
+          ];
     }),
   );
 }
@@ -40,6 +56,11 @@ export function isPresent(
     inner.has(name) ||
     sources.some((source) => suppliedNames(model, type, source).has(name))
   );
+}
+
+/** Whether the subgraph made the object itself. */
+export function isMadeBy({ sources }: ValueState, subgraph: string): boolean {
+  return sources.some((source) => source.subgraph === subgraph && source.only === undefined);
 }
 
 /** The sources of a field's value inside the object. */

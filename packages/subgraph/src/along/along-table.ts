@@ -8,11 +8,15 @@ export interface AlongTable {
   /** The type of the answer, unless it is a list of entities; objects of an abstract type tell theirs. */
   readonly type?: string;
   readonly types: Readonly<Record<string, AlongType>>;
-  /** Of `Query._entities`: what a representation, by its `__typename`, is enough for. */
+  /** Of `Query._entities`: what a representation, by its kind, is enough for. */
   readonly entities?: Readonly<Record<string, AlongType>>;
+  /** The kind of each representation; without, its `__typename`. */
+  readonly kinds?: readonly string[];
 }
 
 export interface AlongType {
+  /** Of the entity nothing is wanted but `calls`. */
+  readonly isCallsOnly?: true;
   /** Abstract types that it belongs to: fragments may name them. */
   readonly of?: readonly string[];
   /** Composite field -> type of its values, as in `AlongTable.type`. */
@@ -22,13 +26,19 @@ export interface AlongType {
   readonly needs?: Readonly<Record<string, readonly AlongInput[]>>;
 }
 
-export interface AlongCall {
+export interface AlongCall extends AlongInputs {
   /** Keys of the parent by their field names, as representations have them; none: the parent as it is. */
   readonly keys?: readonly (readonly string[])[];
-  /** Values of arguments that are null or absent. */
-  readonly defaults?: Readonly<Record<string, unknown>>;
   /** As in `fields`, of a composite result. */
   readonly type?: string;
+}
+
+/** Arguments, or fields of an input object. */
+export interface AlongInputs {
+  /** Values of those that are null or absent. */
+  readonly defaults?: Readonly<Record<string, unknown>>;
+  /** What is inside of those that are input objects or lists of them, as far as it has defaults. */
+  readonly inputs?: Readonly<Record<string, AlongInputs>>;
 }
 
 /** An input of `@requires`, with the arguments that the field set writes out. */

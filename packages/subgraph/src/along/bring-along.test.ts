@@ -143,4 +143,45 @@ describe('entities with `info.along`', () => {
       },
     ]);
   });
+
+  it('are taken for what their kind says, and not loaded where only fields with arguments are wanted', async () => {
+    const loaded: unknown[] = [];
+    const handler = createSubgraphHandler({
+      resolvers: {
+        Product: {
+          price: ({ currency }: { currency: string }, { id }: { id: string }) => `${id} in ${currency}`,
+          postage: (_args: unknown, { weight }: { weight: number }) => weight * 2,
+        },
+      },
+      entities: {
+        Product: (list) => {
+          loaded.push(...list);
+          return list.map(({ id }) => ({ id, stock: 3 }));
+        },
+      },
+    });
+    const representations = [
+      { __typename: 'Product', id: '1', weight: 5 },
+      { __typename: 'Product', id: '1' },
+    ];
+    const along: AlongTable = {
+      types: {},
+      entities: {
+        Product: { of: ['Tool'], calls: { price: {} } },
+        'Product 2': { isCallsOnly: true, calls: { postage: {} } },
+      },
+      kinds: ['Product 2', 'Product'],
+    };
+    const event = appSyncEvent({ field: 'Query._entities', args: { representations } });
+    const selection = '{\n  postage(to: "DE")\n  ... on Tool {\n    price(currency: USD)\n  }\n}';
+    expect(await handler([eventOf(event, { selection, along })], lambdaContext)).toEqual([
+      {
+        data: [
+          { __typename: 'Product', 'postage([["to","DE"]])': 10 },
+          { __typename: 'Product', id: '1', stock: 3, 'price([["currency","USD"]])': '1 in USD' },
+        ],
+      },
+    ]);
+    expect(loaded).toEqual([{ __typename: 'Product', id: '1' }]);
+  });
 });

@@ -11,6 +11,7 @@ import type { AlongCall, AlongTable, AlongType } from './along-table.ts';
 import { eventOfField } from './event-of-field.ts';
 import { readSelection } from './read-selection.ts';
 import type { ReadField, ReadSelection } from './read-selection.ts';
+import { withDefaults } from './with-defaults.ts';
 
 /** @returns the value with what could be resolved ahead; the value itself is not changed */
 export async function bringAlong(
@@ -29,7 +30,7 @@ export async function bringAlong(
     value.map((entity: unknown, index) => {
       const source: unknown = representations[index];
       const typeName = isRecord(source) ? String(source['__typename']) : '';
-      const type = table.entities?.[typeName];
+      const type = table.entities?.[table.kinds?.[index] ?? typeName];
       if (type === undefined || !isPlain(entity) || !isRecord(source)) return entity;
       if (typeof entity['errorMessage'] === 'string') return entity;
       return addTo(walk, { value: entity, selection, typeName, type, source });
@@ -88,7 +89,7 @@ async function addTo(walk: Walk, object: FoundObject): Promise<unknown> {
     const call = type.calls?.[name];
     if (call !== undefined) await addCall(walk, object, { call, field, added });
     for (const input of type.needs?.[name] ?? []) {
-      const { defaults: _, ...inputCall } = type.calls?.[input.field] ?? {};
+      const { defaults: _, inputs: __, ...inputCall } = type.calls?.[input.field] ?? {};
       const asked = {
         name: input.field,
         args: input.arguments,
@@ -117,7 +118,7 @@ async function addCall(
   const resolver = resolvers[typeName]?.[field.name];
   const source = representation ?? sourceOf({ value, typeName }, call);
   if (resolver === undefined || source === undefined || field.selection.isHiding) return;
-  const args = withDefaults(field.args, call.defaults ?? {});
+  const args = withDefaults(field.args, call);
   const key = alongKey(field.name, args);
   if (!Object.hasOwn(added, key)) {
     const asked = eventOfField(event, { typeName, field, args, source });
@@ -140,14 +141,6 @@ function sourceOf(
   const key = keys.find((names) => names.every((name) => isLeaf(value[name])));
   if (key === undefined) return undefined;
   return { __typename: typeName, ...Object.fromEntries(key.map((name) => [name, value[name]])) };
-}
-
-function withDefaults(
-  args: Readonly<Record<string, unknown>>,
-  defaults: Readonly<Record<string, unknown>>,
-): Readonly<Record<string, unknown>> {
-  const missing = Object.keys(defaults).filter((name) => (args[name] ?? null) === null);
-  return { ...args, ...Object.fromEntries(missing.map((name) => [name, defaults[name]])) };
 }
 
 function isLeaf(value: unknown): boolean {

@@ -22,7 +22,7 @@ function step(subgraph: string, ordinal = 0, path: readonly string[] = []): Fetc
 }
 
 function dependenciesOf(groups: readonly FetchGroup[], steps: readonly FetchStep[]) {
-  return stepDependencies({ resolvers: [], groups }, steps);
+  return stepDependencies({ groups }, steps);
 }
 
 describe('stepDependencies', () => {

@@ -17,7 +17,7 @@ interface StepFields {
 
 /** @returns for each step the indices of the earlier ones that it waits for */
 export function stepDependencies(
-  { groups }: ApiPlan,
+  { groups }: Pick<ApiPlan, 'groups'>,
   steps: readonly FetchStep[],
 ): readonly (readonly number[])[] {
   const fields = steps.map((step) =>
