@@ -5,6 +5,7 @@ import type { DraftSelection, Translate } from '../selection/index.ts';
 import { valueKey } from '../selection/index.ts';
 import type { FieldShape, SubgraphShape } from '../shape.ts';
 import { namedType } from '../shape.ts';
+import { answerableNames } from './answerable-names.ts';
 
 export type Representation = Readonly<Record<string, unknown>> & { readonly __typename: string };
 
@@ -51,7 +52,7 @@ const ROOT_OPERATIONS = { Query: 'query', Mutation: 'mutation' } as const;
 /** @throws Error for a field that the subgraph does not have: the API was compiled from another schema */
 export function planEvent(event: AdapterEvent, shape: SubgraphShape, translate: Translate): EventPlan {
   const { fieldName } = event;
-  if (event.typeName === 'Query' && fieldName === '_entities') return planEntities(event, translate);
+  if (event.typeName === 'Query' && fieldName === '_entities') return planEntities(event, shape, translate);
   const typeName = typeInSubgraph(event, shape);
   const type = shape.types[typeName];
   const field = type?.kind === 'object' ? type.fields[fieldName] : undefined;
@@ -107,7 +108,7 @@ function fieldCall(
   };
 }
 
-function planEntities(event: AdapterEvent, translate: Translate): EventPlan {
+function planEntities(event: AdapterEvent, shape: SubgraphShape, translate: Translate): EventPlan {
   const representations = listOf(event.arguments['representations']);
   if (representations === undefined) throw new TypeError('_entities: representations must be a list');
   const groups = new Map<string, RepresentationGroup>();
@@ -118,10 +119,10 @@ function planEntities(event: AdapterEvent, translate: Translate): EventPlan {
     groups.set(typeName, group);
     return { part: group.part, index: group.list.push(representation) - 1 };
   });
-  const { selection: text, variables, wantedNames: names, wantsWhole } = event;
-  const wanted = { text, variables, names, wantsWhole };
+  const { selection: text, variables, wantedNames, wantsWhole } = event;
   const parts = [...groups].map(([typeName, { list }]): EntitiesPart => {
-    const selection = translate(typeName, wanted);
+    const names = answerableNames(wantedNames, shape.types[typeName], list);
+    const selection = translate(typeName, { text, variables, names, wantsWhole });
     return { kind: 'entities', selection, representations: list };
   });
   return { kind: 'entities', parts, slots };
