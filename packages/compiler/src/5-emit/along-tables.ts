@@ -18,6 +18,9 @@ import { literal } from './module-text.ts';
  */
 const MAX_TABLE_CHARACTERS = 2_000;
 
+/** The same for entities of joint calls, of which one subgraph has few. */
+const MAX_JOINT_TABLE_CHARACTERS = 6_000;
+
 export interface Along {
   readonly table: AlongTable;
   /** Fields that make the table worth sending, when the selection mentions one. */
@@ -49,9 +52,13 @@ export function createAlongTables(
     return found;
   };
   const answers = new Map<string, Along | undefined>();
-  const ofKinds = (subgraph: string, kinds: ReadonlyMap<string, AlongType>): Along | undefined => {
+  const ofKinds = (
+    subgraph: string,
+    kinds: ReadonlyMap<string, AlongType>,
+    most: number,
+  ): Along | undefined => {
     const below = closureOf(model, typesOf(subgraph), [...kinds.values()].flatMap(targetsOf));
-    return fitting(entityTable(model, kinds, below)) ?? fitting(entityTable(model, kinds, {}));
+    return fitting(entityTable(model, kinds, below)) ?? fitting(entityTable(model, kinds, {}), most);
   };
   const ofValues = (types: TypesAlong, type: string): Along | undefined =>
     fitting({ type, types: closureOf(model, types, [type]) }) ??
@@ -70,7 +77,7 @@ export function createAlongTables(
       for (const group of groups) {
         entities.set(group.typeName, entityAlong(parts, group));
       }
-      const along = ofKinds(subgraph, entities);
+      const along = ofKinds(subgraph, entities, MAX_TABLE_CHARACTERS);
       return along && { ...along, hasKinds: groups.some((group) => askedAs(group) !== group.typeName) };
     },
     ofJoint: (subgraph, types) => {
@@ -79,7 +86,7 @@ export function createAlongTables(
           return [kind, jointAlong(parts, { subgraph, typeName, fields: ofKind })] as const;
         }),
       );
-      const along = ofKinds(subgraph, new Map(kinds));
+      const along = ofKinds(subgraph, new Map(kinds), MAX_JOINT_TABLE_CHARACTERS);
       return along && { ...along, hasKinds: true };
     },
   };
@@ -112,9 +119,9 @@ function entityTable(
   return { types, entities: Object.fromEntries(kept) };
 }
 
-function fitting(table: AlongTable): Along | undefined {
+function fitting(table: AlongTable, most = MAX_TABLE_CHARACTERS): Along | undefined {
   const all = [...Object.values(table.types), ...Object.values(table.entities ?? {})];
   const names = all.flatMap(({ calls = {}, needs = {} }) => [...Object.keys(calls), ...Object.keys(needs)]);
-  const isFitting = names.length > 0 && literal(table).length <= MAX_TABLE_CHARACTERS;
+  const isFitting = names.length > 0 && literal(table).length <= most;
   return isFitting ? { table, names: [...new Set(names)].sort(), hasKinds: false } : undefined;
 }
