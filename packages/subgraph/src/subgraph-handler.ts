@@ -6,6 +6,7 @@
 import { AppSyncGraphQLResolver } from '@aws-lambda-powertools/event-handler/appsync-graphql';
 import type { AppSyncResolverEvent, Context } from 'aws-lambda';
 import { bringAlong } from './along/bring-along.ts';
+import { createSelectionReader } from './along/read-selection.ts';
 import { withoutLoading } from './along/without-loading.ts';
 import { type DataEnvelope, type ErrorEnvelope, toErrorEnvelope } from './envelope.ts';
 import type { FieldResolver, FieldResolvers, SubgraphEvent } from './field-resolver.ts';
@@ -67,11 +68,12 @@ function fieldRoute(resolver: FieldResolver<unknown, never, never, never>): Outc
 function withAlong(resolvers: FieldResolvers, route: OutcomeRoute): OutcomeRoute {
   return async (events) => {
     const outcomes = await route(events);
+    const parts = { resolvers, readSelection: createSelectionReader() };
     return Promise.all(
       outcomes.map(async (outcome, index) => {
         const event = events[index];
         if (event === undefined || outcome.kind === 'threw') return outcome;
-        const whole = await settle(() => bringAlong(resolvers, event, outcome.value));
+        const whole = await settle(() => bringAlong(parts, event, outcome.value));
         return whole.kind === 'threw' ? outcome : whole;
       }),
     );

@@ -17,8 +17,8 @@ export function request(ctx) {
   const slotByText = {};
   /** @type {any} */
   const reasons = {};
-  // For each entity the index of its representation for each kind of fields.
-  ctx.stash.slots = collect(ctx, { path: [] }).map((entity) => {
+  // For each entity the index of its representation for each kind of fields, and the names of the fields.
+  ctx.stash.joint = collect(ctx, { path: [] }).map((entity) => {
     /** @type {any} */
     const slots = {};
     const names = jointNames(entity, wanted);
@@ -40,7 +40,7 @@ export function request(ctx) {
         reasons[entity.__typename + '.' + name + ' ' + one] = true;
       });
     });
-    return slots;
+    return { slots, names };
   });
   // What would be one call is left to the field's own resolver, and no other field waits for it.
   if (Object.keys(reasons).length < 2) {
@@ -75,11 +75,11 @@ export function response(ctx) {
   const hasFailed = isPresent(ctx.error) || typeof answer.errorMessage === 'string' || isPresent(answer.errors);
   const fetched = hasFailed || !isPresent(answer.data) ? [] : answer.data;
   collect(ctx, { path: [] }).forEach((entity, index) => {
-    const slots = ctx.stash.slots[index];
+    const { slots, names } = ctx.stash.joint[index];
     Object.keys(slots).forEach((kind) => {
       const found = fetched[slots[kind]];
       if (isPresent(found) && !isEnvelope(found) && typeof found.errorMessage !== 'string') {
-        copyFields(entity, found, jointNames(entity, ctx.stash.wanted).filter((name) => JOINT[entity.__typename][name].kind === kind));
+        copyFields(entity, found, names.filter((name) => JOINT[entity.__typename][name].kind === kind));
       }
     });
   });
@@ -95,10 +95,11 @@ function jointNames(entity, wanted) {
   if (!fields) {
     return [];
   }
-  const keys = Object.keys(entity);
   return Object.keys(fields).filter((name) => {
-    const isThere = fields[name].hasArguments ? keys.some((key) => key.startsWith(name + '(')) : Object.hasOwn(entity, name);
-    return wanted[entity.__typename + '.' + name] === true && !isThere;
+    if (wanted[entity.__typename + '.' + name] !== true) {
+      return false;
+    }
+    return fields[name].hasArguments ? !Object.keys(entity).some((key) => key.startsWith(name + '(')) : !Object.hasOwn(entity, name);
   });
 }
 `;

@@ -16,19 +16,33 @@ function isLeftOut(line, variables) {
 }
 `;
 
+/** Beside types in what `selectedFields` returns. */
+export const REPEATED = '*';
+
+const NOTE_FIELD = `        names[condition][end === -1 ? name : name.slice(0, end)] = true;
+`;
+
+const NOTE_REPEATED = `        const field = end === -1 ? name : name.slice(0, end);
+        if (seen[field] === true) {
+          names['${REPEATED}'][field] = true;
+        }
+        seen[field] = true;
+        names[condition][field] = true;
+`;
+
 /**
  * Reads the first level of `info.selectionSetGraphQL`. AppSync prints one field a line, keeps aliases, inline fragments
  * and `...Name` spreads, and leaves out fragment definitions: after a spread the selection can not be known.
  */
-export const SELECTED_FIELDS = `
+const selectedFieldsCode = (hasRepeated: boolean): string => `
 /**
  * Schema names of the fields selected at the first level, by the type that a fragment around them names ('' for none);
  * '...' among them stands for a named fragment, which hides some.
  */
 function selectedFields(selection, variables) {
   /** @type {any} */
-  const names = { '': {} };
-  const conditions = [''];
+  const names = { '': {}${hasRepeated ? `, '${REPEATED}': {}` : ''} };
+${hasRepeated ? '  /** @type {any} */\n  const seen = {};\n' : ''}  const conditions = [''];
   let isInArguments = selection.indexOf('"""') > -1;
   if (isInArguments) {
     names['']['...'] = true;
@@ -78,8 +92,7 @@ function selectedFields(selection, variables) {
         const isAliased = words[0].endsWith(':') && words[0].indexOf('(') === -1;
         const name = isAliased ? words[1] : words[0];
         const end = name.indexOf('(');
-        names[condition][end === -1 ? name : name.slice(0, end)] = true;
-        if (opens) {
+${hasRepeated ? NOTE_REPEATED : NOTE_FIELD}        if (opens) {
           depth += 1;
         } else if (line.endsWith('(')) {
           isInArguments = true;
@@ -91,23 +104,10 @@ function selectedFields(selection, variables) {
 }
 ${IS_LEFT_OUT}`;
 
-/** Beside types in what `selectedFields` returns. */
-export const REPEATED = '*';
+export const SELECTED_FIELDS = selectedFieldsCode(false);
 
 /** Notes besides, under '*', which fields are selected more than once: each alias runs the field's resolver. */
-export const SELECTED_FIELDS_AND_REPEATED = SELECTED_FIELDS.replace(
-  "const names = { '': {} };",
-  "const names = { '': {}, '*': {} };",
-).replace(
-  `        names[condition][end === -1 ? name : name.slice(0, end)] = true;
-`,
-  `        const field = end === -1 ? name : name.slice(0, end);
-        if (Object.keys(names).some((one) => names[one][field] === true)) {
-          names['*'][field] = true;
-        }
-        names[condition][field] = true;
-`,
-);
+export const SELECTED_FIELDS_AND_REPEATED = selectedFieldsCode(true);
 
 /** Needs `selectedFields`. */
 export const SELECTED_NAMES = `

@@ -10,7 +10,13 @@ import { conditionTable, labelBlocks } from './label-code.ts';
 import { IS_ENVELOPE, IS_PRESENT, LACKS_PATH, MERGE } from './snippets.ts';
 import { IS_LEFT_OUT } from './selection-snippets.ts';
 import { SELECTION_AT } from './inner-selection-snippet.ts';
-import { collectFunctions, IS_NEEDED, LACKING_PARTS, noteReasonsFunction } from './step-snippets.ts';
+import {
+  collectFunctions,
+  IS_LEFT_TO_FIELDS,
+  IS_NEEDED,
+  LACKING_PARTS,
+  noteReasonsFunction,
+} from './step-snippets.ts';
 
 export interface StepFunctionInput {
   readonly model: FederationModel;
@@ -63,6 +69,7 @@ export function emitStepFunction({
       representFunction(model, groups),
       IS_NEEDED,
       ...(lazy.length > 0 ? [noteReasonsFunction(isAdding)] : []),
+      ...(lazy.length > 0 && !isAdding ? [IS_LEFT_TO_FIELDS] : []),
       ...(isAdding ? [LACKING_PARTS, LACKS_PATH] : []),
       ...(isOverHttp ? [SELECTION_AT, IS_LEFT_OUT] : []),
       collectFunctions(hasLeftovers),
@@ -90,6 +97,12 @@ function represent(entity) {
 ${branches.join('')}  return null;
 }`;
 }
+
+/** What `isLeft` says further below, before entities are looked at: with few fields of the step selected it is always so. */
+const LEFT_AT_ONCE = `  if (places.every((place) => place.path.length === 0) && isLeftToFields(wanted)) {
+    runtime.earlyReturn({ isSkipped: true });
+  }
+`;
 
 /** A step whose fields have an override label asks only while the label says so. */
 function requestCode(
@@ -120,7 +133,7 @@ export function request(ctx) {
   ctx.stash.steps = ctx.stash.steps.slice(1);
   const lists = places.map((place) => collect(ctx, place));
   const wanted = ctx.stash.wanted;
-  /** @type {any} */
+${hasLazy && !isAdding ? LEFT_AT_ONCE : ''}  /** @type {any} */
   const representations = [];
 ${hasKinds ? '  /** @type {any} */\n  const kinds = [];\n' : ''}  /** @type {any} */
   const slotByText = {};
@@ -269,7 +282,7 @@ function copyFunction(
 function copyFields(entity, found) {
 ${isFinding ? findType : ''}  const names = ${names};
   ${isFinding ? '(names ? names : [])' : 'names'}.forEach((name) => {
-    if (isPresent(name) && Object.hasOwn(found, name)) {
+    if (${along.length === 0 ? '' : 'isPresent(name) && '}Object.hasOwn(found, name)) {
       entity[name] = ${isComposite ? 'Object.hasOwn(entity, name) ? merge(entity[name], found[name]) : found[name]' : 'Object.hasOwn(entity, name) ? entity[name] : found[name]'};${hasLeftovers ? '\n      entity.__fetched = (entity.__fetched ? entity.__fetched : []).concat([name]);' : ''}
     }
   });

@@ -73,6 +73,21 @@ function isFetched(entity, name) {
 }
 `;
 
+/** Needs the module constants FIELDS and LAZY. */
+export const IS_LEFT_TO_FIELDS = `
+/** True when at most one field of this step is wanted, which its own resolver can ask for. */
+function isLeftToFields(wanted) {
+  const reasons = Object.keys(FIELDS)
+    .map((typeName) =>
+      FIELDS[typeName]
+        .filter((name) => wanted[typeName + '.' + name] === true)
+        .map((name) => LAZY[typeName] && LAZY[typeName].indexOf(name) > -1),
+    )
+    .flat();
+  return reasons.length < 2 && reasons.every((isLazy) => isLazy === true);
+}
+`;
+
 /** Needs the module constant FIELDS. */
 export const IS_NEEDED = `
 /** True when a wanted field of this step is not there yet. */

@@ -2,7 +2,6 @@
 import { Kind } from 'graphql';
 import { parseFieldSet } from '../selection/index.ts';
 import type { ObjectShape, TypeShape } from '../shape.ts';
-import type { Representation } from './operation-part.ts';
 
 /**
  * Leaves out what the type has of another subgraph, and fields whose `@requires` the representations do not have.
@@ -11,7 +10,7 @@ import type { Representation } from './operation-part.ts';
 export function answerableNames(
   names: readonly string[],
   type: TypeShape | undefined,
-  [representation]: readonly Representation[],
+  [representation]: readonly Readonly<Record<string, unknown>>[],
 ): readonly string[] {
   if (type?.kind !== 'object' || representation === undefined) return names;
   return names.filter((name) => {

@@ -9,13 +9,17 @@ import { settle } from '../outcome.ts';
 import { alongKey, alongTableOf } from './along-table.ts';
 import type { AlongCall, AlongTable, AlongType } from './along-table.ts';
 import { eventOfField } from './event-of-field.ts';
-import { readSelection } from './read-selection.ts';
-import type { ReadField, ReadSelection } from './read-selection.ts';
+import type { ReadField, ReadSelection, ReadSelectionOf } from './read-selection.ts';
 import { withDefaults } from './with-defaults.ts';
+
+export interface AlongParts {
+  readonly resolvers: FieldResolvers;
+  readonly readSelection: ReadSelectionOf;
+}
 
 /** @returns the value with what could be resolved ahead; the value itself is not changed */
 export async function bringAlong(
-  resolvers: FieldResolvers,
+  { resolvers, readSelection }: AlongParts,
   event: SubgraphEvent,
   value: unknown,
 ): Promise<unknown> {

@@ -34,10 +34,26 @@ interface Reader {
 const NOTHING: ReadSelection = { fields: [], isHiding: false, text: '{}' };
 
 /** @throws GraphQLError for text that is no selection set, such as a leaf's */
-export function readSelection(text: string, variables: Variables): ReadSelection {
+export type ReadSelectionOf = (text: string, variables: Variables) => ReadSelection;
+
+/** For the events of one batch: they have the same text, which is parsed once, and read once if it has no variables. */
+export function createSelectionReader(): ReadSelectionOf {
+  const sets = new Map<string, SelectionSetNode | undefined>();
+  const withoutVariables = new Map<string, ReadSelection>();
+  return (text, variables) => {
+    const known = withoutVariables.get(text);
+    if (known !== undefined) return known;
+    if (!sets.has(text)) sets.set(text, parseSelectionSet(text));
+    const set = sets.get(text);
+    const selection = set === undefined ? NOTHING : readSet({ text, variables }, set, []);
+    if (!text.includes('$')) withoutVariables.set(text, selection);
+    return selection;
+  };
+}
+
+function parseSelectionSet(text: string): SelectionSetNode | undefined {
   const [definition] = parse(text).definitions;
-  if (definition?.kind !== Kind.OPERATION_DEFINITION) return NOTHING;
-  return readSet({ text, variables }, definition.selectionSet, []);
+  return definition?.kind === Kind.OPERATION_DEFINITION ? definition.selectionSet : undefined;
 }
 
 function readSet(
