@@ -3,6 +3,7 @@ import type { FederationModel } from '../model/federation-model.ts';
 import type { FetchGroup, FieldFetch } from '../model/resolver-plan.ts';
 import { labelBlocksOf, labelCondition } from './label-code.ts';
 import { literal, moduleText } from './module-text.ts';
+import { entitiesPayload } from './payload-code.ts';
 import { representFunction } from './representation-code.ts';
 import { IS_ENVELOPE, IS_PRESENT, LACKS, MERGE } from './snippets.ts';
 
@@ -38,7 +39,7 @@ export function emitFieldFetch({ model, fieldName, fetch, index, hasMisses }: Fi
   if (representation === null) {
     runtime.earlyReturn(value);
   }
-${entityCall(`['${fieldName}']`, entitySelection(model, group.typeName, fieldName))}}`,
+${entitiesPayload({ args: ENTITY_ARGUMENTS, selectionSetList: `['${fieldName}']`, selection: entitySelection(model, group.typeName, fieldName) })}}`,
       READ_ENTITY,
       `export function response(ctx) {
   const found = readEntity(ctx);
@@ -78,7 +79,7 @@ export function emitInputFetch(model: FederationModel, group: FetchGroup): strin
   if (representation === null) {
     runtime.earlyReturn(ctx.prev.result);
   }
-${entityCall('FIELDS', "''")}}`,
+${entitiesPayload({ args: ENTITY_ARGUMENTS, selectionSetList: 'FIELDS', selection: "''" })}}`,
       READ_ENTITY,
       `export function response(ctx) {
   const found = readEntity(ctx);
@@ -100,33 +101,13 @@ ${entityCall('FIELDS', "''")}}`,
   });
 }
 
+/** JavaScript expression. */
+const ENTITY_ARGUMENTS = '{ representations: [representation] }';
+
 /** JavaScript expression: the selection of the entity, of which the field is all that is wanted. */
 function entitySelection(model: FederationModel, typeName: string, fieldName: string): string {
   const isComposite = model.types.get(typeName)?.fields.get(fieldName)?.isComposite ?? false;
   return isComposite ? `'{ ${fieldName} ' + ctx.info.selectionSetGraphQL + ' }'` : `'{ ${fieldName} }'`;
-}
-
-/** @param selectionSetList - JavaScript expression; @param selection - JavaScript expression */
-function entityCall(selectionSetList: string, selection: string): string {
-  return `  return {
-    operation: 'BatchInvoke',
-    payload: {
-      arguments: { representations: [representation] },
-      identity: ctx.identity,
-      source: null,
-      request: ctx.request,
-      prev: null,
-      info: {
-        fieldName: '_entities',
-        parentTypeName: 'Query',
-        variables: ctx.info.variables,
-        selectionSetList: ${selectionSetList},
-        selectionSetGraphQL: ${selection},
-      },
-      stash: {},
-    },
-  };
-`;
 }
 
 /** The entity of the answer, or null; its errors are added to the field's. */

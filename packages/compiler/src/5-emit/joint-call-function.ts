@@ -10,7 +10,7 @@ import type { Along } from './along-tables.ts';
 import { JOINT_NAMES, JOINT_RESPONSE, jointRequest, WITH_INPUTS } from './joint-call-snippets.ts';
 import { constantTable, literal, moduleText } from './module-text.ts';
 import { representationStatements } from './representation-code.ts';
-import { IS_ENVELOPE, IS_PRESENT } from './snippets.ts';
+import { ENVELOPE_CHECK, IS_PRESENT } from './snippets.ts';
 import { collectFunctions } from './step-snippets.ts';
 
 export interface JointCallInput {
@@ -39,7 +39,7 @@ export function emitJointCall(input: JointCallInput): EmittedFunction {
       `Joint call: asks subgraph "${subgraph}" once for fields that would each ask by their own resolvers.`,
       ...names.map((one) => `  ${one}`),
     ],
-    imports: ['util', 'runtime'],
+    imports: ['runtime'],
     blocks: [
       constantTable('JOINT', jointTable(types)),
       jointRequest(hasInputs(types), along !== undefined),
@@ -50,7 +50,7 @@ export function emitJointCall(input: JointCallInput): EmittedFunction {
       representFunction(model, types),
       copyFunction(hasLeftovers),
       collectFunctions(hasLeftovers),
-      IS_ENVELOPE,
+      ENVELOPE_CHECK,
       IS_PRESENT,
     ],
   });

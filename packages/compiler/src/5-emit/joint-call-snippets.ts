@@ -1,4 +1,5 @@
 /** Pieces of APPSYNC_JS that joint calls are put together from. Need the module constant JOINT. */
+import { entitiesPayload } from './payload-code.ts';
 
 /**
  * @param hasInputs - some field requires others with arguments
@@ -46,25 +47,12 @@ export function request(ctx) {
   if (Object.keys(reasons).length < 2) {
     runtime.earlyReturn({ isSkipped: true });
   }
-  return {
-    operation: 'BatchInvoke',
-    payload: {
-      arguments: { representations },
-      identity: ctx.identity,
-      source: null,
-      request: ctx.request,
-      prev: null,
-      info: {
-        fieldName: '_entities',
-        parentTypeName: 'Query',
-        variables: ctx.info.variables,
-        selectionSetList: Object.keys(reasons).map((one) => one.split(' ')[0].split('.')[1]),
-        selectionSetGraphQL: ctx.info.selectionSetGraphQL,
-${hasAlong ? '        along: { ...along(ctx.info.selectionSetGraphQL), kinds },\n' : ''}      },
-      stash: {},
-    },
-  };
-}
+${entitiesPayload({
+  args: '{ representations }',
+  selectionSetList: "Object.keys(reasons).map((one) => one.split(' ')[0].split('.')[1])",
+  selection: 'ctx.info.selectionSetGraphQL',
+  more: hasAlong ? '        along: { ...along(ctx.info.selectionSetGraphQL), kinds },\n' : '',
+})}}
 `;
 }
 

@@ -43,3 +43,35 @@ ${hasAlong ? '        along: along(ctx.info.selectionSetGraphQL),\n' : ''}      
   };
 `;
 }
+
+export interface EntitiesPayload {
+  /** JavaScript expressions. */
+  readonly args: string;
+  readonly selectionSetList: string;
+  readonly selection: string;
+  /** Further lines of `info`. */
+  readonly more?: string;
+}
+
+/** The `return` statement of a module that asks for entities. */
+export function entitiesPayload({ args, selectionSetList, selection, more = '' }: EntitiesPayload): string {
+  return `  return {
+    operation: 'BatchInvoke',
+    payload: {
+      arguments: ${args},
+      identity: ctx.identity,
+      source: null,
+      request: ctx.request,
+      prev: null,
+      info: {
+        fieldName: '_entities',
+        parentTypeName: 'Query',
+        variables: ctx.info.variables,
+        selectionSetList: ${selectionSetList},
+        selectionSetGraphQL: ${selection},
+${more}      },
+      stash: {},
+    },
+  };
+`;
+}

@@ -10,7 +10,7 @@ function isPresent(value) {
 `;
 
 /** An answer is an envelope when it has nothing but the keys of AppSync's batch convention. */
-export const IS_ENVELOPE = `
+export const ENVELOPE_CHECK = `
 /** True for { data, errorMessage, errorType, errorInfo }, the convention of batched Lambda resolvers, and { data, errors }. */
 function isEnvelope(answer) {
   if (answer === null || typeof answer !== 'object') {
@@ -21,7 +21,10 @@ function isEnvelope(answer) {
   const isOnlyKnown = keys.every((key) => known.indexOf(key) > -1);
   return isOnlyKnown && (Object.hasOwn(answer, 'data') || typeof answer.errorMessage === 'string');
 }
+`;
 
+/** With what adds the errors of one. Needs the import `util`. */
+export const IS_ENVELOPE = `${ENVELOPE_CHECK}
 /** Errors beside data that is there in part. */
 function appendErrors(errors) {
   (errors ? errors : []).forEach((error) => {

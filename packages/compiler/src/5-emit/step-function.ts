@@ -5,6 +5,7 @@ import type { FetchGroup } from '../model/resolver-plan.ts';
 import { alongBlocks } from './along-code.ts';
 import type { Along } from './along-tables.ts';
 import { constantTable, literal, moduleText } from './module-text.ts';
+import { entitiesPayload } from './payload-code.ts';
 import { representationStatements } from './representation-code.ts';
 import { conditionTable, labelBlocks } from './label-code.ts';
 import { IS_ENVELOPE, IS_PRESENT, LACKS_PATH, MERGE } from './snippets.ts';
@@ -119,6 +120,7 @@ function requestCode(
     readonly along: Along | undefined;
   },
 ): string {
+  const isAtValues = 'places.every((place) => place.path.length === 0)';
   const hasKinds = along?.hasKinds === true;
   const ofAlong = hasKinds
     ? '{ ...along(ctx.info.selectionSetGraphQL), kinds }'
@@ -166,25 +168,14 @@ ${
 }
     runtime.earlyReturn({ isSkipped: true });
   }
-  return {
-    operation: 'BatchInvoke',
-    payload: {
-      arguments: { representations },
-      identity: ctx.identity,
-      source: null,
-      request: ctx.request,
-      prev: null,
-      info: {
-        fieldName: '_entities',
-        parentTypeName: 'Query',
-        variables: ctx.info.variables,
-        selectionSetList: wantedNames(lists, places, wanted),
-        selectionSetGraphQL: ${isOverHttp ? 'selectionAt(ctx.info, places)' : `places.every((place) => place.path.length === 0) ? ctx.info.selectionSetGraphQL : ''`},
-${isOverHttp ? '        wantsWhole: places.some((place) => place.path.length > 0),\n' : ''}${along === undefined ? '' : `        along: places.every((place) => place.path.length === 0) ? ${ofAlong} : null,\n`}      },
-      stash: {},
-    },
-  };
-}
+${entitiesPayload({
+  args: '{ representations }',
+  selectionSetList: 'wantedNames(lists, places, wanted)',
+  selection: isOverHttp
+    ? 'selectionAt(ctx.info, places)'
+    : `${isAtValues} ? ctx.info.selectionSetGraphQL : ''`,
+  more: `${isOverHttp ? '        wantsWhole: places.some((place) => place.path.length > 0),\n' : ''}${along === undefined ? '' : `        along: ${isAtValues} ? ${ofAlong} : null,\n`}`,
+})}}
 
 /** Names of the fields of this step that are wanted of some entity. */
 function wantedNames(lists, places, wanted) {

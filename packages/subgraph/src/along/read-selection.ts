@@ -33,22 +33,25 @@ interface Reader {
 
 const NOTHING: ReadSelection = { fields: [], isHiding: false, text: '{}' };
 
-/** @throws GraphQLError for text that is no selection set, such as a leaf's */
+/** Reads the text. @throws GraphQLError for one that is no selection set, such as a leaf's */
 export type ReadSelectionOf = (text: string, variables: Variables) => ReadSelection;
 
 /** For the events of one batch: they have the same text, which is parsed once, and read once if it has no variables. */
 export function createSelectionReader(): ReadSelectionOf {
-  const sets = new Map<string, SelectionSetNode | undefined>();
-  const withoutVariables = new Map<string, ReadSelection>();
+  const readers = new Map<string, (variables: Variables) => ReadSelection>();
   return (text, variables) => {
-    const known = withoutVariables.get(text);
-    if (known !== undefined) return known;
-    if (!sets.has(text)) sets.set(text, parseSelectionSet(text));
-    const set = sets.get(text);
-    const selection = set === undefined ? NOTHING : readSet({ text, variables }, set, []);
-    if (!text.includes('$')) withoutVariables.set(text, selection);
-    return selection;
+    const read = readers.get(text) ?? readerOf(text);
+    readers.set(text, read);
+    return read(variables);
   };
+}
+
+function readerOf(text: string): (variables: Variables) => ReadSelection {
+  const set = parseSelectionSet(text);
+  if (set === undefined) return () => NOTHING;
+  if (text.includes('$')) return (variables) => readSet({ text, variables }, set, []);
+  const selection = readSet({ text, variables: {} }, set, []);
+  return () => selection;
 }
 
 function parseSelectionSet(text: string): SelectionSetNode | undefined {
