@@ -13,44 +13,51 @@ export interface FieldContext {
   readonly fieldSetOf: (text: string) => FieldSet;
 }
 
-/** @param owner - the type, with the subgraphs that have it */
+/** A type that has the field. */
+export interface FieldOwner {
+  readonly typeName: string;
+  /** Of a field that says nothing of its own: each subgraph that has the type has the field. */
+  readonly resolutions: FieldModel['resolutions'];
+}
+
+/** @param subgraphs - those that have the type, sorted */
+export function fieldOwner(typeName: string, subgraphs: readonly string[]): FieldOwner {
+  const resolutions = subgraphs.map((subgraph) => ({
+    subgraph,
+    requires: undefined,
+    provides: undefined,
+    condition: undefined,
+    objectType: undefined,
+    contextArguments: [],
+  }));
+  return { typeName, resolutions };
+}
+
 export function analyzeField(
   node: FieldDefinitionNode,
-  owner: { readonly typeName: string; readonly subgraphs: readonly string[] },
+  owner: FieldOwner,
   context: FieldContext,
 ): FieldModel {
-  const { type, args } = outputField(context.wholeSchema, owner.typeName, node.name.value);
+  const name = node.name.value;
+  const { type, args } = outputField(context.wholeSchema, owner.typeName, name);
   const joinFields = readJoinFields(node);
   const namedType = getNamedType(type);
   return {
-    name: node.name.value,
+    name,
+    coordinate: `${owner.typeName}.${name}`,
     hasArguments: (node.arguments ?? []).length > 0 || hasContextArguments(node),
     namedType: namedType.name,
     listDepth: listDepth(type),
     isComposite: isCompositeType(namedType),
     arguments: args,
-    resolutions: resolutions(joinFields, owner.subgraphs, context),
+    resolutions: joinFields.length === 0 ? owner.resolutions : resolutions(joinFields, context),
     overriddenIn: joinFields.flatMap(({ override, overrideLabel }) =>
       override === undefined || overrideLabel !== undefined ? [] : [override],
     ),
   };
 }
 
-function resolutions(
-  joinFields: readonly JoinField[],
-  typeSubgraphs: readonly string[],
-  context: FieldContext,
-): FieldModel['resolutions'] {
-  if (joinFields.length === 0) {
-    return typeSubgraphs.map((subgraph) => ({
-      subgraph,
-      requires: undefined,
-      provides: undefined,
-      condition: undefined,
-      objectType: undefined,
-      contextArguments: [],
-    }));
-  }
+function resolutions(joinFields: readonly JoinField[], context: FieldContext): FieldModel['resolutions'] {
   return joinFields
     .filter(
       ({ graph, isExternal, isUsedOverridden, overrideLabel }) =>

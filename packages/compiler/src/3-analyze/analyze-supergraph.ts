@@ -6,7 +6,7 @@ import { buildASTSchema, Kind } from 'graphql';
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import type { FederationModel, KeyFieldSet, ObjectTypeModel } from '../model/federation-model.ts';
 import { accessRequirements } from './access-requirements.ts';
-import { analyzeField, graphName } from './analyze-field.ts';
+import { analyzeField, fieldOwner, graphName } from './analyze-field.ts';
 import type { FieldContext } from './analyze-field.ts';
 import { contextCarriers } from './context-carriers.ts';
 import { createFieldSets } from './field-set.ts';
@@ -68,7 +68,7 @@ function analyzeType(node: FieldsNode, context: FieldContext, roots: ReadonlySet
   }
   const sortedKeys = new Map([...keys].sort(([a], [b]) => (a < b ? -1 : 1)));
   const interfaceObjectIn = joinTypes.filter((join) => join.isInterfaceObject).map(({ graph }) => graph);
-  const owner = { typeName: name, subgraphs: [...sortedKeys.keys()] };
+  const owner = fieldOwner(name, [...sortedKeys.keys()]);
   return {
     name,
     kind: node.kind === Kind.OBJECT_TYPE_DEFINITION ? 'object' : 'interface',

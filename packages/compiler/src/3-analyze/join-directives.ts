@@ -72,7 +72,14 @@ export const readJoinTypes = readOnce((node: WithDirectives): readonly JoinType[
   })),
 );
 
-export const readJoinFields = readOnce((node: WithDirectives): readonly JoinField[] =>
+const NO_JOIN_FIELDS: readonly JoinField[] = [];
+
+/** Most fields have none: nothing is kept of those. */
+export function readJoinFields(node: WithDirectives): readonly JoinField[] {
+  return (node.directives ?? []).length === 0 ? NO_JOIN_FIELDS : readOwnJoinFields(node);
+}
+
+const readOwnJoinFields = readOnce((node: WithDirectives): readonly JoinField[] =>
   named(node, 'join__field').map((directive) => ({
     graph: enumArgument(directive, 'graph'),
     type: stringArgument(directive, 'type'),

@@ -4,6 +4,7 @@
  */
 import { visibleFieldNames } from '../model/federation-model.ts';
 import type { FederationModel, FieldModel, ObjectTypeModel } from '../model/federation-model.ts';
+import { innerMap } from '../model/inner-map.ts';
 import { createLackingFields, treePaths } from './lacking-fields.ts';
 import type { FieldValues, LackingFields, ValueWay } from './lacking-fields.ts';
 import { loneWays } from './missed-paths.ts';
@@ -37,7 +38,6 @@ export interface Exploration {
 interface Notes {
   readonly type: ObjectTypeModel;
   readonly field: FieldModel;
-  readonly parents: Map<string, EntityPlan>;
   readonly ways: Map<string, ValueWay>;
   firstSubgraph: string | undefined;
 }
@@ -48,23 +48,19 @@ export function exploreValues(
   preferred: (typeName: string, fieldName: string) => string | undefined,
 ): Exploration {
   const lackingFields = createLackingFields(model);
-  const notes = new Map<string, Notes>();
-  const seen = new Set<string>();
-  const pending: { type: ObjectTypeModel; sources: readonly ValueSource[] }[] = [];
+  const notes = new Map<FieldModel, Notes>();
+  const seen = new Set<EntityPlan>();
+  const plansOfTypes = new Map<ObjectTypeModel, Map<string, EntityPlan>>();
+  const pending: { plan: EntityPlan; sources: readonly ValueSource[] }[] = [];
   const lacking: Exploration['lacking'][number][] = [];
   const queryName = model.schema.getQueryType()?.name;
 
   const noteOf = (type: ObjectTypeModel, field: FieldModel): Notes => {
-    const id = `${type.name}.${field.name}`;
-    const known = notes.get(id) ?? {
-      type,
-      field,
-      parents: new Map(),
-      ways: new Map(),
-      firstSubgraph: undefined,
-    };
-    notes.set(id, known);
-    return known;
+    const known = notes.get(field);
+    if (known !== undefined) return known;
+    const note = { type, field, ways: new Map(), firstSubgraph: undefined };
+    notes.set(field, note);
+    return note;
   };
   const noteWays = (note: Notes, ways: readonly ValueWay[]) => {
     for (const way of ways) {
@@ -78,10 +74,10 @@ export function exploreValues(
       note.ways.set(id, way);
       for (const name of objectTypesFrom(model, note.field.namedType, way.sources)) {
         const type = model.types.get(name);
-        if (type !== undefined && !seen.has(`${name} ${id}`)) {
-          seen.add(`${name} ${id}`);
-          pending.push({ type, sources: way.sources });
-        }
+        const plan = type && planEntity(model, type, way.sources);
+        if (plan === undefined || seen.has(plan)) continue;
+        seen.add(plan);
+        pending.push({ plan, sources: way.sources });
       }
     }
   };
@@ -105,21 +101,24 @@ export function exploreValues(
     }
   }
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const { type, sources } = next;
-    const plan = planEntity(model, type, sources);
+    const { plan, sources } = next;
+    const { type } = plan;
+    innerMap(plansOfTypes, type).set(sourcesId(sources), plan);
     for (const field of visibleFields(model, type)) {
       const note = noteOf(type, field);
-      note.parents.set(sourcesId(sources), plan);
       if (!field.isComposite) continue;
       const { ways } = lackingFields.ofField(type, field, sources);
       noteWays(note, ways);
       if (!field.hasArguments) noteWays(note, loneWays(ways));
     }
   }
-  const fields = [...notes.values()].map((note) => ({
-    ...note,
-    parents: [...note.parents].sort(byId).map(([, plan]) => plan),
-    ways: [...note.ways].sort(byId).map(([, way]) => way),
+  const parentsOfTypes = new Map([...plansOfTypes].map(([type, plans]) => [type, sortedById(plans)]));
+  const fields = [...notes.values()].map(({ type, field, ways, firstSubgraph }) => ({
+    type,
+    field,
+    parents: parentsOfTypes.get(type) ?? [],
+    ways: sortedById(ways),
+    firstSubgraph,
   }));
   return { fields, lacking, lackingFields };
 }
@@ -162,6 +161,6 @@ function bestRoot(
   return costs.reduce((best, one) => (one.cost < best.cost ? one : best)).name;
 }
 
-function byId([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
-  return a < b ? -1 : 1;
+function sortedById<Value>(values: ReadonlyMap<string, Value>): readonly Value[] {
+  return [...values].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value);
 }

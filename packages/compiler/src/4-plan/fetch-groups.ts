@@ -7,6 +7,7 @@ import type {
   ObjectTypeModel,
   OverrideCondition,
 } from '../model/federation-model.ts';
+import { innerMap } from '../model/inner-map.ts';
 import type { FetchGroup } from '../model/resolver-plan.ts';
 import { resolutionIn } from './value-source.ts';
 
@@ -24,6 +25,21 @@ export function fetchGroupsOf(type: ObjectTypeModel): readonly FetchGroup[] {
     : [];
   known.set(type, groups);
   return groups;
+}
+
+const bringing = new WeakMap<ObjectTypeModel, Map<string, readonly FetchGroup[]>>();
+
+/** The groups that can be the source of a field: not those whose keys all hold it already. */
+export function groupsBringing(type: ObjectTypeModel, fieldName: string): readonly FetchGroup[] {
+  const byField = innerMap(bringing, type);
+  const found =
+    byField.get(fieldName) ?? fetchGroupsOf(type).filter((group) => bringsBeyondKey(group, fieldName));
+  byField.set(fieldName, found);
+  return found;
+}
+
+function bringsBeyondKey(group: FetchGroup, fieldName: string): boolean {
+  return group.fields.includes(fieldName) && !group.keys.every((key) => key.fieldNames.includes(fieldName));
 }
 
 /** Equal for equal groups. */

@@ -6,6 +6,7 @@
  */
 import { visibleFieldNames } from '../model/federation-model.ts';
 import type { FederationModel, FieldModel, ObjectTypeModel } from '../model/federation-model.ts';
+import { innerMap } from '../model/inner-map.ts';
 import { planEntity } from './plan-entity.ts';
 import { askedSource, childSource, objectTypesFrom, otherSide, sourcesId } from './value-source.ts';
 import type { ValueSource } from './value-source.ts';
@@ -41,11 +42,12 @@ export interface LackingFields {
 const NOTHING: LackTree = { fields: new Map() };
 
 export function createLackingFields(model: FederationModel): LackingFields {
-  const known = new Map<string, LackTree>();
-  const values = new Map<string, FieldValues>();
+  const trees = new Map<ObjectTypeModel, Map<string, LackTree>>();
+  const values = new Map<FieldModel, Map<string, FieldValues>>();
 
   const ofType = (type: ObjectTypeModel, sources: readonly ValueSource[]): LackTree => {
-    const id = `${type.name} ${sourcesId(sources)}`;
+    const known = innerMap(trees, type);
+    const id = sourcesId(sources);
     const found = known.get(id);
     if (found !== undefined) return found;
     // A type inside itself lacks no more than the outer one.
@@ -64,11 +66,11 @@ export function createLackingFields(model: FederationModel): LackingFields {
   };
 
   const ofValue = (field: FieldModel, sources: readonly ValueSource[]): LackTree => {
-    const trees = objectTypesFrom(model, field.namedType, sources).flatMap((name) => {
+    const ofTypes = objectTypesFrom(model, field.namedType, sources).flatMap((name) => {
       const type = model.types.get(name);
       return type === undefined ? [] : [ofType(type, sources)];
     });
-    return mergeTrees(trees);
+    return mergeTrees(ofTypes);
   };
 
   /** Paths of what lacks; in a value of an abstract type after the object type: `Book:author.name`. */
@@ -108,8 +110,9 @@ export function createLackingFields(model: FederationModel): LackingFields {
     field: FieldModel,
     sources: readonly ValueSource[],
   ): FieldValues => {
-    const id = `${type.name}.${field.name} ${sourcesId(sources)}`;
-    const found = values.get(id);
+    const known = innerMap(values, field);
+    const id = sourcesId(sources);
+    const found = known.get(id);
     if (found !== undefined) return found;
     const plan = planEntity(model, type, sources);
     const carried = sources.flatMap((source) => childSource(model, { type, field }, source) ?? []);
@@ -130,7 +133,7 @@ export function createLackingFields(model: FederationModel): LackingFields {
       ways: ways.map(({ way }) => way),
       lacking: mergeTrees(ways.map(({ lacking }) => lacking)),
     };
-    values.set(id, result);
+    known.set(id, result);
     return result;
   };
 

@@ -13,6 +13,7 @@ export interface ContextNeeds {
 export function needsOfContexts(model: FederationModel, type: ObjectTypeModel, reach: Reach): ContextNeeds {
   const needs = new Map<string, readonly string[]>();
   const lacking = new Set<string>();
+  if (model.contexts.size === 0) return { needs, lacking };
   for (const name of type.fields.keys()) {
     const carried = model.contexts.get(`${type.name}.${name}`) ?? [];
     for (const { selection } of carried) {

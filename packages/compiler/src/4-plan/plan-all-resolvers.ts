@@ -12,6 +12,7 @@ import { err, ok } from '../model/result.ts';
 import type { Result } from '../model/result.ts';
 import { mergeSelections } from '../model/selected-fields.ts';
 import type { HandwrittenResolver } from '../model/subgraph-source.ts';
+import { createCompleteType } from './complete-type.ts';
 import { exploreValues } from './explore-values.ts';
 import type { ExploredField } from './explore-values.ts';
 import { keepInnerFields } from './keep-inner-fields.ts';
@@ -53,10 +54,7 @@ export function planAllResolvers(
     return err([...unsatisfied, ...missing.flatMap((value) => (value.ok ? [] : value.error))]);
   }
   const fetches = new Map(
-    exploration.fields.map((one) => [
-      `${one.type.name}.${one.field.name}`,
-      planFieldFetches(model, one, lackingFields),
-    ]),
+    exploration.fields.map((one) => [one.field.coordinate, planFieldFetches(model, one, lackingFields)]),
   );
   // A GraphQL server answers what it is asked for.
   const volunteers = new Set(subgraphs.flatMap(({ kind, name }) => (kind === 'http' ? [] : [name])));
@@ -65,6 +63,7 @@ export function planAllResolvers(
       list.length === 0 ? [] : [[id, list.map(({ group }) => group)] as const],
     ),
   );
+  const completeType = createCompleteType(model, groupsOfFields);
   const diagnostics: Diagnostic[] = [];
   const resolvers: ResolverPlan[] = [];
   const groups: FetchGroup[] = [];
@@ -75,20 +74,20 @@ export function planAllResolvers(
       diagnostics.push(...value.error);
       continue;
     }
-    const ownFetches = fetches.get(`${type.name}.${field.name}`) ?? [];
+    const ownFetches = fetches.get(field.coordinate) ?? [];
     const inputs = inputsOf(model, explored, { value: value.value, fetches: ownFetches });
     const room = MAX_PIPELINE_FUNCTIONS - countFunctions({ value: value.value, inputs, fetches: ownFetches });
     const completed = planCompletion(model, {
       field,
       isRoot: type.isRoot,
       ways,
-      fetches: groupsOfFields,
+      completeType,
       room,
       volunteers,
     });
     const { completion } = completed;
-    const access = model.access.get(`${type.name}.${field.name}`) ?? [];
-    const contexts = model.contexts.get(`${type.name}.${field.name}`) ?? [];
+    const access = model.access.get(field.coordinate) ?? [];
+    const contexts = model.contexts.get(field.coordinate) ?? [];
     const defaultType = defaultTypeOf(model, explored);
     const isPlain =
       completion === undefined &&
@@ -126,19 +125,17 @@ interface PlanContext {
 
 function valuePlan(explored: ExploredField, context: PlanContext): Result<ValuePlan> {
   const { type, field } = explored;
-  const handwritten = context.handwritten.get(`${type.name}.${field.name}`);
+  const handwritten = context.handwritten.get(field.coordinate);
   if (handwritten !== undefined) {
     const contextual = resolutionIn(field, handwritten.subgraph)?.contextArguments ?? [];
     if (contextual.length === 0) return ok({ kind: 'handwritten', ...handwritten });
     const feature = 'An argument from a context, for a resolver written by hand,';
-    const place = `${type.name}.${field.name}`;
-    return err([createDiagnostic('APPSYNC_FEATURE_NOT_SUPPORTED', { feature, place })]);
+    return err([createDiagnostic('APPSYNC_FEATURE_NOT_SUPPORTED', { feature, place: field.coordinate })]);
   }
   const subgraph = calledSubgraph(explored);
   if (subgraph === undefined) return ok({ kind: 'property' });
   if (context.subgraphs.get(subgraph)?.kind === 'dynamodb') {
-    const coordinate = `${type.name}.${field.name}`;
-    return err([createDiagnostic('APPSYNC_RESOLVER_MISSING', { field: coordinate, subgraph })]);
+    return err([createDiagnostic('APPSYNC_RESOLVER_MISSING', { field: field.coordinate, subgraph })]);
   }
   if (type.isRoot) {
     return ok({
@@ -248,8 +245,8 @@ function distinctGroups(groups: readonly FetchGroup[]): FetchGroup[] {
   return [...byId].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
 }
 
-function byCoordinate(a: ExploredField, b: ExploredField): number {
-  return `${a.type.name}.${a.field.name}` < `${b.type.name}.${b.field.name}` ? -1 : 1;
+function byCoordinate({ field: a }: ExploredField, { field: b }: ExploredField): number {
+  return a.coordinate < b.coordinate ? -1 : 1;
 }
 
 function byName(a: ResolverPlan, b: ResolverPlan): number {

@@ -14,9 +14,9 @@ import type {
   ObjectTypeModel,
 } from '../model/federation-model.ts';
 import type { FetchGroup } from '../model/resolver-plan.ts';
-import { fetchGroupsOf, groupId } from './fetch-groups.ts';
+import { innerMap } from '../model/inner-map.ts';
+import { fetchGroupsOf, groupId, groupsBringing } from './fetch-groups.ts';
 import { bringersFirst } from './bringers-first.ts';
-import { bringsBeyondKey } from './reach-place.ts';
 import type { ReachStep } from './reach-place.ts';
 import { createReach } from './reach.ts';
 import type { Reach } from './reach.ts';
@@ -49,7 +49,7 @@ export interface EntityPlan {
   readonly unreachable: readonly string[];
 }
 
-const plans = new WeakMap<FederationModel, Map<string, EntityPlan>>();
+const plans = new WeakMap<FederationModel, Map<ObjectTypeModel, Map<string, EntityPlan>>>();
 
 /** @param sources - what made the value together */
 export function planEntity(
@@ -57,12 +57,15 @@ export function planEntity(
   type: ObjectTypeModel,
   sources: readonly ValueSource[],
 ): EntityPlan {
-  const known = plans.get(model) ?? new Map<string, EntityPlan>();
-  plans.set(model, known);
-  const id = `${type.name} ${sourcesId(sources)}`;
-  const found = known.get(id) ?? makePlan(model, type, sources);
-  known.set(id, found);
-  return found;
+  const ofModel = plans.get(model) ?? new Map<ObjectTypeModel, Map<string, EntityPlan>>();
+  if (ofModel.size === 0) plans.set(model, ofModel);
+  const known = innerMap(ofModel, type);
+  const id = sourcesId(sources);
+  const found = known.get(id);
+  if (found !== undefined) return found;
+  const plan = makePlan(model, type, sources);
+  known.set(id, plan);
+  return plan;
 }
 
 function makePlan(
@@ -74,13 +77,13 @@ function makePlan(
   const shared = createReach({ model, type, sources, mayCall: false });
   const groups = fetchGroupsOf(type);
   const needs = new Map<string, readonly string[]>();
-  const inSteps = groups.filter((group) => model.deferred?.has(groupId(group)) !== true);
-  const fetchedBy = assignFields(type, { groups: inSteps, supplied, reach: shared, needs });
+  const isInSteps = (group: FetchGroup) => model.deferred?.has(groupId(group)) !== true;
+  const fetchedBy = assignFields(type, { isInSteps, supplied, reach: shared, needs });
   const single = new Set<string>();
   const missing = [...type.fields.values()].filter(({ name }) => !supplied.has(name));
   const callable = new Map<string, readonly string[]>();
   for (const field of missing) {
-    const context = { type, field, sources, shared, needs };
+    const context = { type, field, sources, supplied, shared, needs };
     if (field.hasArguments) callable.set(field.name, callableFrom(model, context));
     else if (!fetchedBy.has(field.name)) {
       const group = fetchSingly(model, context);
@@ -92,7 +95,7 @@ function makePlan(
   const contexts = needsOfContexts(model, type, shared);
   // The steps are final: looking for other ways from here on must not add to them.
   const steps = [...shared.steps];
-  const reachable = reachableGroups(model, { type, sources, groups });
+  const reachable = reachableGroups(model, { type, sources, supplied, groups });
   const needed = neededSteps(type, { steps, fetchedBy, single, needs, contextNeeds: contexts.needs }, shared);
   const used = bringersFirst(needed);
   const isLeaf = (name: string) => type.fields.get(name)?.isComposite !== true;
@@ -134,10 +137,14 @@ function reachableGroups(
   {
     type,
     sources,
+    supplied,
     groups,
-  }: Pick<FieldContext, 'type' | 'sources'> & { readonly groups: readonly FetchGroup[] },
+  }: Pick<FieldContext, 'type' | 'sources' | 'supplied'> & { readonly groups: readonly FetchGroup[] },
 ): Map<FetchGroup, readonly string[]> {
   if (groups.length === 0) return new Map();
+  const isThere = ({ keys, requires }: FetchGroup) =>
+    isKeyAtHand(type, supplied, keys) && (requires === undefined || isAtHand(type, supplied, requires));
+  if (groups.every(isThere)) return new Map(groups.map((group) => [group, []]));
   const reach = createReach({ model, type, sources, mayCall: true });
   return new Map(
     groups.flatMap((group) => {
@@ -148,7 +155,7 @@ function reachableGroups(
 }
 
 interface AssignContext {
-  readonly groups: readonly FetchGroup[];
+  readonly isInSteps: (group: FetchGroup) => boolean;
   readonly supplied: ReadonlySet<string>;
   readonly reach: Reach;
   readonly needs: Map<string, readonly string[]>;
@@ -156,40 +163,47 @@ interface AssignContext {
 
 /** Each missing field without arguments -> the group that fetches it; a shared field joins a group that is needed anyway. */
 function assignFields(type: ObjectTypeModel, context: AssignContext): Map<string, FetchGroup> {
-  const { groups, supplied, reach, needs } = context;
+  const { isInSteps, supplied, reach, needs } = context;
   const owner = new Map<string, FetchGroup>();
   const missing = [...type.fields.values()].filter(
     (field) => !field.hasArguments && !supplied.has(field.name),
   );
-  const candidates = (field: FieldModel) => groups.filter((group) => bringsBeyondKey(group, field.name));
   // Fields with one owner first: the groups that they need are then preferred for shared fields.
-  const byChoice = [...missing].sort((a, b) => candidates(a).length - candidates(b).length);
-  for (const field of byChoice) {
-    const choices = candidates(field);
-    const taken = new Set(owner.values());
-    const ordered = [
-      ...choices.filter((group) => taken.has(group)),
-      ...choices.filter((group) => !taken.has(group)),
-    ];
-    for (const group of ordered) {
+  const byChoice = missing
+    .map((field) => ({ field, choices: groupsBringing(type, field.name).filter(isInSteps) }))
+    .sort((a, b) => a.choices.length - b.choices.length);
+  const taken = new Set<FetchGroup>();
+  for (const { field, choices } of byChoice) {
+    for (const group of preferred(choices, taken)) {
       const found = reach.include(group);
       if (found === undefined) continue;
       if (!owner.has(field.name)) owner.set(field.name, group);
-      needs.set(
-        field.name,
-        [...new Set([...(needs.get(field.name) ?? []), ...found])].filter((one) => !supplied.has(one)),
-      );
+      const known = needs.get(field.name) ?? [];
+      needs.set(field.name, found.length === 0 ? known : lackingPaths([...known, ...found], supplied));
       // Which of two groups with a label is right is known at run time only: both stay.
       if (group.condition === undefined) break;
     }
+    const chosen = owner.get(field.name);
+    if (chosen !== undefined) taken.add(chosen);
   }
   return owner;
+}
+
+/** Those that are needed anyway come first. */
+function preferred(choices: readonly FetchGroup[], taken: ReadonlySet<FetchGroup>): readonly FetchGroup[] {
+  if (choices.length < 2) return choices;
+  return [...choices.filter((group) => taken.has(group)), ...choices.filter((group) => !taken.has(group))];
+}
+
+function lackingPaths(paths: readonly string[], supplied: ReadonlySet<string>): readonly string[] {
+  return [...new Set(paths)].filter((path) => !supplied.has(path));
 }
 
 interface FieldContext {
   readonly type: ObjectTypeModel;
   readonly field: FieldModel;
   readonly sources: readonly ValueSource[];
+  readonly supplied: ReadonlySet<string>;
   /** What the steps of a list can get. */
   readonly shared: Reach;
   readonly needs: Map<string, readonly string[]>;
@@ -198,8 +212,7 @@ interface FieldContext {
 function fetchSingly(model: FederationModel, context: FieldContext): FetchGroup | undefined {
   const { type, field, sources, shared, needs } = context;
   const reach = createReach({ model, type, sources, mayCall: true });
-  for (const group of fetchGroupsOf(type)) {
-    if (!bringsBeyondKey(group, field.name)) continue;
+  for (const group of groupsBringing(type, field.name)) {
     const found = reach.include(group);
     if (found === undefined) continue;
     needs.set(field.name, [...new Set([...found, ...inputsFromSteps(type, reach.calls, shared)])]);
@@ -235,10 +248,14 @@ function makePresent(
 /** Subgraphs that can be asked for a field with arguments: by key, or because the value is theirs. */
 function callableFrom(
   model: FederationModel,
-  { type, field, sources, shared, needs }: FieldContext,
+  { type, field, sources, supplied, shared, needs }: FieldContext,
 ): readonly string[] {
   return field.resolutions.flatMap(({ subgraph, requires }) => {
     const keys = (type.keys.get(subgraph) ?? []).filter(({ isResolvable }) => isResolvable);
+    if (requires === undefined && isKeyAtHand(type, supplied, keys)) {
+      needs.set(field.name, needs.get(field.name) ?? []);
+      return [subgraph];
+    }
     const reach = createReach({ model, type, sources, mayCall: true });
     const isOwn = sources.some((source) => source.subgraph === subgraph && source.only === undefined);
     const ofKey = keys.length > 0 ? reach.keyFor(keys) : isOwn ? [] : undefined;
@@ -249,6 +266,29 @@ function callableFrom(
     needs.set(field.name, [...new Set([...known, ...ofKey, ...ofRequires, ...ofSteps])]);
     return [subgraph];
   });
+}
+
+/** True when the value has one of the keys, so that the search for a key ends at it with nothing to do. */
+function isKeyAtHand(
+  type: ObjectTypeModel,
+  supplied: ReadonlySet<string>,
+  keys: readonly KeyFieldSet[],
+): boolean {
+  for (const key of keys) {
+    if (isAtHand(type, supplied, key)) return true;
+    if (key.text.includes('{')) return false;
+  }
+  return false;
+}
+
+/** The value has all fields of the set, and these are leaves without arguments. */
+function isAtHand(
+  type: ObjectTypeModel,
+  supplied: ReadonlySet<string>,
+  { text, fieldNames }: FieldSet,
+): boolean {
+  if (text.includes('{') || text.includes('(')) return false;
+  return fieldNames.every((name) => supplied.has(name) && type.fields.get(name)?.hasArguments === false);
 }
 
 /**

@@ -70,8 +70,12 @@ export function createPlace(
     }
   }
   for (const name of origins.keys()) inherited.delete(name);
+  const { type, sources, path, isTypeKnown } = place;
   return {
-    ...place,
+    type,
+    sources,
+    path,
+    isTypeKnown,
     origins,
     inherited,
     additions: new Map(),
@@ -84,9 +88,4 @@ export function createPlace(
 /** True when the step is for entities at the place. */
 export function isAt(step: ReachStep, place: Place): boolean {
   return step.path.join('.') === place.path.join('.');
-}
-
-/** A group can not be the source of a field that each of its keys must already know. */
-export function bringsBeyondKey(group: FetchGroup, fieldName: string): boolean {
-  return group.fields.includes(fieldName) && !group.keys.every((key) => key.fieldNames.includes(fieldName));
 }

@@ -9,10 +9,10 @@ import type { FetchGroup } from '../model/resolver-plan.ts';
 import { selectedFields } from '../model/selected-fields.ts';
 import type { SelectedField } from '../model/selected-fields.ts';
 import { createBacktracking } from './backtracking.ts';
-import { fetchGroupsOf } from './fetch-groups.ts';
+import { groupsBringing } from './fetch-groups.ts';
 import { leftoverFields } from './leftover-fields.ts';
 import { childSources, isAdding } from './place-sources.ts';
-import { bringsBeyondKey, createPlace, isAt } from './reach-place.ts';
+import { createPlace, isAt } from './reach-place.ts';
 import type { Addition, InnerSelection, Place, PlaceSource, ReachCall, ReachStep } from './reach-place.ts';
 import { objectTypesFrom } from './value-source.ts';
 import type { ValueSource } from './value-source.ts';
@@ -151,8 +151,8 @@ export function createReach({ model, type, sources, mayCall }: ReachOptions): Re
     budget: number,
   ): readonly string[] | undefined => {
     const { name } = inner.field;
-    for (const group of fetchGroupsOf(place.type)) {
-      if (!bringsBeyondKey(group, name) || !isAdding(model, place, { ...inner, group })) continue;
+    for (const group of groupsBringing(place.type, name)) {
+      if (!isAdding(model, place, { ...inner, group })) continue;
       const needs = include(place, group, budget);
       if (needs === undefined) continue;
       addSource(place, name, { group, needs, note: noteOf(place, group) });
@@ -188,7 +188,7 @@ export function createReach({ model, type, sources, mayCall }: ReachOptions): Re
       const origin = place.origins.get(name);
       return origin === undefined ? [] : (place.included.get(origin) ?? []);
     }
-    const choices = fetchGroupsOf(place.type).filter((group) => bringsBeyondKey(group, name));
+    const choices = groupsBringing(place.type, name);
     for (let limit = 1; limit <= budget; limit += 1) {
       for (const group of choices) {
         const needs = include(place, group, limit);
@@ -245,8 +245,13 @@ export function createReach({ model, type, sources, mayCall }: ReachOptions): Re
     return child;
   };
 
-  const stepAt = (place: Place, step: Pick<ReachStep, 'group' | 'needs' | 'brings'>): ReachStep => ({
-    ...step,
+  const stepAt = (
+    place: Place,
+    { group, needs, brings }: Pick<ReachStep, 'group' | 'needs' | 'brings'>,
+  ): ReachStep => ({
+    group,
+    needs,
+    brings,
     path: place.path,
     rootType: place.path.length === 0 ? undefined : type.name,
     typeName: place.path.length > 0 && place.isTypeKnown ? place.type.name : undefined,

@@ -5,7 +5,6 @@ import type { ApiPlan, JointFields, ResolverPlan } from '../model/resolver-plan.
 import { countFunctions } from './count-functions.ts';
 import type { ExploredField } from './explore-values.ts';
 import { jointFieldsOf } from './joint-fields.ts';
-import type { ValueWay } from './lacking-fields.ts';
 import { objectTypesFrom } from './value-source.ts';
 
 /** Deepest list whose entities a pipeline puts back in their places: `[[T]]`. */
@@ -25,15 +24,16 @@ export function withJointCalls(
 ): ApiPlan {
   const joint = jointFieldsOf(model, plan.resolvers, handlers);
   if (joint.size === 0) return { ...plan, joint };
-  const subgraphs = inOrder(joint);
-  const explored = new Map(fields.map((one) => [`${one.type.name}.${one.field.name}`, one]));
+  const ranks = new Map(inOrder(joint).map((subgraph, rank) => [subgraph, rank]));
+  const subgraphsOf = subgraphsByType(joint);
+  const explored = new Map(fields.map((one) => [one.field.coordinate, one]));
   const asked = new Set<string>();
   const resolvers = plan.resolvers.map((resolver): ResolverPlan => {
     const found = explored.get(`${resolver.typeName}.${resolver.fieldName}`);
     if (found === undefined || !canComplete(resolver, found)) return resolver;
     const room = MAX_PIPELINE_FUNCTIONS - countFunctions(resolver);
-    const chosen = subgraphs
-      .filter((subgraph) => isLacking(model, found, { subgraph, types: joint.get(subgraph) ?? [] }))
+    const chosen = [...lackedBy(model, found, subgraphsOf)]
+      .sort((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0))
       .slice(0, Math.max(0, room));
     for (const subgraph of chosen) asked.add(subgraph);
     return chosen.length === 0 ? resolver : { ...resolver, joint: chosen };
@@ -47,20 +47,32 @@ function canComplete({ value, contexts, completion }: ResolverPlan, { field }: E
   return value.kind !== 'handwritten' || completion !== undefined;
 }
 
-function isLacking(
+/** Object type -> subgraphs with joint fields of it. */
+function subgraphsByType(
+  joint: ReadonlyMap<string, readonly JointFields[]>,
+): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const [subgraph, types] of joint) {
+    for (const { typeName } of types) found.set(typeName, [...(found.get(typeName) ?? []), subgraph]);
+  }
+  return found;
+}
+
+/** Subgraphs whose joint fields some object of the value may lack: those that did not make it themselves. */
+function lackedBy(
   model: FederationModel,
   { field, ways }: ExploredField,
-  { subgraph, types }: { readonly subgraph: string; readonly types: readonly JointFields[] },
-): boolean {
-  const isOwn = ({ sources }: ValueWay) =>
-    sources.some((source) => source.subgraph === subgraph && source.only === undefined);
-  return ways.some(
-    (way) =>
-      !isOwn(way) &&
-      objectTypesFrom(model, field.namedType, way.sources).some((name) =>
-        types.some(({ typeName }) => typeName === name),
-      ),
-  );
+  subgraphsOf: ReadonlyMap<string, readonly string[]>,
+): ReadonlySet<string> {
+  const lacked = new Set<string>();
+  for (const { sources } of ways) {
+    for (const name of objectTypesFrom(model, field.namedType, sources)) {
+      for (const subgraph of subgraphsOf.get(name) ?? []) {
+        if (!sources.some((one) => one.subgraph === subgraph && one.only === undefined)) lacked.add(subgraph);
+      }
+    }
+  }
+  return lacked;
 }
 
 /** Those whose fields others need come first. */

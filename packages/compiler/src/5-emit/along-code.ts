@@ -10,7 +10,7 @@ export function alongBlocks(along: Along | undefined): readonly string[] {
     `/** Fields with arguments that the answer may bring along; null when the selection has none of them. */
 function along(text) {
   const isMentioned = ${literal(along.names)}.some((name) => text.indexOf(name) > -1);
-  return isMentioned ? ${literal(along.table)} : null;
+  return isMentioned ? ${along.code} : null;
 }`,
   ];
 }

@@ -10,7 +10,7 @@ import { closureOf, pruned, targetsOf, withoutTargets } from './along-closure.ts
 import type { TypesAlong } from './along-closure.ts';
 import { askedAs, createAlongParts, entityAlong, jointAlong, typeAlong, valueType } from './along-types.ts';
 import type { AlongParts } from './along-types.ts';
-import { literal } from './module-text.ts';
+import { literal, objectLiteral } from './module-text.ts';
 
 /**
  * Characters of one table, which goes with each event: 500 events with it stay far below the 6 MB that a Lambda
@@ -22,7 +22,8 @@ const MAX_TABLE_CHARACTERS = 2_000;
 const MAX_JOINT_TABLE_CHARACTERS = 6_000;
 
 export interface Along {
-  readonly table: AlongTable;
+  /** Of the table, as an expression. */
+  readonly code: string;
   /** Fields that make the table worth sending, when the selection mentions one. */
   readonly names: readonly string[];
   /** The kinds of representations are to be told. */
@@ -122,6 +123,26 @@ function entityTable(
 function fitting(table: AlongTable, most = MAX_TABLE_CHARACTERS): Along | undefined {
   const all = [...Object.values(table.types), ...Object.values(table.entities ?? {})];
   const names = all.flatMap(({ calls = {}, needs = {} }) => [...Object.keys(calls), ...Object.keys(needs)]);
-  const isFitting = names.length > 0 && literal(table).length <= most;
-  return isFitting ? { table, names: [...new Set(names)].sort(), hasKinds: false } : undefined;
+  if (names.length === 0) return undefined;
+  const code = tableCode(table);
+  return code.length <= most ? { code, names: [...new Set(names)].sort(), hasKinds: false } : undefined;
+}
+
+/** Tables of one subgraph share their types: each is written once. */
+const codes = new WeakMap<AlongType, string>();
+
+function typeCode(type: AlongType): string {
+  const code = codes.get(type) ?? literal(type);
+  codes.set(type, code);
+  return code;
+}
+
+function tableCode({ type, types, entities }: AlongTable): string {
+  const members = (ofTypes: Readonly<Record<string, AlongType>>) =>
+    objectLiteral(Object.entries(ofTypes).map(([name, one]) => [name, typeCode(one)]));
+  return objectLiteral([
+    ...(type === undefined ? [] : [['type', literal(type)] as const]),
+    ['types', members(types)],
+    ...(entities === undefined ? [] : [['entities', members(entities)] as const]),
+  ]);
 }

@@ -8,8 +8,9 @@ import {
   SELECTED_FIELDS,
   SELECTED_FIELDS_AND_REPEATED,
   WANTED_FIELDS,
+  WANTED_FIELDS_AND_BOTH,
   WANTED_FIELDS_AND_CONTEXTS,
-  withRepeated,
+  WANTED_FIELDS_AND_REPEATED,
 } from './selection-snippets.ts';
 
 /** Tables and helper functions that a completion needs. @param isJoint - joint calls end it */
@@ -29,14 +30,18 @@ export function completionParts(
     },
   ]);
   const hasContexts = completion.types.some((type) => Object.keys(type.contextNeeds).length > 0);
-  const wantedFields = hasContexts ? WANTED_FIELDS_AND_CONTEXTS : WANTED_FIELDS;
   return [
     constantTable('TYPES', Object.fromEntries(types)),
     isJoint ? SELECTED_FIELDS_AND_REPEATED : SELECTED_FIELDS,
-    isJoint ? withRepeated(wantedFields) : wantedFields,
+    wantedFields(hasContexts, isJoint),
     ...(hasContexts ? [IS_TAKEN] : []),
     ...labelBlocksOf(completion.types.flatMap((type) => Object.values(type.labelledFields))),
   ];
+}
+
+function wantedFields(hasContexts: boolean, isJoint: boolean): string {
+  if (isJoint) return hasContexts ? WANTED_FIELDS_AND_BOTH : WANTED_FIELDS_AND_REPEATED;
+  return hasContexts ? WANTED_FIELDS_AND_CONTEXTS : WANTED_FIELDS;
 }
 
 /** Types that a fragment around fields of an object may name. */

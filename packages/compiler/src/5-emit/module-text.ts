@@ -13,8 +13,12 @@ export function moduleText({ header, imports, blocks }: ModuleParts): string {
     .join('\n');
   const importLine =
     imports.length === 0 ? [] : [`import { ${imports.join(', ')} } from '@aws-appsync/utils';`];
-  return `${[comment, ...importLine, ...blocks.map((block) => block.trim())].join('\n\n')}\n`;
+  const parts = [comment, ...importLine, ...blocks.map((block) => block.trim())];
+  // Concatenated, not joined: modules share most of their blocks, and V8 copies none of them before the text is written.
+  return `${parts.reduce((text, part) => `${text}\n\n${part}`)}\n`;
 }
+
+const BARE_KEY = /^[A-Za-z_$][\w$]*$/;
 
 /** Hardly any string does. */
 const NEEDS_ESCAPE = /[\\'\n]/;
@@ -28,10 +32,15 @@ export function literal(value: unknown): string {
   if (typeof value === 'string') return `'${NEEDS_ESCAPE.test(value) ? escaped(value) : value}'`;
   if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
   if (typeof value === 'object' && value !== null) {
-    const members = Object.entries(value).map(([key, member]) => `${propertyKey(key)}: ${literal(member)}`);
-    return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`;
+    return objectLiteral(Object.entries(value).map(([key, member]) => [key, literal(member)]));
   }
   return JSON.stringify(value ?? null);
+}
+
+/** @param members - each with the code of its value */
+export function objectLiteral(members: readonly (readonly [string, string])[]): string {
+  if (members.length === 0) return '{}';
+  return `{ ${members.map(([key, code]) => `${propertyKey(key)}: ${code}`).join(', ')} }`;
 }
 
 /** `const NAME = { ... };` with one member a line. */
@@ -44,5 +53,5 @@ export function constantTable(name: string, table: Readonly<Record<string, unkno
 }
 
 export function propertyKey(name: string): string {
-  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : literal(name);
+  return BARE_KEY.test(name) ? name : literal(name);
 }

@@ -125,15 +125,28 @@ function selectedNames(info) {
 }
 `;
 
-/** Needs the module constant TYPES and `selectedFields`. */
-export const WANTED_FIELDS = `
+const NEED_CONTEXTS = `    Object.keys(contextNeeds).forEach((name) => {
+      if (names[name] === true && isTaken(info, contextNeeds[name].takenBy)) {
+        contextNeeds[name].paths.forEach((path) => {
+          needed[path] = true;
+        });
+      }
+    });
+`;
+
+const WANT_REPEATED = `  Object.keys(byCondition['${REPEATED}']).forEach((name) => {
+    wanted['${REPEATED}.' + name] = true;
+  });
+`;
+
+const wantedFieldsCode = (has: { readonly contexts: boolean; readonly repeated: boolean }): string => `
 /** 'Type.field' for what the steps must fetch: selected fields, and what must be present to fetch those. */
 function wantedFields(info) {
   const byCondition = selectedFields(info.selectionSetGraphQL, info.variables);
   /** @type {any} */
   const wanted = {};
   Object.keys(TYPES).forEach((typeName) => {
-    const { conditions, always, hidden, needs } = TYPES[typeName];
+    const { conditions, always, hidden, needs${has.contexts ? ', contextNeeds = {}' : ''} } = TYPES[typeName];
     /** @type {any} */
     const names = {};
     /** @type {any} */
@@ -152,47 +165,27 @@ function wantedFields(info) {
         needed[path] = true;
       });
     });
-    Object.keys(names).forEach((name) => {
+${has.contexts ? NEED_CONTEXTS : ''}    Object.keys(names).forEach((name) => {
       wanted[typeName + '.' + name] = true;
     });
     Object.keys(needed).forEach((path) => {
       wanted[typeName + '.' + path] = true;
     });
   });
-  return wanted;
+${has.repeated ? WANT_REPEATED : ''}  return wanted;
 }
 `;
 
-/** Adds what fields hand on of contexts. Needs `isTaken` besides. */
-export const WANTED_FIELDS_AND_CONTEXTS = WANTED_FIELDS.replace(
-  'const { conditions, always, hidden, needs } =',
-  'const { conditions, always, hidden, needs, contextNeeds = {} } =',
-).replace(
-  `    Object.keys(names).forEach((name) => {
-      wanted[`,
-  `    Object.keys(contextNeeds).forEach((name) => {
-      if (names[name] === true && isTaken(info, contextNeeds[name].takenBy)) {
-        contextNeeds[name].paths.forEach((path) => {
-          needed[path] = true;
-        });
-      }
-    });
-    Object.keys(names).forEach((name) => {
-      wanted[`,
-);
+/** Needs the module constant TYPES and `selectedFields`. */
+export const WANTED_FIELDS = wantedFieldsCode({ contexts: false, repeated: false });
 
-/** @param snippet - one of `wantedFields` */
-export function withRepeated(snippet: string): string {
-  return snippet.replace(
-    `  return wanted;
-`,
-    `  Object.keys(byCondition['*']).forEach((name) => {
-    wanted['*.' + name] = true;
-  });
-  return wanted;
-`,
-  );
-}
+/** Adds what fields hand on of contexts. Needs `isTaken` besides. */
+export const WANTED_FIELDS_AND_CONTEXTS = wantedFieldsCode({ contexts: true, repeated: false });
+
+/** Under '*.field' those that are selected more than once. Needs `selectedFields` that notes them. */
+export const WANTED_FIELDS_AND_REPEATED = wantedFieldsCode({ contexts: false, repeated: true });
+
+export const WANTED_FIELDS_AND_BOTH = wantedFieldsCode({ contexts: true, repeated: true });
 
 export const IS_TAKEN = `
 /** True when a field with an argument from a context is selected at any depth, or a named fragment may hide one. */

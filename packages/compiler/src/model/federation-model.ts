@@ -56,6 +56,8 @@ export interface FieldResolution {
 
 export interface FieldModel {
   readonly name: string;
+  /** `Type.field`. */
+  readonly coordinate: string;
   /** The client's, or from a context. */
   readonly hasArguments: boolean;
   /** Name of the type with lists and non-nulls taken off. */
