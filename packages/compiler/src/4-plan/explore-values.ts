@@ -162,5 +162,6 @@ function bestRoot(
 }
 
 function sortedById<Value>(values: ReadonlyMap<string, Value>): readonly Value[] {
+  if (values.size < 2) return [...values.values()];
   return [...values].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value);
 }

@@ -8,6 +8,7 @@ import { visibleFieldNames } from '../model/federation-model.ts';
 import type { FederationModel, FieldModel, ObjectTypeModel } from '../model/federation-model.ts';
 import { innerMap } from '../model/inner-map.ts';
 import { planEntity } from './plan-entity.ts';
+import type { EntityPlan } from './plan-entity.ts';
 import { askedSource, childSource, objectTypesFrom, otherSide, sourcesId } from './value-source.ts';
 import type { ValueSource } from './value-source.ts';
 
@@ -86,12 +87,14 @@ export function createLackingFields(model: FederationModel): LackingFields {
   const addSources = (
     field: FieldModel,
     first: readonly ValueSource[],
-    others: readonly string[],
+    others: () => readonly string[],
   ): { readonly way: ValueWay; readonly lacking: LackTree } => {
     let sources = first;
     let lacking = ofValue(field, sources);
+    // Nearly all values: who else could be asked need not be known.
+    if (lacking.fields.size === 0) return { way: { sources, added: [] }, lacking };
     const added: ValueWay['added'][number][] = [];
-    for (const subgraph of others) {
+    for (const subgraph of others()) {
       if (lacking.fields.size === 0) break;
       const more = [...sources, askedSource(field, subgraph)];
       const remaining = ofValue(field, more);
@@ -116,19 +119,20 @@ export function createLackingFields(model: FederationModel): LackingFields {
     if (found !== undefined) return found;
     const plan = planEntity(model, type, sources);
     const carried = sources.flatMap((source) => childSource(model, { type, field }, source) ?? []);
-    const asked = field.hasArguments
-      ? askedForCall(field, plan.callable.get(field.name) ?? [])
-      : [...plan.reachable.keys()]
-          .filter(({ fields }) => fields.includes(field.name))
-          .map(({ subgraph }) => subgraph);
+    const asked = () =>
+      field.hasArguments
+        ? askedForCall(field, plan.callable.get(field.name) ?? [])
+        : subgraphsReached(plan, field.name);
     const first = plan.supplied.has(field.name)
       ? [carried]
-      : asked.map((subgraph) => [askedSource(field, subgraph)]);
-    const ways = first.map((one) => {
-      const whole = new Set(one.filter(({ only }) => only === undefined).map(({ subgraph }) => subgraph));
-      const others = field.hasArguments ? [] : asked.filter((subgraph) => !whole.has(subgraph));
-      return addSources(field, one, others);
-    });
+      : asked().map((subgraph) => [askedSource(field, subgraph)]);
+    const ways = first.map((one) =>
+      addSources(field, one, () => {
+        const isWhole = (name: string) =>
+          one.some(({ subgraph, only }) => subgraph === name && only === undefined);
+        return field.hasArguments ? [] : asked().filter((subgraph) => !isWhole(subgraph));
+      }),
+    );
     const result = {
       ways: ways.map(({ way }) => way),
       lacking: mergeTrees(ways.map(({ lacking }) => lacking)),
@@ -138,7 +142,7 @@ export function createLackingFields(model: FederationModel): LackingFields {
   };
 
   const ofRootField = (_type: ObjectTypeModel, field: FieldModel, subgraph: string): FieldValues => {
-    const others = field.resolutions.map((one) => one.subgraph).filter((name) => name !== subgraph);
+    const others = () => field.resolutions.map((one) => one.subgraph).filter((name) => name !== subgraph);
     const { way, lacking } = addSources(field, [askedSource(field, subgraph)], others);
     return { ways: [way], lacking };
   };
@@ -149,6 +153,13 @@ export function createLackingFields(model: FederationModel): LackingFields {
   };
 
   return { ofType, ofField, ofRootField, ofAnswer };
+}
+
+/** Subgraphs that can be asked for the entity with this field, in the order of their groups. */
+function subgraphsReached({ reachable }: EntityPlan, fieldName: string): readonly string[] {
+  return [...reachable.keys()].flatMap(({ fields, subgraph }) =>
+    fields.includes(fieldName) ? [subgraph] : [],
+  );
 }
 
 /** One subgraph, or both sides of an override label. */

@@ -54,14 +54,15 @@ export function planAllResolvers(
     return err([...unsatisfied, ...missing.flatMap((value) => (value.ok ? [] : value.error))]);
   }
   const fetches = new Map(
-    exploration.fields.map((one) => [one.field.coordinate, planFieldFetches(model, one, lackingFields)]),
+    exploration.fields.flatMap((one) => {
+      const own = planFieldFetches(model, one, lackingFields);
+      return own.length === 0 ? [] : [[one.field.coordinate, own] as const];
+    }),
   );
   // A GraphQL server answers what it is asked for.
   const volunteers = new Set(subgraphs.flatMap(({ kind, name }) => (kind === 'http' ? [] : [name])));
   const groupsOfFields = new Map(
-    [...fetches].flatMap(([id, list]) =>
-      list.length === 0 ? [] : [[id, list.map(({ group }) => group)] as const],
-    ),
+    [...fetches].map(([coordinate, own]) => [coordinate, own.map(({ group }) => group)]),
   );
   const completeType = createCompleteType(model, groupsOfFields);
   const diagnostics: Diagnostic[] = [];
@@ -69,12 +70,13 @@ export function planAllResolvers(
   const groups: FetchGroup[] = [];
   for (const explored of [...exploration.fields].sort(byCoordinate)) {
     const { type, field, ways } = explored;
+    const ownFetches = fetches.get(field.coordinate) ?? [];
+    if (ownFetches.length === 0 && isPlainLeaf(explored, context)) continue;
     const value = valuePlan(explored, context);
     if (!value.ok) {
       diagnostics.push(...value.error);
       continue;
     }
-    const ownFetches = fetches.get(field.coordinate) ?? [];
     const inputs = inputsOf(model, explored, { value: value.value, fetches: ownFetches });
     const room = MAX_PIPELINE_FUNCTIONS - countFunctions({ value: value.value, inputs, fetches: ownFetches });
     const completed = planCompletion(model, {
@@ -121,6 +123,13 @@ interface PlanContext {
   readonly subgraphs: ReadonlyMap<string, PlannedSubgraph>;
   readonly handwritten: HandwrittenByCoordinate;
   readonly lackingFields: LackingFields;
+}
+
+/** Nearly all fields: the object that has the field has its value, and nobody is kept from it. */
+function isPlainLeaf({ type, field }: ExploredField, { model, handwritten }: PlanContext): boolean {
+  const { coordinate, isComposite, hasArguments } = field;
+  if (type.isRoot || isComposite || hasArguments || handwritten.has(coordinate)) return false;
+  return !model.access.has(coordinate) && !model.contexts.has(coordinate);
 }
 
 function valuePlan(explored: ExploredField, context: PlanContext): Result<ValuePlan> {

@@ -13,6 +13,8 @@ export function planFieldFetches(
   lackingFields: LackingFields,
 ): FieldFetch[] {
   if (type.isRoot || field.hasArguments) return [];
+  const isFetched = parents.some(({ lazy, single }) => lazy.has(field.name) || single.has(field.name));
+  if (!isFetched && ways.every(({ added }) => added.length === 0)) return [];
   const fetches = new Map<FetchGroup, Set<string>>();
   for (const { lazy, single, fetchedBy, reachable } of parents) {
     const group = lazy.has(field.name) || single.has(field.name) ? fetchedBy.get(field.name) : undefined;

@@ -111,11 +111,11 @@ function alongType(
     });
     return asked.length === 0 ? [] : [[fieldName, asked] as const];
   });
-  const fields = [...(model.types.get(typeName)?.fields.values() ?? [])].flatMap((field) => {
-    const isOwn = field.resolutions.some((one) => one.subgraph === subgraph);
-    const isWalked = isOwn && field.isComposite && !field.hasArguments;
-    return isWalked ? [[field.name, valueType(field, subgraph)] as const] : [];
-  });
+  const isWalked = ({ isComposite, hasArguments, resolutions }: FieldModel) =>
+    isComposite && !hasArguments && resolutions.some((one) => one.subgraph === subgraph);
+  const fields = [...(model.types.get(typeName)?.fields.values() ?? [])]
+    .filter(isWalked)
+    .map((field) => [field.name, valueType(field, subgraph)] as const);
   const of = abstractTypes.get(typeName) ?? [];
   return {
     ...(of.length === 0 ? {} : { of }),
