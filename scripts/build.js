@@ -14,8 +14,10 @@ import {
 } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bundledLibrary, licensesIn, REQUIRE_BANNER } from './bundled-library.js';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const scripts = dirname(fileURLToPath(import.meta.url));
+const root = join(scripts, '..');
 
 /** @param {string} folder @returns {string[]} every file below `folder`, sorted. */
 function filesBelow(folder) {
@@ -34,7 +36,7 @@ async function buildPackage(name) {
   const sources = filesBelow(source);
   const builtAt = existsSync(stamp) ? statSync(stamp).mtimeMs : 0;
   const listing = sources.map((file) => relative(source, file)).join('\n');
-  const inputs = [...sources, join(root, 'packages', name, 'package.json'), fileURLToPath(import.meta.url)];
+  const inputs = [...sources, join(root, 'packages', name, 'package.json'), ...filesBelow(scripts)];
   const isCurrent =
     builtAt > 0 &&
     inputs.every((file) => statSync(file).mtimeMs < builtAt) &&
@@ -46,7 +48,9 @@ async function buildPackage(name) {
   rmSync(target, { recursive: true, force: true });
   mkdirSync(target, { recursive: true });
   const isTest = (/** @type {string} */ file) => /\.test\.tsx?$/.test(file);
-  await build({
+  const { metafile } = await build({
+    absWorkingDir: root,
+    metafile: true,
     entryPoints: entryPointsOf(name),
     outdir: target,
     chunkNames: '[name]-[hash]',
@@ -59,15 +63,31 @@ async function buildPackage(name) {
     bundle: true,
     splitting: true,
     packages: 'external',
+    ...bundling(name),
   });
   for (const file of sources.filter((file) => !/\.tsx?$/.test(file))) {
     const copy = join(target, relative(source, file));
     mkdirSync(dirname(copy), { recursive: true });
     copyFileSync(file, copy);
   }
+  const licenses = licensesIn(metafile, root);
+  if (licenses !== '') writeFileSync(join(target, 'LICENSES.txt'), licenses);
   writeFileSync(stamp, listing);
   utimesSync(stamp, startedAt, startedAt);
   return true;
+}
+
+/**
+ * The composition library has 143 files, which every start would wait for, and as CommonJS it reads graphql through
+ * accessors, millions of times.
+ * @param {string} name
+ */
+function bundling(name) {
+  if (name !== 'compiler') return {};
+  return {
+    plugins: [bundledLibrary('@theguild/federation-composition', ['graphql'])],
+    banner: { js: REQUIRE_BANNER },
+  };
 }
 
 /**

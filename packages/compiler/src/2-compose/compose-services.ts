@@ -2,9 +2,9 @@
  * The composition library, with all errors at once: by itself it stops at the first kind of fault that any subgraph
  * has, and throws for some values of the wrong type.
  */
+import { composeServices as compose, validateSubgraph } from '@theguild/federation-composition';
 import type { CompositionResult, ServiceDefinition } from '@theguild/federation-composition';
 import { GraphQLError } from 'graphql';
-import { composeServices as compose, validateSubgraph } from './composition-library.ts';
 
 type ComposeOptions = NonNullable<Parameters<typeof compose>[1]>;
 

@@ -2,6 +2,12 @@
  * Phase 2, compose: subgraph documents -> one supergraph (join specification) and the API schema.
  * Merging and rule checks are the composition library's; its errors keep their codes and gain place, frame and fix.
  */
+import {
+  addInaccessibleToUnreachableTypes,
+  applyTagFilterOnSubgraphs,
+  compositionHasErrors,
+  extractLinkImplementations,
+} from '@theguild/federation-composition';
 import type { CompositionSuccess, ServiceDefinition } from '@theguild/federation-composition';
 import { print } from 'graphql';
 import type { GraphQLError } from 'graphql';
@@ -15,12 +21,6 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import { err, ok } from '../model/result.ts';
 import type { Result } from '../model/result.ts';
 import { composeServices, ownFaults } from './compose-services.ts';
-import {
-  addInaccessibleToUnreachableTypes,
-  applyTagFilterOnSubgraphs,
-  compositionHasErrors,
-  extractLinkImplementations,
-} from './composition-library.ts';
 import { hideInterfaceFields } from './hide-interface-fields.ts';
 import { loosenListTypes } from './loosen-list-types.ts';
 import { correctSupergraph } from './correct-supergraph.ts';

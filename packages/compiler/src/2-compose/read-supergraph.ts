@@ -1,4 +1,5 @@
 /** A supergraph composed elsewhere: SDL text of the join specification, v0.3 to v0.5. */
+import { transformSupergraphToPublicSchema } from '@theguild/federation-composition';
 import { GraphQLError, Kind, parse, Source } from 'graphql';
 import type { DocumentNode } from 'graphql';
 import { createDiagnostic } from '../diagnostics/create-diagnostic.ts';
@@ -6,7 +7,6 @@ import { toSourceLocation } from '../diagnostics/source-location.ts';
 import { err, ok } from '../model/result.ts';
 import type { Result } from '../model/result.ts';
 import type { Supergraph } from './compose-supergraph.ts';
-import { transformSupergraphToPublicSchema } from './composition-library.ts';
 
 const JOIN_URL = /^https:\/\/specs\.apollo\.dev\/join\/v(\d+\.\d+)$/;
 const KNOWN_VERSIONS: readonly string[] = ['0.3', '0.4', '0.5'];

@@ -1,7 +1,8 @@
 /** One field of the supergraph -> which subgraphs resolve it, and what they want for that. */
-import { getNamedType, isCompositeType, isListType, isNonNullType, isObjectType } from 'graphql';
-import type { FieldDefinitionNode, GraphQLField, GraphQLOutputType, GraphQLSchema } from 'graphql';
+import { isObjectType } from 'graphql';
+import type { FieldDefinitionNode, GraphQLArgument, GraphQLSchema } from 'graphql';
 import type { FieldModel, FieldSet, OverrideCondition } from '../model/federation-model.ts';
+import { listDepthOf, namedTypeOf } from '../model/type-reference.ts';
 import { contextProperty, hasContextArguments } from './context-carriers.ts';
 import { readJoinFields } from './join-directives.ts';
 import type { JoinField, JoinGraph } from './join-directives.ts';
@@ -10,6 +11,8 @@ export interface FieldContext {
   readonly graphs: ReadonlyMap<string, JoinGraph>;
   /** With what clients do not see. */
   readonly wholeSchema: GraphQLSchema;
+  /** Names of its objects, interfaces and unions. */
+  readonly composites: ReadonlySet<string>;
   readonly fieldSetOf: (text: string) => FieldSet;
 }
 
@@ -39,17 +42,17 @@ export function analyzeField(
   context: FieldContext,
 ): FieldModel {
   const name = node.name.value;
-  const { type, args } = outputField(context.wholeSchema, owner.typeName, name);
   const joinFields = readJoinFields(node);
-  const namedType = getNamedType(type);
+  const hasOwnArguments = (node.arguments ?? []).length > 0;
+  const namedType = namedTypeOf(node.type);
   return {
     name,
     coordinate: `${owner.typeName}.${name}`,
-    hasArguments: (node.arguments ?? []).length > 0 || hasContextArguments(node),
-    namedType: namedType.name,
-    listDepth: listDepth(type),
-    isComposite: isCompositeType(namedType),
-    arguments: args,
+    hasArguments: hasOwnArguments || hasContextArguments(node),
+    namedType,
+    listDepth: listDepthOf(node.type),
+    isComposite: context.composites.has(namedType),
+    arguments: hasOwnArguments ? argumentsOf(context.wholeSchema, owner.typeName, name) : [],
     resolutions: joinFields.length === 0 ? owner.resolutions : resolutions(joinFields, context),
     overriddenIn: joinFields.flatMap(({ override, overrideLabel }) =>
       override === undefined || overrideLabel !== undefined ? [] : [override],
@@ -100,20 +103,11 @@ export function graphName({ graphs }: FieldContext, graph: string): string {
   return graphs.get(graph)?.name ?? graph;
 }
 
-function outputField(
-  schema: GraphQLSchema,
-  typeName: string,
-  fieldName: string,
-): GraphQLField<unknown, unknown> {
+function argumentsOf(schema: GraphQLSchema, typeName: string, fieldName: string): readonly GraphQLArgument[] {
   const type = schema.getType(typeName);
   const field =
     type !== undefined && type !== null && 'getFields' in type ? type.getFields()[fieldName] : undefined;
   if (field === undefined || !('args' in field))
     throw new Error(`Internal error: ${typeName}.${fieldName} has no type`);
-  return field;
-}
-
-function listDepth(type: GraphQLOutputType): number {
-  if (isNonNullType(type)) return listDepth(type.ofType);
-  return isListType(type) ? 1 + listDepth(type.ofType) : 0;
+  return field.args;
 }

@@ -2,8 +2,8 @@
  * Phase 3, analyze: supergraph -> FederationModel. For every (type, field): which subgraphs resolve it, with which
  * keys, `@requires` and `@provides`. Only the join directives are read: any composer's supergraph will do.
  */
-import { buildASTSchema, Kind } from 'graphql';
-import type { DocumentNode, GraphQLSchema } from 'graphql';
+import { buildASTSchema, isCompositeType, Kind } from 'graphql';
+import type { DocumentNode, GraphQLNamedType, GraphQLSchema } from 'graphql';
 import type { FederationModel, KeyFieldSet, ObjectTypeModel } from '../model/federation-model.ts';
 import { accessRequirements } from './access-requirements.ts';
 import { analyzeField, fieldOwner, graphName } from './analyze-field.ts';
@@ -31,7 +31,8 @@ export function analyzeSupergraph(supergraph: AnalyzableSupergraph): FederationM
     ? schema
     : buildASTSchema(document, { assumeValidSDL: true });
   const graphs = readGraphs(document);
-  const context: FieldContext = { graphs, wholeSchema, fieldSetOf: createFieldSets() };
+  const composites = new Set(Object.values(wholeSchema.getTypeMap()).flatMap(compositeName));
+  const context: FieldContext = { graphs, wholeSchema, composites, fieldSetOf: createFieldSets() };
   const roots = rootNames(wholeSchema);
   const nodes = document.definitions.filter(isFieldsNode);
   const types = new Map(nodes.map((node) => [node.name.value, analyzeType(node, context, roots)]));
@@ -47,6 +48,10 @@ export function analyzeSupergraph(supergraph: AnalyzableSupergraph): FederationM
     access: accessRequirements(document),
     contexts: contextCarriers(document),
   };
+}
+
+function compositeName(type: GraphQLNamedType): readonly string[] {
+  return isCompositeType(type) ? [type.name] : [];
 }
 
 function rootNames(schema: GraphQLSchema): ReadonlySet<string> {

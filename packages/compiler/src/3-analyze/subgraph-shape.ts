@@ -15,12 +15,19 @@ interface ShapeContext extends CompositeIndex {
   readonly graph: string;
 }
 
+type ShapeOf = (subgraph: string) => SubgraphShape;
+
 /**
- * Reads the supergraph once, for the shapes of all its subgraphs.
+ * Reads the supergraph for the first subgraph that is asked for, once for the shapes of all.
  * @param supergraph - with its join directives; composed here or elsewhere
  * @returns the shape of a subgraph, by its name
  */
-export function subgraphShapes(supergraph: DocumentNode): (subgraph: string) => SubgraphShape {
+export function subgraphShapes(supergraph: DocumentNode): ShapeOf {
+  let read: ShapeOf | undefined;
+  return (subgraph) => (read ??= readShapes(supergraph))(subgraph);
+}
+
+function readShapes(supergraph: DocumentNode): ShapeOf {
   const graphs = new Map([...readGraphs(supergraph)].map(([graph, { name }]) => [name, graph]));
   const index = indexComposites(supergraph);
   const requirementsOf = typeRequirements(index.composites, contextCarriers(supergraph));
