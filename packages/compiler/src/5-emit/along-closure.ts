@@ -33,7 +33,7 @@ function reachable(model: Model, starts: readonly string[], types: TypesAlong): 
     const type = reached.has(name) ? undefined : types(name);
     if (type === undefined) continue;
     reached.set(name, type);
-    for (const target of targetsOf(type)) pending.push(...objectTypes(model, target));
+    pending.push(...leadingTo(model, type));
   }
   return reached;
 }
@@ -50,8 +50,8 @@ function usefulOf(
     size = useful.size;
     for (const [name, type] of types) {
       if (useful.has(name)) continue;
-      const targets = targetsOf(type).flatMap((one) => objectTypes(model, one));
-      if (targets.some((one) => useful.has(one) || known.get(one) !== undefined)) useful.add(name);
+      if (leadingTo(model, type).some((one) => useful.has(one) || known.get(one) !== undefined))
+        useful.add(name);
     }
   }
   return useful;
@@ -76,6 +76,15 @@ export function pruned(
     ...(called.length === 0 ? {} : { calls: Object.fromEntries(called) }),
     ...(needs === undefined ? {} : { needs }),
   };
+}
+
+const ledTo = new WeakMap<AlongType, readonly string[]>();
+
+/** Object types that values inside one of this type can have: asked for by the search of each field's values. */
+function leadingTo(model: Model, type: AlongType): readonly string[] {
+  const found = ledTo.get(type) ?? targetsOf(type).flatMap((one) => objectTypes(model, one));
+  ledTo.set(type, found);
+  return found;
 }
 
 /** Types that values inside one of this type can have. */

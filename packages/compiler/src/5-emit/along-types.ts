@@ -1,6 +1,7 @@
 /** What a subgraph's handler can resolve ahead in one type, for `info.along`. */
 import type { AlongCall, AlongInput, AlongType } from '@tributary/subgraph';
-import type { FederationModel, FieldModel } from '../model/federation-model.ts';
+import type { FederationModel, FieldModel, ObjectTypeModel } from '../model/federation-model.ts';
+import { innerMap } from '../model/inner-map.ts';
 import type { FetchGroup, JointFields, ResolverPlan } from '../model/resolver-plan.ts';
 import { defaultsAsData } from './argument-defaults.ts';
 
@@ -111,18 +112,34 @@ function alongType(
     });
     return asked.length === 0 ? [] : [[fieldName, asked] as const];
   });
-  const isWalked = ({ isComposite, hasArguments, resolutions }: FieldModel) =>
-    isComposite && !hasArguments && resolutions.some((one) => one.subgraph === subgraph);
-  const fields = [...(model.types.get(typeName)?.fields.values() ?? [])]
-    .filter(isWalked)
-    .map((field) => [field.name, valueType(field, subgraph)] as const);
+  const type = model.types.get(typeName);
+  const fields = type === undefined ? undefined : walkedFields(type, subgraph);
   const of = abstractTypes.get(typeName) ?? [];
   return {
     ...(of.length === 0 ? {} : { of }),
-    ...(fields.length === 0 ? {} : { fields: Object.fromEntries(fields.sort()) }),
+    ...(fields === undefined ? {} : { fields }),
     ...(calls.length === 0 ? {} : { calls: Object.fromEntries(calls) }),
     ...(needs.length === 0 ? {} : { needs: Object.fromEntries(needs) }),
   };
+}
+
+type WalkedFields = AlongType['fields'];
+
+/** Tables for answers, entities and joint calls have the same types. */
+const walked = new WeakMap<ObjectTypeModel, Map<string, WalkedFields>>();
+
+/** Fields that the subgraph's values hold others in, with the types of these; undefined when there are none. */
+function walkedFields(type: ObjectTypeModel, subgraph: string): WalkedFields {
+  const bySubgraph = innerMap(walked, type);
+  if (!bySubgraph.has(subgraph)) {
+    const fields = [...type.fields.values()]
+      .filter(({ isComposite, hasArguments, resolutions }) => {
+        return isComposite && !hasArguments && resolutions.some((one) => one.subgraph === subgraph);
+      })
+      .map((field) => [field.name, valueType(field, subgraph)] as const);
+    bySubgraph.set(subgraph, fields.length === 0 ? undefined : Object.fromEntries(fields.sort()));
+  }
+  return bySubgraph.get(subgraph);
 }
 
 /** Undefined for a field that waits for something. */

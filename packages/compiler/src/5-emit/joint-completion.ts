@@ -1,5 +1,11 @@
 import type { FederationModel } from '../model/federation-model.ts';
-import type { ApiPlan, Completion, ResolverPlan, TypeCompletion } from '../model/resolver-plan.ts';
+import type {
+  ApiPlan,
+  Completion,
+  JointFields,
+  ResolverPlan,
+  TypeCompletion,
+} from '../model/resolver-plan.ts';
 
 /** The plan with a completion that joint calls can end: it tells what is wanted of the types that they ask for. */
 export function withJointCompletion(
@@ -9,7 +15,7 @@ export function withJointCompletion(
 ): ResolverPlan {
   const field = model.types.get(plan.typeName)?.fields.get(plan.fieldName);
   if (plan.joint === undefined || field === undefined) return plan;
-  const asked = plan.joint.flatMap((subgraph) => joint.get(subgraph) ?? []);
+  const asked = jointFieldNames(plan.joint.flatMap((subgraph) => joint.get(subgraph) ?? []));
   const possible = model.possibleTypes.get(field.namedType) ?? [field.namedType];
   const before: Completion = plan.completion ?? {
     listDepth: field.listDepth,
@@ -18,24 +24,28 @@ export function withJointCompletion(
     types: [],
     steps: [],
   };
-  const names = [...new Set(asked.map(({ typeName }) => typeName))].filter((name) => possible.includes(name));
-  const known = before.types.map(({ typeName }) => typeName);
-  const types = [
-    ...before.types,
-    ...names
-      .filter((name) => !known.includes(name))
-      .sort()
-      .map(emptyType),
-  ];
+  const known = new Set(before.types.map(({ typeName }) => typeName));
+  const lacking = [...asked.keys()].filter((name) => possible.includes(name) && !known.has(name));
+  const types = [...before.types, ...lacking.sort().map(emptyType)];
   // The step that finds object types always asks: it does not run for joint fields alone.
   if (before.interfaceObject !== undefined) return { ...plan, completion: { ...before, types } };
   const withFields = types.map((type): TypeCompletion => {
-    const added = asked.flatMap(({ typeName, fields }) =>
-      typeName === type.typeName ? fields.map(({ fieldName }) => fieldName) : [],
-    );
+    const added = asked.get(type.typeName);
+    if (added === undefined) return type;
     return { ...type, fetchedFields: [...new Set([...type.fetchedFields, ...added])].sort() };
   });
   return { ...plan, completion: { ...before, types: withFields } };
+}
+
+/** Object type -> its fields, of what several subgraphs are asked for together. */
+function jointFieldNames(asked: readonly JointFields[]): ReadonlyMap<string, readonly string[]> {
+  const names = new Map<string, string[]>();
+  for (const { typeName, fields } of asked) {
+    const known = names.get(typeName) ?? [];
+    known.push(...fields.map(({ fieldName }) => fieldName));
+    names.set(typeName, known);
+  }
+  return names;
 }
 
 function emptyType(typeName: string): TypeCompletion {
