@@ -8,7 +8,7 @@ import type {
 } from 'graphql';
 import { readJoinFields, readJoinTypes } from './join-directives.ts';
 import type { JoinField } from './join-directives.ts';
-import { readOnce } from './read-once.ts';
+import { readOnce } from '../model/read-once.ts';
 
 export type FieldsNode = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
 

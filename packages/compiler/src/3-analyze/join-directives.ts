@@ -2,7 +2,7 @@
 import { Kind } from 'graphql';
 import type { ConstDirectiveNode, DocumentNode } from 'graphql';
 import { argumentValue, booleanArgument, enumArgument, stringArgument } from './directive-arguments.ts';
-import { readOnce } from './read-once.ts';
+import { readOnce } from '../model/read-once.ts';
 
 export interface JoinType {
   readonly graph: string;

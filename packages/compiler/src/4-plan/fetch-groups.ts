@@ -8,24 +8,17 @@ import type {
   OverrideCondition,
 } from '../model/federation-model.ts';
 import { innerMap } from '../model/inner-map.ts';
+import { readOnce } from '../model/read-once.ts';
 import type { FetchGroup } from '../model/resolver-plan.ts';
 import { resolutionIn } from './value-source.ts';
-
-const known = new WeakMap<ObjectTypeModel, readonly FetchGroup[]>();
 
 /**
  * All fetch groups of a type, by subgraph name and ordinal; none for a type that is no entity. Those of an interface
  * that is an `@interfaceObject` somewhere also tell the object type.
  */
-export function fetchGroupsOf(type: ObjectTypeModel): readonly FetchGroup[] {
-  const cached = known.get(type);
-  if (cached !== undefined) return cached;
-  const groups = isEntity(type)
-    ? [...type.keys].flatMap(([subgraph, keys]) => groupsOf(type, subgraph, keys))
-    : [];
-  known.set(type, groups);
-  return groups;
-}
+export const fetchGroupsOf = readOnce((type: ObjectTypeModel): readonly FetchGroup[] =>
+  isEntity(type) ? [...type.keys].flatMap(([subgraph, keys]) => groupsOf(type, subgraph, keys)) : [],
+);
 
 const bringing = new WeakMap<ObjectTypeModel, Map<string, readonly FetchGroup[]>>();
 

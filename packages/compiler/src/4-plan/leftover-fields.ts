@@ -3,8 +3,18 @@
  * its own; what it says of them does not count.
  */
 import type { FederationModel, ObjectTypeModel } from '../model/federation-model.ts';
+import { readOnce } from '../model/read-once.ts';
 import { resolutionIn, suppliedNames } from './value-source.ts';
 import type { ValueSource } from './value-source.ts';
+
+/** Fields that some subgraph has taken from another one, for good or by label. */
+const takenFields = readOnce((type: ObjectTypeModel) =>
+  [...type.fields.values()].filter(
+    ({ hasArguments, overriddenIn, resolutions }) =>
+      !hasArguments &&
+      (overriddenIn.length > 0 || resolutions.some(({ condition }) => condition !== undefined)),
+  ),
+);
 
 /**
  * Names, sorted, of what values from these sources may have of such fields. Whether a field with a label counts is known
@@ -17,13 +27,11 @@ export function leftoverFields(
   type: ObjectTypeModel,
   sources: readonly ValueSource[],
 ): readonly string[] {
-  const taken = [...type.fields.values()].filter(
-    (field) =>
-      !field.hasArguments &&
-      sources.some(
-        ({ subgraph }) =>
-          field.overriddenIn.includes(subgraph) || resolutionIn(field, subgraph)?.condition !== undefined,
-      ),
+  const taken = takenFields(type).filter((field) =>
+    sources.some(
+      ({ subgraph }) =>
+        field.overriddenIn.includes(subgraph) || resolutionIn(field, subgraph)?.condition !== undefined,
+    ),
   );
   if (taken.length === 0) return [];
   const supplied = new Set(sources.flatMap((source) => [...suppliedNames(model, type, source)]));

@@ -6,6 +6,7 @@
 import type { AlongTable, AlongType } from '@tributary/subgraph';
 import type { FederationModel, FieldModel } from '../model/federation-model.ts';
 import type { ApiPlan, FetchGroup, JointField, JointFields } from '../model/resolver-plan.ts';
+import { readOnce } from '../model/read-once.ts';
 import { closureOf, pruned, targetsOf, withoutTargets } from './along-closure.ts';
 import type { TypesAlong } from './along-closure.ts';
 import { askedAs, createAlongParts, entityAlong, jointAlong, typeAlong, valueType } from './along-types.ts';
@@ -129,13 +130,7 @@ function fitting(table: AlongTable, most = MAX_TABLE_CHARACTERS): Along | undefi
 }
 
 /** Tables of one subgraph share their types: each is written once. */
-const codes = new WeakMap<AlongType, string>();
-
-function typeCode(type: AlongType): string {
-  const code = codes.get(type) ?? literal(type);
-  codes.set(type, code);
-  return code;
-}
+const typeCode = readOnce((type: AlongType) => literal(type));
 
 function tableCode({ type, types, entities }: AlongTable): string {
   const members = (ofTypes: Readonly<Record<string, AlongType>>) =>

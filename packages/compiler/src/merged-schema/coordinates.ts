@@ -1,5 +1,6 @@
 /** Fields and arguments by schema coordinate, with the subgraphs that have them: only those that several have. */
 import type { ASTNode, FieldDefinitionNode, InputValueDefinitionNode } from 'graphql';
+import { readOnce } from '../model/read-once.ts';
 import type { MergedSchema } from './merged-schema.ts';
 import { isExternal } from './type-part.ts';
 import type { FindDirectives, TypePart } from './type-part.ts';
@@ -13,20 +14,10 @@ export interface PlacedNode<Node extends ASTNode> {
 type ByCoordinate<Node extends ASTNode> = ReadonlyMap<string, readonly PlacedNode<Node>[]>;
 
 /** `Type.field` of objects and interfaces, where several subgraphs resolve it. */
-export const fieldsByCoordinate = collectedOnce(collectFields);
+export const fieldsByCoordinate = readOnce(collectFields);
 
 /** `Type.field(argument:)`, and `Input.field` of input types, where several subgraphs have it. */
-export const argumentsByCoordinate = collectedOnce(collectArguments);
-
-/** Several rules look at the same schema, one after the other. */
-function collectedOnce<Value>(collect: (schema: MergedSchema) => Value): (schema: MergedSchema) => Value {
-  const known = new WeakMap<MergedSchema, Value>();
-  return (schema) => {
-    const found = known.get(schema) ?? collect(schema);
-    known.set(schema, found);
-    return found;
-  };
-}
+export const argumentsByCoordinate = readOnce(collectArguments);
 
 function collectFields({ sharedTypes }: MergedSchema): ByCoordinate<FieldDefinitionNode> {
   const found = new Map<string, readonly PlacedNode<FieldDefinitionNode>[]>();

@@ -2,8 +2,17 @@
  * The analyzed supergraph: for every type and field, which subgraphs resolve it and under which conditions.
  * Built from the join directives alone, so that a supergraph composed elsewhere serves as well.
  */
-import type { GraphQLArgument, GraphQLNamedType, GraphQLSchema, SelectionSetNode } from 'graphql';
+import type {
+  GraphQLArgument,
+  GraphQLInputObjectType,
+  GraphQLInterfaceType,
+  GraphQLNamedType,
+  GraphQLObjectType,
+  GraphQLSchema,
+  SelectionSetNode,
+} from 'graphql';
 import type { AccessRequirement } from './access-requirement.ts';
+import { readOnce } from './read-once.ts';
 
 /** A parsed `FieldSet`: the selection, and its normalized text as written in the supergraph. */
 export interface FieldSet {
@@ -114,16 +123,15 @@ export function isEntity(type: ObjectTypeModel): boolean {
   return [...type.keys.values()].some((keys) => keys.length > 0);
 }
 
-const visibleNames = new WeakMap<GraphQLNamedType, ReadonlySet<string>>();
 const NO_NAMES: ReadonlySet<string> = new Set();
+const fieldNames = readOnce((type: GraphQLObjectType | GraphQLInterfaceType | GraphQLInputObjectType) => {
+  return new Set(Object.keys(type.getFields()));
+});
 
 /** Names of the fields of a type that clients see; empty for a type that they do not. */
 export function visibleFieldNames(model: FederationModel, typeName: string): ReadonlySet<string> {
   const type = model.namedTypes[typeName];
-  if (type === undefined || !('getFields' in type)) return NO_NAMES;
-  const names = visibleNames.get(type) ?? new Set(Object.keys(type.getFields()));
-  visibleNames.set(type, names);
-  return names;
+  return type === undefined || !('getFields' in type) ? NO_NAMES : fieldNames(type);
 }
 
 /** The object types that clients can see in a value of this type: itself, or those of an abstract type. */

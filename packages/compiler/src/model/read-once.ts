@@ -1,4 +1,7 @@
-/** Nodes never change, and each is read for every subgraph: what was read off one is kept as long as the node is. */
+/**
+ * Syntax trees and models never change, and several phases ask the same of them: what was read off a node is kept as long
+ * as the node is.
+ */
 export function readOnce<Node extends object, Value>(read: (node: Node) => Value): (node: Node) => Value {
   const known = new WeakMap<Node, Value>();
   return (node) => {
