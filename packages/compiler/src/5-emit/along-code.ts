@@ -22,3 +22,14 @@ function alongKey(fieldName, args) {
   return fieldName + '(' + JSON.stringify(names.map((name) => [name, args[name]])) + ')';
 }
 `;
+
+/** Where the handler puts the error: as \`alongErrorKey\` of @tributary/subgraph has it. Needs \`util\` and IS_PRESENT. */
+export const FAIL_AS_KNOWN = `
+/** Ends the field with the error that came along in place of its value. */
+function failAsKnown(source, key) {
+  const known = source[key + '(error)'];
+  if (isPresent(known)) {
+    util.error(known.errorMessage, known.errorType, null, known.errorInfo);
+  }
+}
+`;

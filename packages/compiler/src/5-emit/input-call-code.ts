@@ -1,6 +1,6 @@
 import type { FederationModel } from '../model/federation-model.ts';
 import type { RequiredInput } from '../model/resolver-plan.ts';
-import { ALONG_KEY } from './along-code.ts';
+import { ALONG_KEY, FAIL_AS_KNOWN } from './along-code.ts';
 import { literal, moduleText } from './module-text.ts';
 import { payload } from './payload-code.ts';
 import { representFunction } from './representation-code.ts';
@@ -26,6 +26,7 @@ export function emitInputCall(
     runtime.earlyReturn(ctx.prev.result);
   }
 `;
+  const fail = mayComeAlong ? '  failAsKnown(ctx.source, key);\n' : '';
   return moduleText({
     header: [`${typeName}.${storedAs}: asked of subgraph "${subgraph}", because a field requires it.`],
     imports: ['util', 'runtime'],
@@ -35,13 +36,13 @@ ${mayComeAlong ? lookUp : ''}  const source = ctx.stash.isAbsent === false ? nul
   if (source === null) {
     runtime.earlyReturn(ctx.prev.result);
   }
-${payload({ operation: 'BatchInvoke', args, source: 'source', ...info })}}`,
+${fail}${payload({ operation: 'BatchInvoke', args, source: 'source', ...info })}}`,
       READ_ANSWER.replace('export function response(ctx)', 'function readAnswer(ctx)'),
       `export function response(ctx) {
   ctx.stash.inputs = { ...ctx.stash.inputs, [${literal(storedAs)}]: readAnswer(ctx) };
   return ctx.prev.result;
 }`,
-      ...(mayComeAlong ? [ALONG_KEY] : []),
+      ...(mayComeAlong ? [ALONG_KEY, FAIL_AS_KNOWN] : []),
       representFunction(model, input),
       IS_PRESENT,
       IS_ENVELOPE,

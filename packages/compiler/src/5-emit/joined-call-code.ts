@@ -7,7 +7,7 @@ import type {
   KeyFieldSet,
   OverrideCondition,
 } from '../model/federation-model.ts';
-import { ALONG_KEY, alongBlocks } from './along-code.ts';
+import { ALONG_KEY, alongBlocks, FAIL_AS_KNOWN } from './along-code.ts';
 import type { Along } from './along-tables.ts';
 import { argumentsWithDefaults } from './argument-defaults.ts';
 import { argumentsFromContexts } from './context-code.ts';
@@ -54,10 +54,12 @@ export function emitJoinedCall(input: JoinedCallInput): string {
   const args = mayComeAlong ? 'args' : withDefaults;
   // Not for a null: in a unit resolver an early return of null fails (aws-appsync-community issue 280).
   const lookUp = `  const args = ${withDefaults};
-  const known = ctx.source[alongKey('${field.name}', args)];
+  const key = alongKey('${field.name}', args);
+  const known = ctx.source[key];
   if (isPresent(known)) {
     runtime.earlyReturn(known);
   }
+  failAsKnown(ctx.source, key);
 `;
   const hasAlong = along !== undefined;
   return moduleText({
@@ -69,7 +71,7 @@ export function emitJoinedCall(input: JoinedCallInput): string {
       `export function request(ctx) {
 ${labelGuard(condition)}${mayComeAlong ? lookUp : ''}${hasKeys ? noKey : ''}${payload({ operation: 'BatchInvoke', args, source, ...info, hasAlong })}}`,
       READ_ANSWER,
-      ...(mayComeAlong ? [ALONG_KEY] : []),
+      ...(mayComeAlong ? [ALONG_KEY, FAIL_AS_KNOWN] : []),
       ...alongBlocks(along),
       ...(hasKeys ? [representFunction(input.model, input)] : []),
       ...(hasKeys || mayComeAlong ? [IS_PRESENT] : []),

@@ -61,3 +61,8 @@ export function alongKey(fieldName: string, args: Readonly<Record<string, unknow
     .map((name) => [name, args[name]]);
   return `${fieldName}(${JSON.stringify(pairs)})`;
 }
+
+/** Where the error is put when there is no value; the same text as in the emitted resolver. */
+export function alongErrorKey(key: string): string {
+  return `${key}(error)`;
+}

@@ -109,7 +109,6 @@ describe('an event with `info.along`', () => {
   });
 
   it.each([
-    ['fails', '{\n  broken\n}'],
     ['is left out by @skip', '{\n  price @skip(if: true)\n}'],
     ['is left out by @include', '{\n  ... @include(if: $no) {\n    price\n  }\n}'],
     ['is of another type', '{\n  ... on Book {\n    price\n  }\n}'],
@@ -119,6 +118,17 @@ describe('an event with `info.along`', () => {
     const { ask } = createShop();
     const plain = { id: '1', name: 'Product 1', maker: { code: 'm1' } };
     expect(await ask('1', { selection, variables: { no: false } })).toEqual(plain);
+  });
+
+  it('is answered with the error of what fails, in its place', async () => {
+    const { ask } = createShop();
+    expect(await ask('1', { selection: '{\n  broken\n  again: broken\n  price\n}' })).toEqual({
+      id: '1',
+      name: 'Product 1',
+      maker: { code: 'm1' },
+      'price([["currency","EUR"]])': '1 in EUR',
+      'broken([])(error)': { data: null, errorMessage: 'out of order', errorType: 'RangeError' },
+    });
   });
 
   it('leaves absent values alone', async () => {

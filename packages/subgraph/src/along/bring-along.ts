@@ -1,12 +1,13 @@
 /**
  * Resolves fields with arguments ahead, in the invocation that answers their parent. AppSync would ask for each of them
- * by a call of its own; its resolver finds the value in the parent instead. What can't be read, or fails, is left out:
- * then AppSync asks, and the client learns of the failure from that call.
+ * by a call of its own; its resolver finds the value in the parent instead, or the error, which it tells at its place.
+ * What can't be read is left out: then AppSync asks.
  */
+import { toErrorEnvelope } from '../envelope.ts';
 import type { FieldResolver, FieldResolvers, SubgraphEvent } from '../field-resolver.ts';
 import { isRecord } from '../is-record.ts';
 import { settle } from '../outcome.ts';
-import { alongKey, alongTableOf } from './along-table.ts';
+import { alongErrorKey, alongKey, alongTableOf } from './along-table.ts';
 import type { AlongCall, AlongTable, AlongType } from './along-table.ts';
 import { eventOfField } from './event-of-field.ts';
 import type { ReadField, ReadSelection, ReadSelectionOf } from './read-selection.ts';
@@ -124,12 +125,17 @@ async function addCall(
   if (resolver === undefined || source === undefined || field.selection.isHiding) return;
   const args = withDefaults(field.args, call);
   const key = alongKey(field.name, args);
+  const errorKey = alongErrorKey(key);
+  if (Object.hasOwn(added, errorKey)) return;
   if (!Object.hasOwn(added, key)) {
     const asked = eventOfField(event, { typeName, field, args, source });
     // As in the handler: the event was made from the schema that the resolver's types were generated from.
     const resolve = resolver as FieldResolver<unknown, unknown, SubgraphEvent, unknown>;
     const outcome = await settle(() => resolve(args, source, asked));
-    if (outcome.kind === 'threw') return;
+    if (outcome.kind === 'threw') {
+      added[errorKey] = toErrorEnvelope(outcome.thrown);
+      return;
+    }
     added[key] = outcome.value ?? null;
   }
   const below = { value: added[key], selection: field.selection };
