@@ -9,7 +9,7 @@ import type {
 } from '../model/federation-model.ts';
 import { innerMap } from '../model/inner-map.ts';
 import { readOnce } from '../model/read-once.ts';
-import type { FetchGroup } from '../model/resolver-plan.ts';
+import type { FetchGroup, FetchStep, StepPlace } from '../model/resolver-plan.ts';
 import { resolutionIn } from './value-source.ts';
 
 /**
@@ -43,6 +43,14 @@ export function groupId({ subgraph, ordinal, typeName }: FetchGroup): string {
 /** Equal for groups that one call can ask for. */
 export function callId({ subgraph, ordinal }: FetchGroup): string {
   return `${subgraph} ${ordinal}`;
+}
+
+/** Ordinals of the groups that a step asks for, at all of its places or at one. */
+export function ordinalsOf(
+  { ordinal, ordinals }: Pick<FetchStep, 'ordinal' | 'ordinals'>,
+  place: Pick<StepPlace, 'ordinals'> = {},
+): readonly number[] {
+  return place.ordinals ?? ordinals ?? [ordinal];
 }
 
 function groupsOf(type: ObjectTypeModel, subgraph: string, keys: readonly KeyFieldSet[]): FetchGroup[] {

@@ -61,6 +61,7 @@ export function planAllResolvers(
   );
   // A GraphQL server answers what it is asked for.
   const volunteers = new Set(subgraphs.flatMap(({ kind, name }) => (kind === 'http' ? [] : [name])));
+  const handlers = new Set(subgraphs.flatMap(({ kind, name }) => (kind === 'lambda' ? [name] : [])));
   const groupsOfFields = new Map(
     [...fetches].map(([coordinate, own]) => [coordinate, own.map(({ group }) => group)]),
   );
@@ -86,6 +87,7 @@ export function planAllResolvers(
       completeType,
       room,
       volunteers,
+      handlers,
     });
     const { completion } = completed;
     const access = model.access.get(field.coordinate) ?? [];
@@ -114,7 +116,6 @@ export function planAllResolvers(
     resolvers: [...keepInnerFields(model, resolvers), ...subscriptionResolvers(context)].sort(byName),
     groups: withLazyFields(distinctGroups(groups), resolvers),
   };
-  const handlers = new Set(subgraphs.flatMap(({ kind, name }) => (kind === 'lambda' ? [name] : [])));
   return ok(withJointCalls(model, plan, { fields: exploration.fields, handlers }));
 }
 

@@ -28,6 +28,8 @@ export interface CompletionInput {
   readonly volunteers: ReadonlySet<string>;
   /** Functions that the field's pipeline has room for. */
   readonly room: number;
+  /** Subgraphs that are asked by events. */
+  readonly handlers: ReadonlySet<string>;
 }
 
 export function planCompletion(model: FederationModel, input: CompletionInput): PlannedCompletion {
@@ -69,7 +71,7 @@ interface TypesToComplete extends CompletionInput {
 
 function completeTypes(
   model: FederationModel,
-  { field, isRoot, ways, completeType, room, types, calls }: TypesToComplete,
+  { field, isRoot, ways, completeType, room, handlers, types, calls }: TypesToComplete,
 ): PlannedCompletion {
   const isAbstract = model.possibleTypes.has(field.namedType);
   const finder = isAbstract ? planInterfaceObject(model, field, ways) : undefined;
@@ -92,7 +94,7 @@ function completeTypes(
           ...(finder?.orders ?? []).map((steps) => ({ steps, isFinder: true })),
           ...orders.map((steps) => ({ steps, isFinder: false })),
         ],
-        room,
+        { room, handlers },
       ),
     },
     groups: [...(finder?.orders ?? []), ...orders].flatMap((steps) => steps.map(({ group }) => group)),

@@ -9,7 +9,7 @@ import type { ApiPlan, FetchGroup, ResolverPlan } from '../model/resolver-plan.t
 import { err } from '../model/result.ts';
 import type { Result } from '../model/result.ts';
 import { countFunctions } from './count-functions.ts';
-import { groupId } from './fetch-groups.ts';
+import { groupId, ordinalsOf } from './fetch-groups.ts';
 import { planAllResolvers } from './plan-all-resolvers.ts';
 import type { PlannedSubgraph } from './plan-all-resolvers.ts';
 
@@ -41,7 +41,7 @@ function groupsOfLastStep({ groups }: ApiPlan, { completion }: ResolverPlan): Fe
   return groups.filter(
     ({ subgraph, ordinal, typeName, condition, fields }) =>
       subgraph === last.subgraph &&
-      ordinal === last.ordinal &&
+      ordinalsOf(last).includes(ordinal) &&
       typeNames.has(typeName) &&
       condition === undefined &&
       !fields.includes('__typename'),

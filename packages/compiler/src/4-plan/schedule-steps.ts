@@ -5,19 +5,69 @@
  */
 import type { FetchStep } from '../model/resolver-plan.ts';
 import { callId } from './fetch-groups.ts';
-import { readyNodes, stepNodes, toFunction } from './step-nodes.ts';
+import type { ReachStep } from './reach-place.ts';
+import { readyNodes, stepNodes, toFunction, toGroupedFunction } from './step-nodes.ts';
 import type { StepNode, StepOrder } from './step-nodes.ts';
 
 /** Orders that are followed at a time when the short one is searched for. Own choice, 2026-11-21. */
 const SEARCH_WIDTH = 200;
 
-/** @param room - functions that the pipeline has room for; more are returned when no shorter way is found */
-export function scheduleSteps(orders: readonly StepOrder[], room: number): readonly FetchStep[] {
-  // An answer for both entities and those inside them can not be narrowed to the selection of the client.
-  const apart = stepNodes(
-    orders,
-    ({ group, path }) => `${callId(group)} ${path.length === 0 ? '' : 'inside'}`,
+export interface ScheduleOptions {
+  /** Functions that the pipeline has room for; more are returned when no shorter way is found. */
+  readonly room: number;
+  /** Subgraphs that are asked by events. */
+  readonly handlers: ReadonlySet<string>;
+}
+
+/** Steps of one subgraph are grouped where that takes fewer functions. */
+export function scheduleSteps(
+  orders: readonly StepOrder[],
+  { room, handlers }: ScheduleOptions,
+): readonly FetchStep[] {
+  const separate = separateSteps(orders, room);
+  const groupable = groupableSubgraphs(orders, handlers);
+  if (groupable.size === 0) return separate;
+  const nodes = stepNodes(orders, (step) =>
+    groupable.has(step.group.subgraph) ? step.group.subgraph : apartId(step),
   );
+  const grouped = schedule(nodes, (served) =>
+    served.some(({ step }) => apartId(step) !== apartId(served[0].step))
+      ? toGroupedFunction(served)
+      : toFunction(served),
+  );
+  return grouped.length < separate.length ? grouped : separate;
+}
+
+/**
+ * Handlers that several steps ask. Not where a step finds object types, adds to values or has an override label: what
+ * these ask for is decided otherwise.
+ */
+function groupableSubgraphs(
+  orders: readonly StepOrder[],
+  handlers: ReadonlySet<string>,
+): ReadonlySet<string> {
+  const callsOf = new Map<string, Set<string>>();
+  const excluded = new Set<string>();
+  for (const { steps, isFinder } of orders) {
+    for (const step of steps) {
+      const { subgraph, condition } = step.group;
+      if (isFinder || step.adds.length > 0 || condition !== undefined) excluded.add(subgraph);
+      callsOf.set(subgraph, (callsOf.get(subgraph) ?? new Set()).add(apartId(step)));
+    }
+  }
+  const found = [...callsOf].filter(
+    ([subgraph, calls]) => calls.size > 1 && handlers.has(subgraph) && !excluded.has(subgraph),
+  );
+  return new Set(found.map(([subgraph]) => subgraph));
+}
+
+/** An answer for both entities and those inside them can not be narrowed to the selection of the client. */
+function apartId({ group, path }: ReachStep): string {
+  return `${callId(group)} ${path.length === 0 ? '' : 'inside'}`;
+}
+
+function separateSteps(orders: readonly StepOrder[], room: number): readonly FetchStep[] {
+  const apart = stepNodes(orders, apartId);
   const together = () => stepNodes(orders, ({ group }) => callId(group));
   const ways = [
     () => schedule(apart),
@@ -34,14 +84,14 @@ export function scheduleSteps(orders: readonly StepOrder[], room: number): reado
   return shortest ?? [];
 }
 
-function schedule(nodes: readonly StepNode[]): readonly FetchStep[] {
+function schedule(nodes: readonly StepNode[], make = toFunction): readonly FetchStep[] {
   const functions: FetchStep[] = [];
   let waiting = nodes;
   while (waiting.length > 0) {
     const { ready, first } = readyNodes(waiting);
     const [node, ...others] = served(ready, chooseCall(first, { ready, waiting }));
     if (node === undefined) break;
-    functions.push(toFunction([node, ...others]));
+    functions.push(make([node, ...others]));
     waiting = waiting.filter((one) => one !== node && !others.includes(one));
   }
   return functions;

@@ -59,7 +59,7 @@ export function toFunction(nodes: readonly [StepNode, ...StepNode[]]): FetchStep
   const places = new Map<string, StepPlace>();
   for (const { step } of nodes) {
     const { path, rootType, typeName } = step;
-    const id = path.length === 0 ? '' : [rootType, ...path].join('.');
+    const id = placeId(step);
     const known = places.get(id);
     const isSame = known === undefined || known.typeName === typeName;
     places.set(id, {
@@ -71,6 +71,22 @@ export function toFunction(nodes: readonly [StepNode, ...StepNode[]]): FetchStep
     });
   }
   return { subgraph, ordinal, places: [...places.values()] };
+}
+
+/** The function that serves nodes of one subgraph, of whatever groups. */
+export function toGroupedFunction(nodes: readonly [StepNode, ...StepNode[]]): FetchStep {
+  const step = toFunction(nodes);
+  const ordinalsAt = (place?: StepPlace) => {
+    const there = nodes.filter((node) => place === undefined || placeId(node.step) === placeId(place));
+    return [...new Set(there.map((node) => node.step.group.ordinal))].sort((a, b) => a - b);
+  };
+  const [ordinal = step.ordinal, ...others] = ordinalsAt();
+  const places = step.places.map((place) => ({ ...place, ordinals: ordinalsAt(place) }));
+  return { ...step, ordinal, ordinals: [ordinal, ...others], places };
+}
+
+function placeId({ path, rootType }: Pick<StepPlace, 'path' | 'rootType'>): string {
+  return path.length === 0 ? '' : [rootType, ...path].join('.');
 }
 
 /** What was dropped without need is fetched again. */

@@ -36,6 +36,8 @@ export interface AlongTables {
   ofAnswer(subgraph: string, field: FieldModel): Along | undefined;
   /** For the entities that a call with these groups of one subgraph asks for. */
   ofEntities(subgraph: string, groups: readonly FetchGroup[]): Along | undefined;
+  /** For the entities of a grouped step, by type and ordinal of the group that a representation is for. */
+  ofGroups(subgraph: string, groups: readonly FetchGroup[]): Along | undefined;
   /** For entities that joint fields are asked of, by the kind of their representation. */
   ofJoint(subgraph: string, types: readonly JointFields[]): Along | undefined;
 }
@@ -81,6 +83,14 @@ export function createAlongTables(
       }
       const along = ofKinds(subgraph, entities, MAX_TABLE_CHARACTERS);
       return along && { ...along, hasKinds: groups.some((group) => askedAs(group) !== group.typeName) };
+    },
+    ofGroups: (subgraph, groups) => {
+      if (!handlers.has(subgraph)) return undefined;
+      const kinds = groups.map(
+        (group) => [`${group.typeName} ${group.ordinal}`, entityAlong(parts, group)] as const,
+      );
+      const along = ofKinds(subgraph, new Map(kinds), MAX_JOINT_TABLE_CHARACTERS);
+      return along && { ...along, hasKinds: true };
     },
     ofJoint: (subgraph, types) => {
       const kinds = types.flatMap(({ typeName, fields }) =>

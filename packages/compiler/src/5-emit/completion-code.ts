@@ -69,12 +69,13 @@ function stepsList({ steps }: Completion): string {
   return `[${steps.map(({ places }) => `[${places.map(placeText).join(', ')}]`).join(', ')}]`;
 }
 
-function placeText({ path, rootType, typeName, adds, leftovers }: StepPlace): string {
+function placeText({ path, rootType, typeName, adds, leftovers, ordinals }: StepPlace): string {
   const ofPath = path.length === 0 ? { path } : { path, rootType, typeName: typeName ?? null };
   return literal({
     ...ofPath,
     ...(adds.length === 0 ? {} : { adds }),
     ...(Object.keys(leftovers).length === 0 ? {} : { leftovers }),
+    ...(ordinals === undefined ? {} : { ordinals }),
   });
 }
 

@@ -3,7 +3,7 @@ import { createDiagnostic } from '../diagnostics/create-diagnostic.ts';
 import type { AppSyncApi, EmittedResolver } from '../model/appsync-api.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { FederationModel } from '../model/federation-model.ts';
-import type { ApiPlan, FetchGroup, ResolverPlan } from '../model/resolver-plan.ts';
+import type { ApiPlan, FetchGroup, FetchStep, ResolverPlan } from '../model/resolver-plan.ts';
 import { err, ok } from '../model/result.ts';
 import { standInOf } from '../model/stand-in.ts';
 import type { Result } from '../model/result.ts';
@@ -12,6 +12,7 @@ import { addFunction, createContext } from './emit-context.ts';
 import type { EmitContext, EmittedSubgraph } from './emit-context.ts';
 import { entitySource, lambdaSource } from './emitted-sources.ts';
 import { emitFetch, emitInput } from './fetch-functions.ts';
+import { emitGroupedStep, groupedStepName } from './grouped-step-function.ts';
 import { emitJointCall, jointCallName } from './joint-call-function.ts';
 import { withJointCompletion } from './joint-completion.ts';
 import { emitPipelineCode } from './pipeline-code.ts';
@@ -33,6 +34,7 @@ export function emitResolvers(
   if (diagnostics.length > 0) return err(diagnostics);
   const hasLeftovers = mayKeepTakenFields(plan);
   emitStepFunctions(context, plan, hasLeftovers);
+  emitGroupedSteps(context, plan, hasLeftovers);
   emitJointCalls(context, plan, hasLeftovers);
   const resolvers = plan.resolvers.map((resolver) => emitResolver(context, plan, resolver));
   return ok({
@@ -70,9 +72,10 @@ function emitStepFunctions(context: EmitContext, plan: ApiPlan, hasLeftovers: bo
   const completions = plan.resolvers.flatMap(({ completion }) => completion?.steps ?? []);
   const adding = completions.filter(({ places }) => places.some(({ adds }) => adds.length > 0));
   const addingNames = new Set(adding.map(stepFunctionName));
+  const used = new Set(completions.map(functionOfStep));
   for (const [name, groups] of steps) {
     const step = groups.at(-1);
-    if (step === undefined) continue;
+    if (step === undefined || !used.has(name)) continue;
     const { dataSource, maxBatchSize } = entitySource(context, step.subgraph);
     const isAdding = addingNames.has(name);
     const along = context.along.ofEntities(step.subgraph, groups);
@@ -91,6 +94,28 @@ function emitStepFunctions(context: EmitContext, plan: ApiPlan, hasLeftovers: bo
       }),
     );
   }
+}
+
+function emitGroupedSteps(context: EmitContext, plan: ApiPlan, hasLeftovers: boolean): void {
+  for (const step of plan.resolvers.flatMap(({ completion }) => completion?.steps ?? [])) {
+    const { subgraph, ordinals } = step;
+    if (ordinals === undefined || context.functions.has(groupedStepName({ subgraph, ordinals }))) continue;
+    const groups = plan.groups.filter(
+      (group) =>
+        group.subgraph === subgraph && group.condition === undefined && ordinals.includes(group.ordinal),
+    );
+    const name = groupedStepName({ subgraph, ordinals });
+    const along = context.along.ofGroups(subgraph, groups);
+    const source = lambdaSource(context, subgraph);
+    const { model } = context;
+    addFunction(context, emitGroupedStep({ model, name, subgraph, groups, along, hasLeftovers, ...source }));
+  }
+}
+
+function functionOfStep({ subgraph, ordinal, ordinals }: FetchStep): string {
+  return ordinals === undefined
+    ? stepFunctionName({ subgraph, ordinal })
+    : groupedStepName({ subgraph, ordinals });
 }
 
 /**
@@ -133,7 +158,7 @@ function emitResolver(context: EmitContext, api: ApiPlan, planned: ResolverPlan)
       ...inputs,
       ...valueFunctions(context, plan),
       ...plan.fetches.map((fetch, index) => addFunction(context, emitFetch(context, { plan, fetch, index }))),
-      ...(completion?.steps.map(stepFunctionName) ?? []),
+      ...(completion?.steps.map(functionOfStep) ?? []),
       ...(plan.joint ?? []).map(jointCallName),
     ],
   };

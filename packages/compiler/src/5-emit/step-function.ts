@@ -64,7 +64,7 @@ export function emitStepFunction({
       ...(lazy.length === 0 ? [] : [constantTable('LAZY', Object.fromEntries(lazy))]),
       ...conditionTable(groups),
       requestCode(groups, { isAdding, isOverHttp, hasLazy: lazy.length > 0, along }),
-      RESPONSE,
+      stepResponse(),
       ...alongBlocks(along),
       ...copyFunction(model, groups, { hasAlong: along !== undefined, hasLeftovers }),
       representFunction(model, groups),
@@ -82,7 +82,7 @@ export function emitStepFunction({
   return { name: stepFunctionName(step), dataSource, code, maxBatchSize, description };
 }
 
-function describeGroup({ typeName, keys, requires, fields }: FetchGroup): string {
+export function describeGroup({ typeName, keys, requires, fields }: FetchGroup): string {
   const by = keys.map(({ text }) => `(${text})`).join(' or ');
   const after = requires === undefined ? '' : `, requires (${requires.text})`;
   return `  ${typeName} by key ${by}${after}: ${fields.join(', ')}`;
@@ -203,7 +203,19 @@ function wantedNames(lists, places, wanted) {
 `;
 }
 
-const RESPONSE = `
+const FOUND = `      const slot = ctx.stash.slots[at][index];
+      const found = slot === -1 ? null : fetched[slot];
+`;
+
+/**
+ * @param around - puts \`found\`, what was fetched of \`entity\` at \`at\` and \`index\`, before statements that look at it
+ * @param more - further arguments of \`copyFields\`
+ */
+export function stepResponse(
+  around: (statements: string) => string = (statements) => FOUND + statements,
+  more = '',
+): string {
+  return `
 export function response(ctx) {
   if (ctx.error) {
     util.appendError(ctx.error.message, ctx.error.type);
@@ -218,27 +230,26 @@ export function response(ctx) {
   const fetched = answer.data ? answer.data : [];
   ctx.stash.places.forEach((place, at) => {
     collect(ctx, place).forEach((entity, index) => {
-      const slot = ctx.stash.slots[at][index];
-      const found = slot === -1 ? null : fetched[slot];
-      if (isPresent(found)) {
+${around(`      if (isPresent(found)) {
         if (typeof found.errorMessage === 'string' && isEnvelope(found)) {
           util.appendError(found.errorMessage, found.errorType, null, found.errorInfo);
         } else if (isPresent(found.errors) && isEnvelope(found)) {
           appendErrors(found.errors);
           if (isPresent(found.data)) {
-            copyFields(entity, found.data);
+            copyFields(entity, found.data${more});
           }
         } else {
-          copyFields(entity, found);
+          copyFields(entity, found${more});
         }
       }
-    });
+`)}    });
   });
   return { isSkipped: false };
 }
 `;
+}
 
-const ALONG_COPY = `  // What came along is under name and arguments.
+export const ALONG_COPY = `  // What came along is under name and arguments.
   Object.keys(found)
     .filter((name) => name.endsWith(')'))
     .forEach((name) => {

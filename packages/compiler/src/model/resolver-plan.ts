@@ -83,6 +83,8 @@ export interface Completion {
 export interface FetchStep {
   readonly subgraph: string;
   readonly ordinal: number;
+  /** Of a grouped step, whose one call asks for groups of several ordinals or for entities at both levels. */
+  readonly ordinals?: readonly number[];
   readonly places: readonly StepPlace[];
 }
 
@@ -103,6 +105,8 @@ export interface StepPlace {
    * go on answering them: dropped unless a step has fetched them.
    */
   readonly leftovers: Readonly<Record<string, readonly string[]>>;
+  /** Of a grouped step: the ordinals of the groups that are for the entities here. */
+  readonly ordinals?: readonly number[];
 }
 
 /** A field that is asked for by key of its parent when the parent's value lacks it, in whole or in part. */

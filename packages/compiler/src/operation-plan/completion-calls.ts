@@ -1,4 +1,5 @@
 /** The steps of a completion that run for one selection: the twin of the emitted guards. */
+import { ordinalsOf } from '../4-plan/fetch-groups.ts';
 import { objectTypesFrom } from '../4-plan/value-source.ts';
 import type { Compilation } from '../compile.ts';
 import type { Completion, FetchGroup, StepPlace, TypeCompletion } from '../model/resolver-plan.ts';
@@ -33,18 +34,18 @@ export function completionCalls(
   return completion.steps.flatMap((step) => {
     const groups = compilation.plan.groups.filter(
       ({ subgraph, ordinal, condition }) =>
-        subgraph === step.subgraph && ordinal === step.ordinal && condition?.isActive !== true,
+        subgraph === step.subgraph && ordinalsOf(step).includes(ordinal) && condition?.isActive !== true,
     );
-    const needs = step.places.map((place) =>
-      place.path.length === 0
-        ? groups.flatMap((group) => neededOf(compilation, { group, place, completion, wanted }, value))
-        : innerGroups(compilation, { place, groups, wanted, isAlone: step.places.length === 1 }, value).map(
-            (group) => ({
-              group,
-              reasons: [''],
-            }),
-          ),
-    );
+    const isAlone = step.places.length === 1;
+    const needs = step.places.map((place) => {
+      const here = groups.filter(({ ordinal }) => ordinalsOf(step, place).includes(ordinal));
+      return place.path.length === 0
+        ? here.flatMap((group) => neededOf(compilation, { group, place, completion, wanted }, value))
+        : innerGroups(compilation, { place, groups: here, wanted, isAlone }, value).map((group) => ({
+            group,
+            reasons: [''],
+          }));
+    });
     // For one field of one type alone its own resolver asks.
     const reasons = new Set(needs.flat().flatMap((one) => one.reasons));
     if (reasons.size === 1 && !reasons.has('')) return [];

@@ -12,6 +12,8 @@ export interface AlongTable {
   readonly entities?: Readonly<Record<string, AlongType>>;
   /** The kind of each representation; without, its `__typename`. */
   readonly kinds?: readonly string[];
+  /** Of the representations with a kind, where `info.selectionSetGraphQL` is not theirs alone and so is left out. */
+  readonly selection?: string;
 }
 
 export interface AlongType {

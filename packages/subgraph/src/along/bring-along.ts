@@ -26,7 +26,7 @@ export async function bringAlong(
 ): Promise<unknown> {
   const table = alongTableOf(event.info);
   if (table === undefined) return value;
-  const selection = readSelection(event.info.selectionSetGraphQL, event.info.variables);
+  const selection = readSelection(table.selection ?? event.info.selectionSetGraphQL, event.info.variables);
   const walk: Walk = { resolvers, event, table };
   if (table.entities === undefined) return addBelow(walk, { value, selection, typeName: table.type ?? '' });
   const representations = event.arguments['representations'];
