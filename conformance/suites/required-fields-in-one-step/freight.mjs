@@ -7,7 +7,9 @@ export const entities = {
     list.map(({ id, size, weight, owner }) => ({
       id,
       depot: 'depot ' + id,
-      ...(size === undefined ? {} : { box: size && 'box ' + size.width, tall: size && 'tall ' + size.height }),
+      ...(size === undefined
+        ? {}
+        : { box: size && 'box ' + size.width, tall: size && 'tall ' + size.height }),
       ...(weight === undefined ? {} : { fee: weight === null ? 'free' : 'fee ' + weight }),
       ...(owner === undefined ? {} : { label: owner && 'of ' + owner.name }),
     })),

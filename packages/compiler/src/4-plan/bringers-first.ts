@@ -18,7 +18,9 @@ export function bringersFirst(steps: readonly ReachStep[]): ReachStep[] {
 export function isBringing(bringer: ReachStep, step: ReachStep): boolean {
   if (bringer === step || bringer.path.length > 0 || step.path.length > 0) return false;
   if (bringer.group.condition !== undefined || step.group.condition !== undefined) return false;
-  const isAlong = step.group.fields.some((name) => bringer.group.along.includes(name));
+  // What all of its keys hold is there before it is asked for.
+  const isKey = (name: string) => bringer.group.keys.every(({ fieldNames }) => fieldNames.includes(name));
+  const isAlong = step.group.fields.some((name) => bringer.group.along.includes(name) && !isKey(name));
   const isShared = step.group.fields.every((name) => isCarrying(bringer, name));
   return isAlong || (isShared && bringer.group.fields.length > step.group.fields.length);
 }

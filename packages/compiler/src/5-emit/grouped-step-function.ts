@@ -8,7 +8,7 @@ import type { FederationModel } from '../model/federation-model.ts';
 import type { FetchGroup, FetchStep } from '../model/resolver-plan.ts';
 import { alongBlocks } from './along-code.ts';
 import type { Along } from './along-tables.ts';
-import { GROUPED_NAMES, groupedRequest } from './grouped-step-snippets.ts';
+import { groupedRequest, GROUPS_FOR, REASON_OF } from './grouped-step-snippets.ts';
 import { constantTable, literal, moduleText } from './module-text.ts';
 import { representationStatements } from './representation-code.ts';
 import { IS_ENVELOPE, IS_PRESENT, MERGE } from './snippets.ts';
@@ -39,24 +39,20 @@ export function groupedStepName({
 export function emitGroupedStep(input: GroupedStepInput): EmittedFunction {
   const { model, name, subgraph, groups, along, hasLeftovers, dataSource, maxBatchSize } = input;
   const asked = groups.map(({ typeName, fields }) => `${typeName} { ${fields.join(' ')} }`).join(', ');
+  const lazy = lazyTable(groups);
+  const hasLazy = Object.keys(lazy).length > 0;
   const code = moduleText({
     header: [`Grouped step: fetches entities from subgraph "${subgraph}".`, ...groups.map(describeGroup)],
     imports: ['util', 'runtime'],
     blocks: [
       constantTable('FIELDS', fieldsTable(groups)),
-      constantTable('LAZY', lazyTable(groups)),
-      constantTable(
-        'ALONG',
-        Object.fromEntries(
-          groups.flatMap(({ typeName, along: names }) =>
-            names.length === 0 ? [] : [[typeName, names] as const],
-          ),
-        ),
-      ),
-      groupedRequest(along !== undefined),
+      ...(hasLazy ? [constantTable('LAZY', lazy)] : []),
+      constantTable('ALONG', alongTable(groups)),
+      groupedRequest({ hasAlong: along !== undefined, hasLazy }),
       stepResponse(eachGroup, ', names'),
       ...alongBlocks(along),
-      GROUPED_NAMES,
+      GROUPS_FOR,
+      ...(hasLazy ? [REASON_OF] : []),
       representFunction(model, groups),
       copyFunction({ hasAlong: along !== undefined, hasLeftovers }),
       MERGE,
@@ -80,6 +76,12 @@ function fieldsTable(groups: readonly FetchGroup[]): Readonly<Record<string, unk
       ),
     ]),
   );
+}
+
+/** Type -> plain fields that each answer has besides. */
+function alongTable(groups: readonly FetchGroup[]): Readonly<Record<string, unknown>> {
+  const plain = groups.filter(({ along }) => along.length > 0);
+  return Object.fromEntries(plain.map(({ typeName, along }) => [typeName, along]));
 }
 
 function lazyTable(groups: readonly FetchGroup[]): Readonly<Record<string, unknown>> {

@@ -1,11 +1,21 @@
-/** Pieces of APPSYNC_JS that grouped steps are put together from. Need the module constants FIELDS and LAZY. */
+/** Pieces of APPSYNC_JS that grouped steps are put together from. Need the module constant FIELDS. */
 import { entitiesPayload } from './payload-code.ts';
 
-const SOME_AT_VALUES = 'places.some((place) => place.path.length === 0)';
+export interface GroupedRequestOptions {
+  /** The handler is told what it may answer ahead, but of entities that are inside of others. */
+  readonly hasAlong: boolean;
+  /** Some field has a resolver of its own. Needs the module constant LAZY. */
+  readonly hasLazy: boolean;
+}
 
-/** @param hasAlong - the handler is told what it may answer ahead of the entities that are not inside of others */
-export function groupedRequest(hasAlong: boolean): string {
+export function groupedRequest({ hasAlong, hasLazy }: GroupedRequestOptions): string {
+  const kind = "        const kind = place.path.length === 0 ? entity.__typename + ' ' + ordinal : '';\n";
   const text = `${hasAlong ? "kind + ' ' + " : ''}JSON.stringify(representation)`;
+  const left = hasLazy
+    ? `  // For one field of one type alone its own resolver asks, and no other field waits for it.
+  const isLeft = Object.keys(reasons).length === 1 && !reasons[''];
+  if (representations.length === 0 || isLeft) {`
+    : '  if (representations.length === 0) {';
   return `
 export function request(ctx) {
   const places = ctx.stash.steps[0];
@@ -17,22 +27,17 @@ export function request(ctx) {
   const representations = [];
 ${hasAlong ? '  /** @type {any} */\n  const kinds = [];\n' : ''}  /** @type {any} */
   const slotByText = {};
-  /** @type {any} */
-  const reasons = {};
-  /** @type {any} */
-  const selected = {};
+${hasLazy ? '  /** @type {any} */\n  const reasons = {};\n' : ''}  /** @type {any} */
+  const asked = {};
   // For each entity and group the index of the representation, and the fields that are taken of the answer.
   ctx.stash.asked = lists.map((entities, at) =>
     entities.map((entity) => {
       const place = places[at];
-      const lazy = place.path.length === 0 && isPresent(entity) && LAZY[entity.__typename] ? LAZY[entity.__typename] : [];
-      return (isPresent(entity) ? partsOf(entity, place, wanted) : []).map((part) => {
-        const { names, lacking, representation } = part;
+      return groupsFor(entity, place, wanted).map(({ ordinal, names, lacking, representation }) => {
         lacking.forEach((name) => {
-          reasons[lazy.indexOf(name) > -1 ? entity.__typename + '.' + name : ''] = true;
-          selected[name] = true;
-        });
-${hasAlong ? "        const kind = place.path.length === 0 ? entity.__typename + ' ' + part.ordinal : '';\n" : ''}        const text = ${text};
+          asked[name] = true;
+${hasLazy ? '          reasons[reasonOf(entity, place, name)] = true;\n' : ''}        });
+${hasAlong ? kind : ''}        const text = ${text};
         if (!Object.hasOwn(slotByText, text)) {
           slotByText[text] = representations.length;
           representations.push(representation);
@@ -41,27 +46,27 @@ ${hasAlong ? '          kinds.push(kind);\n' : ''}        }
       });
     }),
   );
-  // For one field of one type alone its own resolver asks, and no other field waits for it.
-  const isLeft = Object.keys(reasons).length === 1 && !reasons[''];
-  if (representations.length === 0 || isLeft) {
+${left}
     runtime.earlyReturn({ isSkipped: true });
   }
+  const selection = ctx.info.selectionSetGraphQL;
+  // The client's selection is not that of entities inside others.
   const isAtValues = places.every((place) => place.path.length === 0);
 ${entitiesPayload({
   args: '{ representations }',
-  selectionSetList: 'Object.keys(selected)',
-  selection: "isAtValues ? ctx.info.selectionSetGraphQL : ''",
+  selectionSetList: 'Object.keys(asked)',
+  selection: "isAtValues ? selection : ''",
   more: hasAlong
-    ? `        along: ${SOME_AT_VALUES} ? { ...along(ctx.info.selectionSetGraphQL), kinds, ...(isAtValues ? {} : { selection: ctx.info.selectionSetGraphQL }) } : null,\n`
+    ? '        along: { ...along(selection), kinds, ...(isAtValues ? {} : { selection }) },\n'
     : '',
 })}}
 `;
 }
 
-export const GROUPED_NAMES = `
+export const GROUPS_FOR = `
 /** The groups of which a wanted field is not there yet, as far as they can be asked for. */
-function partsOf(entity, place, wanted) {
-  const byOrdinal = FIELDS[entity.__typename];
+function groupsFor(entity, place, wanted) {
+  const byOrdinal = isPresent(entity) ? FIELDS[entity.__typename] : null;
   if (!byOrdinal) {
     return [];
   }
@@ -73,5 +78,14 @@ function partsOf(entity, place, wanted) {
       return { ordinal, names, lacking, representation: lacking.length === 0 ? null : represent(entity, ordinal) };
     })
     .filter(({ representation }) => representation !== null);
+}
+`;
+
+/** Needs the module constant LAZY. */
+export const REASON_OF = `
+/** Why the step asks: 'Type.field' for a field that its own resolver can ask for, '' for anything else. */
+function reasonOf(entity, place, name) {
+  const lazy = place.path.length === 0 && LAZY[entity.__typename] ? LAZY[entity.__typename] : [];
+  return lazy.indexOf(name) > -1 ? entity.__typename + '.' + name : '';
 }
 `;

@@ -194,4 +194,24 @@ describe('entities with `info.along`', () => {
     ]);
     expect(loaded).toEqual([{ __typename: 'Product', id: '1' }]);
   });
+
+  it('are read by the selection that stands with their kinds, where some have none', async () => {
+    const { handler } = createShop();
+    const representations = ['1', '2'].map((id) => ({ __typename: 'Product', id }));
+    const along: AlongTable = {
+      types: {},
+      entities: { 'Product 1': { calls: { price: {} } } },
+      kinds: ['Product 1', ''],
+      selection: '{\n  price(currency: USD)\n}',
+    };
+    const event = appSyncEvent({ field: 'Query._entities', args: { representations } });
+    expect(await handler([eventOf(event, { selection: '', along })], lambdaContext)).toEqual([
+      {
+        data: [
+          { __typename: 'Product', id: '1', stock: 3, 'price([["currency","USD"]])': '1 in USD' },
+          { __typename: 'Product', id: '2', stock: 3 },
+        ],
+      },
+    ]);
+  });
 });
