@@ -12,7 +12,8 @@ import { groupedRequest, GROUPS_FOR, REASON_OF } from './grouped-step-snippets.t
 import { constantTable, literal, moduleText } from './module-text.ts';
 import { representationStatements } from './representation-code.ts';
 import { IS_ENVELOPE, IS_PRESENT, MERGE } from './snippets.ts';
-import { ALONG_COPY, describeGroup, stepResponse } from './step-function.ts';
+import { describeGroup } from './step-function.ts';
+import { ALONG_COPY, stepResponse } from './step-response.ts';
 import { collectFunctions } from './step-snippets.ts';
 
 export interface GroupedStepInput {
