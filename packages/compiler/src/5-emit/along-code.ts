@@ -23,7 +23,7 @@ function alongKey(fieldName, args) {
 }
 `;
 
-/** Where the handler puts the error: as \`alongErrorKey\` of @tributary/subgraph has it. Needs \`util\` and IS_PRESENT. */
+/** Where the handler puts the error: as `alongErrorKey` of @tributary/subgraph has it. Needs `util` and IS_PRESENT. */
 export const FAIL_AS_KNOWN = `
 /** Ends the field with the error that came along in place of its value. */
 function failAsKnown(source, key) {

@@ -5,8 +5,8 @@ const FOUND = `      const slot = ctx.stash.slots[at][index];
 `;
 
 /**
- * @param around - puts \`found\`, what was fetched of \`entity\` at \`at\` and \`index\`, before statements that look at it
- * @param more - further arguments of \`copyFields\`
+ * @param around - puts `found`, what was fetched of `entity` at `at` and `index`, before statements that look at it
+ * @param more - further arguments of `copyFields`
  */
 export function stepResponse(
   around: (statements: string) => string = (statements) => FOUND + statements,
