@@ -26,6 +26,7 @@ export type {
   FieldFetch,
   RequiredInput,
   ResolverPlan,
+  LabelledPath,
   RootAlternative,
   StepPlace,
   TypeCompletion,

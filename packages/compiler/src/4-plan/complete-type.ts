@@ -20,6 +20,8 @@ export interface TypeToComplete {
   readonly leftovers: readonly string[];
   /** The value is that of a root field. */
   readonly isRoot: boolean;
+  /** Fields with an override label that the value has of the subgraph whose answer counts. */
+  readonly settled: ReadonlySet<string>;
 }
 
 export type CompleteType = (input: TypeToComplete) => TypeCompletion;
@@ -28,9 +30,9 @@ export type CompleteType = (input: TypeToComplete) => TypeCompletion;
 export function createCompleteType(model: FederationModel, fetches: FetchesOfFields): CompleteType {
   const known = new Map<EntityPlan, Map<string, TypeCompletion>>();
   return (input) => {
-    const { plans, producers, orders, leftovers } = input;
+    const { plans, producers, orders, leftovers, settled } = input;
     const [plan] = plans;
-    const isUsual = plans.length === 1 && orders[0] === plan.steps && leftovers.length === 0;
+    const isUsual = plans.length === 1 && orders[0] === plan.steps && leftovers.length + settled.size === 0;
     if (!isUsual) return completeType(model, fetches, input);
     const ofPlan = innerMap(known, plan);
     const id = producers.join(' ');
@@ -43,7 +45,7 @@ export function createCompleteType(model: FederationModel, fetches: FetchesOfFie
 function completeType(
   model: FederationModel,
   fetches: FetchesOfFields,
-  { plans, producers, orders, leftovers, isRoot }: TypeToComplete,
+  { plans, producers, orders, leftovers, isRoot, settled }: TypeToComplete,
 ): TypeCompletion {
   const { type } = plans[0];
   const labelledFields = labelledFieldsOf(type, producers);
@@ -77,12 +79,18 @@ function completeType(
     typeName: type.name,
     fetchedFields: [...brought, ...inner].sort(),
     foreignFields: names.filter(
-      (name) => !isSupplied(name) && !hasArguments(name) && !Object.hasOwn(labelledFields, name),
+      (name) =>
+        !isSupplied(name) &&
+        !hasArguments(name) &&
+        !Object.hasOwn(labelledFields, name) &&
+        !settled.has(name),
     ),
     // Not fetched again of a root field whose value another subgraph may have given.
     leftoverFields: [...new Set(leftovers)]
       .sort()
-      .filter((name) => !(isRoot && isSupplied(name)) && !Object.hasOwn(labelledFields, name)),
+      .filter(
+        (name) => !(isRoot && isSupplied(name)) && !Object.hasOwn(labelledFields, name) && !settled.has(name),
+      ),
     labelledFields,
     lackingFields,
     hiddenFields: [...hidden].sort(),

@@ -96,8 +96,13 @@ export function exploreValues(
       // Another subgraph is asked instead of the first when it has all that is selected.
       const others =
         type.name === queryName ? field.resolutions.filter(({ subgraph }) => subgraph !== first) : [];
-      for (const { subgraph } of others)
+      for (const { subgraph, condition } of others) {
         noteWays(note, [{ sources: [askedSource(field, subgraph)], added: [] }]);
+        if (condition === undefined) continue;
+        const ofOther = lackingFields.ofRootField(type, field, subgraph);
+        if (ofOther.lacking.fields.size > 0) lacking.push({ type, field, values: ofOther });
+        noteWays(note, ofOther.ways);
+      }
     }
   }
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {

@@ -16,6 +16,7 @@ import { createCompleteType } from './complete-type.ts';
 import { exploreValues } from './explore-values.ts';
 import type { ExploredField } from './explore-values.ts';
 import { keepInnerFields } from './keep-inner-fields.ts';
+import { checkLabelStates } from './check-label-states.ts';
 import { countFunctions } from './count-functions.ts';
 import { groupId } from './fetch-groups.ts';
 import { withJointCalls } from './with-joint-calls.ts';
@@ -41,14 +42,14 @@ export function planAllResolvers(
   subgraphs: readonly PlannedSubgraph[],
 ): Result<ApiPlan> {
   const handwritten = handwrittenByCoordinate(subgraphs);
-  const exploration = exploreValues(
-    model,
-    (typeName, fieldName) => handwritten.get(`${typeName}.${fieldName}`)?.subgraph,
-  );
+  const preferred = (typeName: string, fieldName: string) =>
+    handwritten.get(`${typeName}.${fieldName}`)?.subgraph;
+  const exploration = exploreValues(model, preferred);
   const { lackingFields } = exploration;
   const named = new Map(subgraphs.map((subgraph) => [subgraph.name, subgraph]));
   const context: PlanContext = { model, subgraphs: named, handwritten, lackingFields };
-  const unsatisfied = checkSatisfiability(model, exploration);
+  const ofLabels = model.deferred?.size === 0 ? checkLabelStates(model, preferred) : [];
+  const unsatisfied = ofLabels.length > 0 ? ofLabels : checkSatisfiability(model, exploration);
   if (unsatisfied.length > 0) {
     const missing = exploration.fields.map((explored) => valuePlan(explored, context));
     return err([...unsatisfied, ...missing.flatMap((value) => (value.ok ? [] : value.error))]);

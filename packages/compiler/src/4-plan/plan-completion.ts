@@ -1,10 +1,11 @@
 /** Completion of a field's value: the entity plans of its possible types and origins, merged into steps. */
-import type { FederationModel, FieldModel } from '../model/federation-model.ts';
+import type { FederationModel, FieldModel, ObjectTypeModel } from '../model/federation-model.ts';
 import type { Completion, FetchGroup, TypeCompletion } from '../model/resolver-plan.ts';
 import type { CompleteType, TypeToComplete } from './complete-type.ts';
 import { fetchGroupsOf } from './fetch-groups.ts';
 import type { ValueWay } from './lacking-fields.ts';
 import { leftoverFields } from './leftover-fields.ts';
+import { labelledFields } from './override-sides.ts';
 import { planEntity } from './plan-entity.ts';
 import { createReach } from './reach.ts';
 import { scheduleSteps } from './schedule-steps.ts';
@@ -79,7 +80,8 @@ function completeTypes(
   const completed = types.flatMap(({ plans, leftovers }) => {
     const orders = plans.map((plan) => withSpareSteps(plan, calls));
     if (orders.every((steps) => steps.length === 0)) return [];
-    return [{ type: completeType({ plans, producers, orders, leftovers, isRoot }), orders }];
+    const settled = isRoot ? settledFields(plans[0].type, producers) : NO_NAMES;
+    return [{ type: completeType({ plans, producers, orders, leftovers, isRoot, settled }), orders }];
   });
   if (completed.length === 0 && finder === undefined) return { completion: undefined, groups: [] };
   const orders = completed.flatMap((one) => one.orders);
@@ -99,6 +101,16 @@ function completeTypes(
     },
     groups: [...(finder?.orders ?? []), ...orders].flatMap((steps) => steps.map(({ group }) => group)),
   };
+}
+
+const NO_NAMES: ReadonlySet<string> = new Set();
+
+/** Fields with an override label, of which the calls for a root field leave what counts (see `RootAlternative.labelled`). */
+function settledFields(type: ObjectTypeModel, producers: readonly string[]): ReadonlySet<string> {
+  const [first] = producers;
+  const labelled = labelledFields(type);
+  if (labelled.length === 0 || producers.every((one) => one === first)) return NO_NAMES;
+  return new Set(labelled.map(({ name }) => name));
 }
 
 /** The step that finds the object types of values from a subgraph in which the interface is an object. */

@@ -21,6 +21,7 @@ import type { ReachStep } from './reach-place.ts';
 import { createReach } from './reach.ts';
 import type { Reach } from './reach.ts';
 import { needsOfContexts } from './needs-of-contexts.ts';
+import { labelledFieldsThere } from './override-sides.ts';
 import { resolutionIn, sourcesId, suppliedNames } from './value-source.ts';
 import type { ValueSource } from './value-source.ts';
 
@@ -45,7 +46,7 @@ export interface EntityPlan {
   readonly lazy: ReadonlySet<string>;
   /** Groups that can be asked, each with what must be present before. */
   readonly reachable: ReadonlyMap<FetchGroup, readonly string[]>;
-  /** Visible fields that no key leads to, or whose contexts can not be had. */
+  /** Visible fields that no key leads to for some state of an override label, or whose contexts can not be had. */
   readonly unreachable: readonly string[];
 }
 
@@ -111,6 +112,7 @@ function makePlan(
     ),
   );
   const visible = visibleFieldNames(model, type.name);
+  const ofLabels = labelledFieldsThere(type, { sources, supplied, reachable, callable });
   return {
     type,
     supplied,
@@ -126,7 +128,8 @@ function makePlan(
     lazy: new Set([...fetchedBy].flatMap(([name, by]) => (!isLeaf(name) && !certain.has(by) ? [name] : []))),
     reachable,
     unreachable: [...type.fields.values()].flatMap(({ name }) => {
-      const isThere = supplied.has(name) || fetchedBy.has(name) || (callable.get(name) ?? []).length > 0;
+      const isHad = supplied.has(name) || fetchedBy.has(name) || (callable.get(name) ?? []).length > 0;
+      const isThere = ofLabels.get(name) ?? isHad;
       return visible.has(name) && (!isThere || contexts.lacking.has(name)) ? [name] : [];
     }),
   };

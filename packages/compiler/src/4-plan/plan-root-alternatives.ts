@@ -3,6 +3,7 @@ import type { FederationModel, FieldModel } from '../model/federation-model.ts';
 import type { RootAlternative } from '../model/resolver-plan.ts';
 import { coveredFields } from './covered-fields.ts';
 import type { ExploredField } from './explore-values.ts';
+import { labelledNames, labelledPaths } from './labelled-paths.ts';
 import type { LackingFields } from './lacking-fields.ts';
 import { missedPaths } from './missed-paths.ts';
 import { resolutionIn } from './value-source.ts';
@@ -15,12 +16,14 @@ export function planRootAlternatives(
   const others = field.resolutions.map(({ subgraph }) => subgraph).filter((name) => name !== first);
   const isMutation = model.schema.getMutationType()?.name === type.name;
   const added = ways.flatMap((way) => way.added);
+  const paths = [...labelledNames(model, field), ...added.flatMap(({ adds }) => adds)];
   const covered = coveredFields(model, field, first);
   const alternatives = [first, ...others].map((subgraph) => ({
     subgraph,
     condition: resolutionIn(field, subgraph)?.condition,
     covers: [...typeNameIn(model, field, subgraph), ...coveredFields(model, field, subgraph)],
     adds: [...new Set(added.filter((one) => one.subgraph === subgraph).flatMap(({ adds }) => adds))].sort(),
+    labelled: labelledPaths(model, field, { subgraph, paths }),
   }));
   const asked = alternatives.filter(({ subgraph, condition, covers, adds }) => {
     if (subgraph === first || condition !== undefined) return true;

@@ -8,15 +8,34 @@ import type { FederationModel, ObjectTypeModel } from '../model/federation-model
 import type { Exploration } from './explore-values.ts';
 import { treePaths } from './lacking-fields.ts';
 import type { FieldValues } from './lacking-fields.ts';
+import { isHalfThere } from './override-sides.ts';
 import { planEntity } from './plan-entity.ts';
 import { objectTypesFrom } from './value-source.ts';
 import type { ValueSource } from './value-source.ts';
 
 /** At most this many are reported; one missing key often causes hundreds. */
-const MAX_REPORTED = 20;
+export const MAX_REPORTED = 20;
 
 export function checkSatisfiability(model: FederationModel, exploration: Exploration): Diagnostic[] {
-  const found = new Map<string, Diagnostic>();
+  return findUnsatisfied(model, exploration).map(({ query, coordinate, reasons }) =>
+    createDiagnostic('SATISFIABILITY_ERROR', {
+      message: `The query\n${query}\nis valid in the API, but no sequence of subgraph calls can answer "${coordinate}":\n${reasons.join('\n')}`,
+    }),
+  );
+}
+
+/** A field that can not be answered. */
+export interface Unsatisfied {
+  readonly coordinate: string;
+  /** The shortest query that shows it. */
+  readonly query: string;
+  /** Lines: the subgraphs tried, and what keeps each of them from answering. */
+  readonly reasons: readonly string[];
+}
+
+/** At most `MAX_REPORTED`, each for other reasons. */
+export function findUnsatisfied(model: FederationModel, exploration: Exploration): readonly Unsatisfied[] {
+  const found = new Map<string, Unsatisfied>();
   for (const { type, field, values } of exploration.lacking) {
     for (const path of treePaths(values.lacking)) {
       const place = findPlace(model, exploration, {
@@ -30,12 +49,7 @@ export function checkSatisfiability(model: FederationModel, exploration: Explora
       const id = `${coordinate} ${reasons.join('\n')}`;
       if (found.has(id) || found.size >= MAX_REPORTED) continue;
       const query = printQuery(type.name, [field.name, ...path.split('.')], place);
-      found.set(
-        id,
-        createDiagnostic('SATISFIABILITY_ERROR', {
-          message: `The query\n${query}\nis valid in the API, but no sequence of subgraph calls can answer "${coordinate}":\n${reasons.join('\n')}`,
-        }),
-      );
+      found.set(id, { coordinate, query, reasons });
     }
   }
   return [...found.values()];
@@ -60,7 +74,8 @@ function findPlace(
       const field = type?.fields.get(name);
       if (type === undefined || field === undefined) continue;
       if (rest.length === 0) {
-        if (planEntity(model, type, sources).unreachable.includes(name))
+        const plan = planEntity(model, type, sources);
+        if (plan.unreachable.includes(name) && !isHalfThere(field, { ...plan, sources }))
           return { type, fieldName: name, sources };
         continue;
       }

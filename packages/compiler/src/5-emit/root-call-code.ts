@@ -4,6 +4,8 @@ import type { RootAlternative } from '../model/resolver-plan.ts';
 import { alongBlocks } from './along-code.ts';
 import type { Along } from './along-tables.ts';
 import { argumentsWithDefaults } from './argument-defaults.ts';
+import { labelCondition } from './label-code.ts';
+import { labelledBlocks } from './labelled-answer.ts';
 import { literal, moduleText } from './module-text.ts';
 import { payload } from './payload-code.ts';
 import { IS_ENVELOPE, IS_PRESENT, LACKS, MERGE, READ_ANSWER } from './snippets.ts';
@@ -39,11 +41,14 @@ export interface RootAlternativeInput extends RootCallInput {
 /** One of several subgraphs that answer a root field: the first is asked, another for what the answer lacks. */
 export function emitRootAlternative(
   input: RootAlternativeInput,
-  { adds }: RootAlternative,
+  { adds, labelled, condition }: RootAlternative,
   index: number,
 ): string {
   const { typeName, field, subgraph, hasMisses, taken, along } = input;
-  const answer = taken.length === 0 ? 'readAnswer(ctx)' : 'withoutTaken(readAnswer(ctx))';
+  const counting = labelled.length === 0 ? 'readAnswer(ctx)' : 'withoutLabelled(ctx, readAnswer(ctx))';
+  const answer = taken.length === 0 ? counting : `withoutTaken(${counting})`;
+  const conditions = adds.length === 0 ? [] : [condition];
+  const doesCount = conditions.map((one) => (one === undefined ? '' : `${labelCondition(one)} && `)).join('');
   return moduleText({
     header: [
       `${typeName}.${field.name}: asks subgraph "${subgraph}" if it is the first to ask${adds.length === 0 ? '' : ', or to add what the answer lacks'}.`,
@@ -52,7 +57,7 @@ export function emitRootAlternative(
     blocks: [
       `const ADDS = ${literal(adds)};`,
       `export function request(ctx) {
-  const isLacking = ${hasMisses ? '!ctx.stash.isWhole && ' : ''}ctx.stash.first < ${index} && lacks(ctx.prev.result, ctx.stash.selected);
+  const isLacking = ${doesCount}${hasMisses ? '!ctx.stash.isWhole && ' : ''}ctx.stash.first < ${index} && lacks(ctx.prev.result, ctx.stash.selected);
   if (ctx.stash.first !== ${index} && !isLacking) {
     runtime.earlyReturn(ctx.prev.result);
   }
@@ -63,6 +68,7 @@ ${rootPayload(input)}}`,
   return ctx.stash.first === ${index} ? answer : merge(ctx.prev.result, answer);
 }`,
       ...taken,
+      ...labelledBlocks(labelled, conditions),
       LACKS,
       MERGE,
       ...alongBlocks(along),

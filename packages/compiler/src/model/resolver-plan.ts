@@ -133,6 +133,15 @@ export interface RootAlternative {
   readonly misses: readonly string[];
   /** Paths below the value that it adds to the first answer, as in `FieldFetch`. */
   readonly adds: readonly string[];
+  /** What of its answer counts only while an override label says so; else another one adds it. */
+  readonly labelled: readonly LabelledPath[];
+}
+
+export interface LabelledPath {
+  /** As in `FieldFetch.adds`. */
+  readonly path: string;
+  /** undefined: it never counts, since the subgraph requires something for it. */
+  readonly condition: OverrideCondition | undefined;
 }
 
 /** An input of `@requires` that takes arguments: got for one entity, before the field that requires it. */

@@ -235,7 +235,9 @@ function fittingChoices<T extends Pick<FieldFetch, 'covers' | 'misses'>>(
     ? fitting.filter(({ misses }) => !misses.some((path) => isMentioned(deepNames, path)))
     : [];
   const [whole] = wholes;
-  return { whole, fitting: whole ?? fitting[0], alike: whole === undefined ? fitting : wholes };
+  // Others add to the first one's answer only.
+  const equal = isDeciding ? fitting.slice(0, 1) : fitting;
+  return { whole, fitting: whole ?? fitting[0], alike: whole === undefined ? equal : wholes };
 }
 
 /** The twin of `lacks` in the emitted code. */

@@ -37,6 +37,8 @@ export function chooseFirst(run: Pick<FieldRun, 'field'>, choices: readonly Choi
     ? fitting.filter((index) => choices[index]?.misses.some((path) => isMentioned(deepNames, path)) === false)
     : [];
   const isWhole = wholes.length > 0;
-  const [alike = [counting]] = [wholes, fitting].filter(({ length }) => length > 0);
+  // Others add to the first one's answer only.
+  const equal = isDeciding ? fitting.slice(0, 1) : fitting;
+  const [alike = [counting]] = [wholes, equal].filter(({ length }) => length > 0);
   return { first: alike[0] ?? counting, isWhole, alike };
 }

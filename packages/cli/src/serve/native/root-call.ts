@@ -11,6 +11,8 @@ import { mergeValues } from './merge-values.ts';
 import { createTypeNaming } from './name-types.ts';
 import { callSite, fieldOf } from './native-context.ts';
 import type { CallSite, NativeContext } from './native-context.ts';
+import { holds } from './override-label.ts';
+import { withoutLabelled } from './without-labelled.ts';
 
 /** @param resolvers - names of the resolver's functions for traces, by alternative */
 export function createRootCall(
@@ -32,12 +34,13 @@ export function createRootCall(
     const { first, isWhole } = alternatives.length === 1 ? { first: 0, isWhole: false } : choose(run);
     const selected = alternatives.length === 1 ? undefined : selectionOf(run.field).names;
     let value: unknown = null;
-    for (const [index, { adds }] of alternatives.entries()) {
+    for (const [index, { adds, condition, labelled }] of alternatives.entries()) {
       const site = sites[index];
       if (site === undefined || index < first) continue;
-      if (index > first && (isWhole || !lacksAdded(value, adds, selected))) continue;
+      if (index > first && (isWhole || !holds(run, condition) || !lacksAdded(value, adds, selected)))
+        continue;
       const asked = await ask(run, site);
-      const answer = nameTypes?.(asked) ?? asked;
+      const answer = withoutLabelled(run, nameTypes?.(asked) ?? asked, labelled);
       if (run.failed.size > 0) return;
       value = index === first ? answer : mergeValues(value, answer);
     }
