@@ -74,8 +74,9 @@ function jointField(
 ): { readonly subgraph: string; readonly field: JointField } | undefined {
   const { resolutions = [] } = model.types.get(typeName)?.fields.get(fieldName) ?? {};
   if (access.length > 0 || resolutions.some(({ condition }) => condition !== undefined)) return undefined;
-  if (inputs.some((input) => input.kind === 'call' && input.requires !== undefined)) return undefined;
   const calls = inputs.flatMap((input): RequiredCall[] => (input.kind === 'call' ? [input] : []));
+  if (calls.some(({ requires, condition }) => requires !== undefined || condition !== undefined))
+    return undefined;
   const own = { fieldName, kind: '', inputs: calls, neededBy: needing };
   if (value.kind === 'joined-call') {
     const { subgraph, keys, requires, contextArguments } = value;

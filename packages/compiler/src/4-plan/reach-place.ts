@@ -1,6 +1,12 @@
 /** An entity, or an entity inside one, as the search of `reach.ts` knows it: what it has, and where that comes from. */
 import type { SelectionSetNode } from 'graphql';
-import type { FederationModel, FieldModel, KeyFieldSet, ObjectTypeModel } from '../model/federation-model.ts';
+import type {
+  FederationModel,
+  FieldModel,
+  KeyFieldSet,
+  ObjectTypeModel,
+  OverrideCondition,
+} from '../model/federation-model.ts';
 import type { FetchGroup, StepPlace } from '../model/resolver-plan.ts';
 import type { SelectedField } from '../model/selected-fields.ts';
 import { suppliedNames } from './value-source.ts';
@@ -20,6 +26,8 @@ export interface ReachCall {
   readonly selected: SelectedField;
   readonly subgraph: string;
   readonly keys: readonly KeyFieldSet[];
+  /** Asked for only while this holds. */
+  readonly condition: OverrideCondition | undefined;
 }
 
 /** A group that is asked for a composite field of an entity although the entity has it, because it has it in part. */

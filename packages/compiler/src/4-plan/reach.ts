@@ -206,7 +206,8 @@ export function createReach({ model, type, sources, mayCall }: ReachOptions): Re
   ): readonly string[] | undefined => {
     if (!mayCall || place.path.length > 0 || selected.selectionSet !== undefined) return undefined;
     if (place.origins.has(selected.storedAs)) return [];
-    for (const { subgraph, requires, contextArguments } of field.resolutions) {
+    const found: (readonly string[])[] = [];
+    for (const { subgraph, requires, contextArguments, condition } of field.resolutions) {
       // What the ancestors hold is known to the field's own resolver only.
       if (contextArguments.length > 0) continue;
       const keys = (place.type.keys.get(subgraph) ?? []).filter(({ isResolvable }) => isResolvable);
@@ -216,12 +217,15 @@ export function createReach({ model, type, sources, mayCall }: ReachOptions): Re
         return ofKey && ofRequires && [...ofKey, ...ofRequires];
       });
       if (needs === undefined) continue;
-      place.origins.set(selected.storedAs, undefined);
-      onUndo(() => place.origins.delete(selected.storedAs));
-      addCall({ selected, subgraph, keys });
-      return needs;
+      addCall({ selected, subgraph, keys, condition });
+      found.push(needs);
+      // Which of two owners with a label is right is known at run time only: both may be asked.
+      if (condition === undefined) break;
     }
-    return undefined;
+    if (found.length === 0) return undefined;
+    place.origins.set(selected.storedAs, undefined);
+    onUndo(() => place.origins.delete(selected.storedAs));
+    return [...new Set(found.flat())];
   };
 
   const childPlace = (

@@ -51,7 +51,7 @@ function isCall(one: ReachStep | ReachCall): one is ReachCall {
   return 'selected' in one;
 }
 
-function toInput(type: ObjectTypeModel, { selected, subgraph, keys }: ReachCall): RequiredInput {
+function toInput(type: ObjectTypeModel, { selected, subgraph, keys, condition }: ReachCall): RequiredInput {
   const field = type.fields.get(selected.name);
   return {
     kind: 'call',
@@ -62,6 +62,7 @@ function toInput(type: ObjectTypeModel, { selected, subgraph, keys }: ReachCall)
     subgraph,
     keys,
     requires: field === undefined ? undefined : resolutionIn(field, subgraph)?.requires,
+    condition,
   };
 }
 

@@ -18,7 +18,8 @@ export function emitInput(
   if (input.kind === 'call') {
     const { dataSource, maxBatchSize } = lambdaSource(context, input.subgraph);
     const description = `Asks ${input.subgraph} for ${input.typeName}.${input.storedAs}.`;
-    const mayComeAlong = input.requires === undefined && isHandler(context, input.subgraph);
+    const isWaiting = input.requires !== undefined || input.condition !== undefined;
+    const mayComeAlong = !isWaiting && isHandler(context, input.subgraph);
     const code = emitInputCall(context.model, input, mayComeAlong);
     return { name, dataSource, code, maxBatchSize, description };
   }

@@ -1,6 +1,7 @@
 import type { FederationModel } from '../model/federation-model.ts';
 import type { RequiredInput } from '../model/resolver-plan.ts';
 import { ALONG_KEY, FAIL_AS_KNOWN } from './along-code.ts';
+import { labelBlocksOf, labelCondition } from './label-code.ts';
 import { literal, moduleText } from './module-text.ts';
 import { payload } from './payload-code.ts';
 import { representFunction } from './representation-code.ts';
@@ -16,8 +17,9 @@ export function emitInputCall(
   input: Extract<RequiredInput, { kind: 'call' }>,
   mayComeAlong: boolean,
 ): string {
-  const { typeName, fieldName, subgraph, storedAs } = input;
+  const { typeName, fieldName, subgraph, storedAs, condition } = input;
   const askedAs = input.keys[0]?.askedAs ?? typeName;
+  const isOut = condition === undefined ? '' : `!(${labelCondition(condition)}) || `;
   const info = { fieldName: literal(fieldName), parentTypeName: literal(askedAs) };
   const args = literal(input.arguments);
   const lookUp = `  const key = alongKey(${literal(fieldName)}, ${args});
@@ -32,7 +34,7 @@ export function emitInputCall(
     imports: ['util', 'runtime'],
     blocks: [
       `export function request(ctx) {
-${mayComeAlong ? lookUp : ''}  const source = ctx.stash.isAbsent === false ? null : represent({ ...ctx.source, ...ctx.stash.inputs });
+${mayComeAlong ? lookUp : ''}  const source = ${isOut}ctx.stash.isAbsent === false ? null : represent({ ...ctx.source, ...ctx.stash.inputs });
   if (source === null) {
     runtime.earlyReturn(ctx.prev.result);
   }
@@ -43,6 +45,7 @@ ${fail}${payload({ operation: 'BatchInvoke', args, source: 'source', ...info })}
   return ctx.prev.result;
 }`,
       ...(mayComeAlong ? [ALONG_KEY, FAIL_AS_KNOWN] : []),
+      ...labelBlocksOf([condition]),
       representFunction(model, input),
       IS_PRESENT,
       IS_ENVELOPE,

@@ -158,6 +158,8 @@ export interface RequiredCall {
   readonly subgraph: string;
   readonly keys: readonly KeyFieldSet[];
   readonly requires: FieldSet | undefined;
+  /** With an override label: asked for only while this holds for the request; another call is for the other side. */
+  readonly condition: OverrideCondition | undefined;
 }
 
 /**

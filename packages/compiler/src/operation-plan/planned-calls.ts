@@ -81,7 +81,7 @@ function valueCalls(
   const { typeName, fieldName, value } = plan;
   const asks = `${typeName}.${fieldName}`;
   const inputs = plan.inputs
-    .filter((input) => !isKnownInput(compilation, input, place.parent))
+    .filter((input) => !isKnownInput(compilation, input, place.parent) && !isOfActiveLabel(input))
     .map((input) => inputCall(compilation, input));
   switch (value.kind) {
     case 'root-call':
@@ -135,6 +135,11 @@ function isKnownInput({ model }: Compilation, input: RequiredInput, parent: Valu
   return input.group.fields.every(
     (name) => parent.type.fields.get(name)?.isComposite === false && isPresent(model, parent, name),
   );
+}
+
+/** Override labels count as not active here. */
+function isOfActiveLabel(input: RequiredInput): boolean {
+  return input.kind === 'call' && input.condition?.isActive === true;
 }
 
 interface JoinedField {

@@ -10,6 +10,7 @@ import { inputOf, readAnswer } from './field-run.ts';
 import { askField } from './joined-call.ts';
 import { callSite, fieldOf } from './native-context.ts';
 import type { NativeContext } from './native-context.ts';
+import { holds } from './override-label.ts';
 import { createRepresent } from './represent.ts';
 import type { Represent } from './represent.ts';
 
@@ -27,11 +28,13 @@ function createInputCall(
   input: Extract<RequiredInput, { kind: 'call' }>,
   resolver: string,
 ): ResolverStep {
-  const { typeName, fieldName, subgraph, storedAs, keys: entityKeys } = input;
+  const { typeName, fieldName, subgraph, storedAs, keys: entityKeys, condition } = input;
   const site = callSite(context, subgraph, resolver);
   const represent = createRepresent(context.compilation.model, input);
-  const keys = keysOfInput(context, input);
+  // Of a field with a label, the parent may have what the other owner says.
+  const keys = condition === undefined ? keysOfInput(context, input) : [];
   return (run) => {
+    if (!holds(run, condition)) return undefined;
     const representations = new Map(
       [...representAll(run, represent)].filter(([index]) => {
         const source = run.sources[index] ?? {};
