@@ -137,7 +137,14 @@ export function answer(database) {
     }
   }
 
+  /** Of an interface: an entity of the type that has the key. */
+  function member(names, representation) {
+    const typeName = names.find((name) => find(name, representation) !== undefined);
+    return typeName === undefined ? null : { __typename: typeName, ...entity(typeName, representation) };
+  }
+
   function entity(typeName, representation) {
+    if (types[typeName].members !== undefined) return member(types[typeName].members, representation);
     const found = find(typeName, representation);
     if (found === undefined) return null;
     const object = expandFields(found, fullDepth);

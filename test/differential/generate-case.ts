@@ -2,6 +2,7 @@
 import { createRandom } from '../fuzz/random.ts';
 import type { Random } from '../fuzz/random.ts';
 import { addInputs } from './add-inputs.ts';
+import { addInterfaceObject } from './add-interface-object.ts';
 import { addLabels, addOverrides } from './add-overrides.ts';
 import { addProvides } from './add-provides.ts';
 import { addRequires } from './add-requires.ts';
@@ -20,6 +21,9 @@ const SPLITS_OF_A_SEED = 100_003;
 /** What is left to chance beyond the plain split has numbers of its own. */
 const MORE_OF_A_SPLIT = 7_919;
 const LABELS_OF_A_SPLIT = 104_729;
+const INTERFACES_OF_A_SPLIT = 15_485_863;
+/** Share of the splits with an `@interfaceObject`, where an interface allows it. */
+const INTERFACE_OBJECT_SHARE = 0.7;
 /** Share of the splits that have one of the things that not every split has. */
 const PASS_SHARE = 0.35;
 const OPERATIONS_OF_A_SPLIT = 10_007;
@@ -45,7 +49,9 @@ export function generateWorld(number: number): World {
   const conditional = addRequires(random, labelled);
   const promising = addProvides(random, pass('forms', extendRequires, conditional));
   const filled = generateData(random, promising);
-  return pass('hidden', hideFields, pass('null keys', withNullKeys, filled));
+  const hidden = pass('hidden', hideFields, pass('null keys', withNullKeys, filled));
+  const ofInterfaces = createRandom(Math.imul(number, INTERFACES_OF_A_SPLIT));
+  return ofInterfaces.chance(INTERFACE_OBJECT_SHARE) ? addInterfaceObject(ofInterfaces, hidden) : hidden;
 }
 
 export function operationRandom(split: number, index: number) {

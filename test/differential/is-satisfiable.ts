@@ -12,7 +12,24 @@ import type { World } from './world.ts';
 export function isSatisfiable(world: World): boolean {
   const views = world.subgraphs.map((subgraph) => viewSubgraph(world, subgraph));
   const hasQuery = views.some(({ types }) => (types.get('Query')?.fields.size ?? 0) > 0);
-  return hasQuery && world.objects.every(({ name, kind }) => isReachable(world, views, { name, kind }));
+  const areTyped = views.every(({ subgraph: { interfaceObjects = [] }, types }) =>
+    interfaceObjects.every((name) => !types.has(name) || isTold(world, views, name)),
+  );
+  return (
+    hasQuery && areTyped && world.objects.every(({ name, kind }) => isReachable(world, views, { name, kind }))
+  );
+}
+
+/** Some subgraph has the interface with a key, and all of its object types with the same one. */
+function isTold({ abstracts }: World, views: readonly SubgraphView[], name: string): boolean {
+  const members = abstracts.find((one) => one.name === name)?.members ?? [];
+  return views.some(
+    ({ subgraph, abstracts: known, types }) =>
+      subgraph.keys.some(
+        ({ type, fields }) =>
+          type === name && members.every((one) => types.get(one)?.keys.some((key) => key.fields === fields)),
+      ) && members.every((one) => known.get(name)?.members.includes(one)),
+  );
 }
 
 function isReachable(

@@ -3,13 +3,13 @@ import { namedType } from '../../packages/http-subgraph/src/shape.ts';
 import { parseFieldSet } from './field-set.ts';
 import type { FieldSet } from './field-set.ts';
 import type { SubgraphView } from './subgraph-view.ts';
-import { fieldAt, isOverridden } from './world.ts';
-import type { ArgumentDef, FieldDef, OverrideDef, World } from './world.ts';
+import { fieldAt, findAbstract, isOverridden } from './world.ts';
+import type { ArgumentDef, FieldDef, KeyDef, OverrideDef, World } from './world.ts';
 
 const HEADER = `extend schema
   @link(
     url: "https://specs.apollo.dev/federation/v2.7"
-    import: ["@key", "@external", "@requires", "@provides", "@shareable", "@override", "@inaccessible"]
+    import: ["@key", "@external", "@requires", "@provides", "@shareable", "@override", "@inaccessible", "@interfaceObject"]
   )
 `;
 
@@ -20,7 +20,8 @@ export function printSubgraph(world: World, view: SubgraphView, views: readonly 
   const types = [...view.types].map(([typeName, { fields, keys }]) => {
     const head = [
       `type ${typeName}${implemented(view, typeName)}`,
-      ...keys.map((key) => `@key(fields: "${key.fields}"${key.isResolvable ? '' : ', resolvable: false'})`),
+      ...keys.map(printKey),
+      ...(subgraph.interfaceObjects?.includes(typeName) === true ? ['@interfaceObject'] : []),
     ];
     const lines = [...fields].map(([name, mode]) => {
       const coordinate = `${typeName}.${name}`;
@@ -44,14 +45,24 @@ export function printSubgraph(world: World, view: SubgraphView, views: readonly 
     });
     return block(head.join(' '), lines);
   });
-  return [HEADER, ...types, ...printAbstracts(world, [view]), ...printInputs(world, [view])].join('\n');
+  return [
+    HEADER,
+    ...types,
+    ...printAbstracts(world, [view], subgraph.keys),
+    ...printInputs(world, [view]),
+  ].join('\n');
 }
 
 /** SDL of the server without federation: what the subgraphs have together. */
 export function printWhole(world: World, views: readonly SubgraphView[]): string {
   const names = new Set(views.flatMap(({ types }) => [...types.keys()]));
-  const types = [...names].map((typeName) => {
-    const fields = new Set(views.flatMap(({ types }) => [...(types.get(typeName)?.fields.keys() ?? [])]));
+  const types = [...names].flatMap((typeName) => {
+    if (findAbstract(world, typeName) !== undefined) return [];
+    const ofInterfaces = world.abstracts.flatMap(({ name, members }) =>
+      members.includes(typeName) ? fieldsOfInterfaceObjects(views, name) : [],
+    );
+    const own = views.flatMap(({ types }) => [...(types.get(typeName)?.fields.keys() ?? [])]);
+    const fields = new Set([...own, ...ofInterfaces]);
     const interfaces = new Set(views.flatMap((view) => interfacesOf(view, typeName)));
     const suffix = interfaces.size === 0 ? '' : ` implements ${[...interfaces].join(' & ')}`;
     return block(
@@ -65,17 +76,31 @@ export function printWhole(world: World, views: readonly SubgraphView[]): string
   return [...types, ...printAbstracts(world, views), ...printInputs(world, views)].join('\n');
 }
 
-function printAbstracts(world: World, views: readonly SubgraphView[]): readonly string[] {
+/** What subgraphs add in which the interface is an object type. */
+function fieldsOfInterfaceObjects(views: readonly SubgraphView[], name: string): readonly string[] {
+  return views.flatMap(({ types }) =>
+    [...(types.get(name)?.fields ?? [])].flatMap(([field, mode]) => (mode === 'own' ? [field] : [])),
+  );
+}
+
+/** @param keys - those of interfaces are printed */
+function printAbstracts(
+  world: World,
+  views: readonly SubgraphView[],
+  keys: readonly KeyDef[] = [],
+): readonly string[] {
   return world.abstracts.flatMap((abstract) => {
     const here = views.flatMap(({ abstracts }) => abstracts.get(abstract.name) ?? []);
     if (here.length === 0) return [];
     const members = new Set(here.flatMap((one) => one.members));
     if (abstract.kind === 'union') return [`union ${abstract.name} = ${[...members].join(' | ')}\n`];
     const [member = ''] = members;
-    const fields = new Set(here.flatMap((one) => one.fields));
+    const added = views.length > 1 ? fieldsOfInterfaceObjects(views, abstract.name) : [];
+    const fields = new Set([...here.flatMap((one) => one.fields), ...added]);
+    const own = keys.filter(({ type }) => type === abstract.name).map(printKey);
     return [
       block(
-        `interface ${abstract.name}`,
+        [`interface ${abstract.name}`, ...own].join(' '),
         [...fields].map((name) => printField(fieldAt(world, `${member}.${name}`))),
       ),
     ];
@@ -103,6 +128,10 @@ function printInputs(world: World, views: readonly SubgraphView[]): readonly str
     return [block(`input ${name}`, [...fields, ...extra].map(printInputValue))];
   });
   return [...enums, ...inputs];
+}
+
+function printKey({ fields, isResolvable }: KeyDef): string {
+  return `@key(fields: "${fields}"${isResolvable ? '' : ', resolvable: false'})`;
 }
 
 function printOverride(override: OverrideDef | undefined): string {

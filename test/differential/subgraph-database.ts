@@ -4,7 +4,7 @@ import { parseFieldSet } from './field-set.ts';
 import type { FieldSet } from './field-set.ts';
 import type { SubgraphView, TypeView } from './subgraph-view.ts';
 import { fieldAt, findAbstract, findObject, isOverridden } from './world.ts';
-import type { FieldRule, Row, World } from './world.ts';
+import type { FieldRule, Row, StoredValue, SubgraphDef, World } from './world.ts';
 
 export interface DatabaseField {
   readonly rule: FieldRule;
@@ -24,6 +24,8 @@ export interface DatabaseType {
   readonly keys: readonly FieldSet[];
   /** Representations of the type are answered. */
   readonly isResolvable: boolean;
+  /** Of an interface with a key: its object types. */
+  readonly members?: readonly string[];
   readonly fields: Readonly<Record<string, DatabaseField>>;
 }
 
@@ -45,7 +47,12 @@ export function subgraphDatabase(world: World, view: SubgraphView): SubgraphData
       ),
     },
   ]);
+  const interfaces = [...view.abstracts].flatMap(([name, { members }]) => {
+    const keys = subgraph.keys.filter(({ type }) => type === name).map(({ fields }) => parseFieldSet(fields));
+    return keys.length === 0 ? [] : [[name, { keys, isResolvable: true, members, fields: {} }]];
+  });
   const missing = new Set(subgraph.missing);
+  const storedRows = rowsOf(world, subgraph);
   const rows = [...view.types].map(([typeName, type]) => {
     // External fields are stored too, for what is provided: an answer holds them only where it is promised.
     const known = (row: Row) =>
@@ -58,12 +65,42 @@ export function subgraphDatabase(world: World, view: SubgraphView): SubgraphData
           return fieldAt(world, coordinate).rule === 'echo' ? [[name, 'old']] : [];
         }),
       );
-    const all = Object.entries(world.rows[typeName] ?? {}).filter(
+    const all = Object.entries(storedRows[typeName] ?? {}).filter(
       ([id]) => !missing.has(`${typeName}/${id}`),
     );
     return [typeName, Object.fromEntries(all.map(([id, row]) => [id, known(row)]))];
   });
-  return { depth: subgraph.depth, types: Object.fromEntries(types), rows: Object.fromEntries(rows) };
+  return {
+    depth: subgraph.depth,
+    types: Object.fromEntries([...types, ...interfaces]),
+    rows: Object.fromEntries(rows),
+  };
+}
+
+/** Where an interface is an object type, the entities of its members are of that one type. */
+function rowsOf(world: World, { interfaceObjects = [] }: SubgraphDef): World['rows'] {
+  if (interfaceObjects.length === 0) return world.rows;
+  const nameOf = (typeName: string) =>
+    interfaceObjects.find((name) => findAbstract(world, name)?.members.includes(typeName));
+  const renamed = (value: StoredValue): StoredValue => {
+    if (Array.isArray(value)) return value.map(renamed);
+    if (typeof value !== 'object' || value === null) return value;
+    const entries = Object.entries(value).map(([name, inner]): [string, StoredValue] => {
+      const [typeName = '', id = ''] = name === '$ref' ? String(inner).split('/') : [];
+      const object = nameOf(typeName);
+      return [name, object === undefined ? renamed(inner) : `${object}/${typeName}_${id}`];
+    });
+    return Object.fromEntries(entries);
+  };
+  const rows: Record<string, Record<string, Row>> = {};
+  for (const [typeName, byId] of Object.entries(world.rows)) {
+    const object = nameOf(typeName);
+    for (const [id, row] of Object.entries(byId)) {
+      const ofType = (rows[object ?? typeName] ??= {});
+      ofType[object === undefined ? id : `${typeName}_${id}`] = renamed(row) as Row;
+    }
+  }
+  return rows;
 }
 
 function ownFields({ fields }: TypeView): readonly string[] {
@@ -78,7 +115,8 @@ function databaseField(world: World, { subgraph }: SubgraphView, coordinate: str
     rule,
     type: named,
     isInt: named === 'Int',
-    isAbstract: findAbstract(world, named) !== undefined,
+    isAbstract:
+      findAbstract(world, named) !== undefined && subgraph.interfaceObjects?.includes(named) !== true,
     isDeep: holdsEntities(world, named),
     args: args.map(({ name }) => name),
     ...(requires === undefined ? {} : { requires: parseFieldSet(requires) }),

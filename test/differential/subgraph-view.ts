@@ -53,6 +53,10 @@ export function viewSubgraph(world: World, subgraph: SubgraphDef): SubgraphView 
   };
 
   const needType = (name: string): void => {
+    if (subgraph.interfaceObjects?.includes(name) === true) {
+      typeView(name);
+      return;
+    }
     if (world.enums.some((one) => one.name === name)) enums.add(name);
     const input = world.inputs.find((one) => one.name === name);
     if (input !== undefined && !inputs.has(name)) {
@@ -93,7 +97,10 @@ export function viewSubgraph(world: World, subgraph: SubgraphDef): SubgraphView 
     }
   };
 
-  for (const { type } of subgraph.keys) typeView(type);
+  const isInterface = (name: string) =>
+    findAbstract(world, name) !== undefined && subgraph.interfaceObjects?.includes(name) !== true;
+  for (const { type } of subgraph.keys) if (!isInterface(type)) typeView(type);
+  for (const { type } of subgraph.keys) if (isInterface(type)) needType(type);
   for (const coordinate of subgraph.owns) declare(coordinate.split('.')[0] ?? '', fieldAt(world, coordinate));
   for (const coordinate of subgraph.owns) {
     const { requires } = fieldAt(world, coordinate);

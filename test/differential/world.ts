@@ -94,6 +94,8 @@ export interface SubgraphDef {
   /** By coordinate. */
   readonly overrides: Readonly<Record<string, OverrideDef>>;
   readonly extras: ExtraInputs;
+  /** Interfaces that are object types here (`@interfaceObject`); their fields and keys are under the interface's name. */
+  readonly interfaceObjects?: readonly string[];
 }
 
 /** A reference is `{ $ref: 'Type/id' }`, an object of a value type `{ $type: 'Type', ... }`. */
@@ -147,10 +149,15 @@ export function interfaceFields({ abstracts }: Pick<World, 'abstracts'>): Readon
   );
 }
 
-/** @throws Error when there is no such field */
-export function fieldAt(world: Pick<World, 'objects'>, coordinate: string): FieldDef {
+/**
+ * A field of an interface is that of its members.
+ *
+ * @throws Error when there is no such field
+ */
+export function fieldAt(world: Pick<World, 'objects' | 'abstracts'>, coordinate: string): FieldDef {
   const [typeName = '', fieldName = ''] = coordinate.split('.');
-  const field = findObject(world, typeName)?.fields.find(({ name }) => name === fieldName);
+  const [member = typeName] = findAbstract(world, typeName)?.members ?? [];
+  const field = findObject(world, member)?.fields.find(({ name }) => name === fieldName);
   if (field === undefined) throw new Error(`There is no field ${coordinate}.`);
   return field;
 }

@@ -87,9 +87,23 @@ function implementations(interfaceName: string, { graph, byGraph }: ShapeContext
     .sort();
 }
 
-/** For an `@interfaceObject` also the object types that it stands for: fragments on them are fragments on it. */
-function supertypes(node: FieldsNode, { unionsWith, implementing }: ShapeContext): readonly string[] {
-  const name = node.name.value;
-  const interfaces = (node.interfaces ?? []).map((one) => one.name.value);
-  return [...interfaces, ...(unionsWith.get(name) ?? []), ...(implementing.get(name) ?? [])].sort();
+/**
+ * For an `@interfaceObject` also the object types that it stands for, and what they implement or are members of: fragments
+ * on them are fragments on it.
+ */
+function supertypes(node: FieldsNode, context: ShapeContext): readonly string[] {
+  const { implementing, composites } = context;
+  const standsFor = (implementing.get(node.name.value) ?? []).flatMap((name) => {
+    const type = composites.get(name);
+    return type?.kind === Kind.OBJECT_TYPE_DEFINITION ? [name, ...abstractTypesOf(type, context)] : [];
+  });
+  const all = new Set([...abstractTypesOf(node, context), ...standsFor]);
+  return [...all].filter((name) => name !== node.name.value).sort();
+}
+
+function abstractTypesOf(
+  { name, interfaces = [] }: FieldsNode,
+  { unionsWith }: ShapeContext,
+): readonly string[] {
+  return [...interfaces.map((one) => one.name.value), ...(unionsWith.get(name.value) ?? [])];
 }

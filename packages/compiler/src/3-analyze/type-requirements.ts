@@ -6,6 +6,7 @@ import type { CompositeNode } from './composite-index.ts';
 import { normalizedFieldSet } from './field-set.ts';
 import type { FieldsNode } from './fields-by-graph.ts';
 import { readJoinFields, readJoinTypes } from './join-directives.ts';
+import type { JoinType } from './join-directives.ts';
 
 export interface TypeRequirements {
   readonly typeName: string;
@@ -53,7 +54,7 @@ function requirementsOf(
     if (requires.length > 0 || carried !== undefined) requiresByField.set(name, requires);
     if (carried !== undefined) contexts.set(name, carried);
   }
-  return { typeName, keysByGraph: keysByGraph(node), requiresByField, contexts };
+  return { typeName, keysByGraph: keysByGraph(node, composites), requiresByField, contexts };
 }
 
 /** Of the interfaces that a type implements: what an `@interfaceObject` requires is written there. */
@@ -71,12 +72,28 @@ function interfaceFields(
   return fields;
 }
 
-function keysByGraph(node: FieldsNode): ReadonlyMap<string, readonly string[]> {
+function keysByGraph(
+  node: FieldsNode,
+  composites: ReadonlyMap<string, CompositeNode>,
+): ReadonlyMap<string, readonly string[]> {
   const keys = new Map<string, string[]>();
-  for (const { graph, key } of readJoinTypes(node)) {
+  for (const { graph, key } of [...readJoinTypes(node), ...keysOfInterfaceObjects(node, composites)]) {
     const list = keys.get(graph) ?? [];
     keys.set(graph, list);
     if (key !== undefined) list.push(normalizedFieldSet(key));
   }
   return new Map([...keys].filter(([, list]) => list.length > 0));
+}
+
+/** A subgraph in which an interface is an object type knows the type by the key of the interface. */
+function keysOfInterfaceObjects(
+  node: FieldsNode,
+  composites: ReadonlyMap<string, CompositeNode>,
+): readonly JoinType[] {
+  if (node.kind !== Kind.OBJECT_TYPE_DEFINITION) return [];
+  return (node.interfaces ?? []).flatMap(({ name }) => {
+    const supertype = composites.get(name.value);
+    if (supertype?.kind !== Kind.INTERFACE_TYPE_DEFINITION) return [];
+    return readJoinTypes(supertype).filter(({ isInterfaceObject }) => isInterfaceObject);
+  });
 }
