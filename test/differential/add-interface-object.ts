@@ -3,16 +3,15 @@
  * all object types of the interface without knowing them. Both sides return values of the interface.
  */
 import type { Random } from '../fuzz/random.ts';
+import { addedValue } from './added-value.ts';
 import { completingCalls } from './completing-calls.ts';
-import { fieldAt, ROOT_ROW } from './world.ts';
-import type { AbstractDef, FieldDef, KeyDef, Row, StoredValue, SubgraphDef, World } from './world.ts';
+import { fieldAt } from './world.ts';
+import type { AbstractDef, FieldDef, KeyDef, Row, SubgraphDef, World } from './world.ts';
 
 /** Unlike `id`, it is unique among the entities of all types. */
 const KEY = 'sku';
 const NAME = 'objects';
 const LEAVES = ['String', 'Int', 'String!', 'Int!'];
-const MAX_ITEMS = 3;
-const NULL_SHARE = 0.15;
 /** With more, the pipeline of a value of the interface object has more functions than AppSync takes, and is refused. */
 const MAX_COMPLETING_CALLS = 8;
 /** The same for a root field that both sides answer. */
@@ -57,7 +56,7 @@ export function addInterfaceObject(random: Random, world: World): World {
     const withAdded = (row: Row): Row => ({
       ...row,
       ...Object.fromEntries(
-        fieldsOf(typeName).map((field) => [field.name, value(random, world, { abstract, field })]),
+        fieldsOf(typeName).map((field) => [field.name, addedValue(random, world, { abstract, field })]),
       ),
     });
     return [typeName, Object.fromEntries(Object.entries(byId).map(([id, row]) => [id, withAdded(row)]))];
@@ -135,27 +134,6 @@ function addedFields(
       : []),
     ...(random.chance(0.3) ? [stored('x3', `[${random.pick(['Int', 'Color'])}!]`)] : []),
   ];
-}
-
-function value(
-  random: Random,
-  world: World,
-  { abstract, field }: { readonly abstract: AbstractDef; readonly field: FieldDef },
-): StoredValue {
-  if (field.rule === 'echo') return `${field.name} ${random.below(1_000)}`;
-  const present = (type: string): StoredValue => {
-    if (!type.endsWith('!') && random.chance(NULL_SHARE)) return null;
-    const named = type.replace(/!$/, '');
-    if (named.startsWith('['))
-      return Array.from({ length: random.below(MAX_ITEMS + 1) }, () => present(named.slice(1, -1)));
-    if (named === 'Int') return random.below(100);
-    if (named === 'String') return `text ${random.below(100)}`;
-    const options = world.enums.find(({ name }) => name === named)?.values;
-    if (options !== undefined) return random.pick(options);
-    const typeName = named === abstract.name ? random.pick(abstract.members) : named;
-    return { $ref: `${typeName}/${random.pick(Object.keys(world.rows[typeName] ?? { [ROOT_ROW]: {} }))}` };
-  };
-  return present(field.type);
 }
 
 function stored(name: string, type: string): FieldDef {
