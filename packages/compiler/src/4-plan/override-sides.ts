@@ -33,11 +33,6 @@ export function labelledFieldsThere(
   );
 }
 
-/** For some state of its label the field can be had. */
-export function isHalfThere(field: FieldModel, entity: KnownOfEntity): boolean {
-  return sidesThere(field, entity).includes(true);
-}
-
 /** For each side of the label; an owner without one is there for both. */
 function sidesThere(field: FieldModel, entity: KnownOfEntity): readonly boolean[] {
   const sides = field.resolutions.filter(({ condition }) => condition !== undefined);

@@ -16,6 +16,7 @@ import { createCompleteType } from './complete-type.ts';
 import { exploreValues } from './explore-values.ts';
 import type { ExploredField } from './explore-values.ts';
 import { keepInnerFields } from './keep-inner-fields.ts';
+import { checkLabelMerges } from './check-label-merges.ts';
 import { checkLabelStates } from './check-label-states.ts';
 import { countFunctions } from './count-functions.ts';
 import { groupId } from './fetch-groups.ts';
@@ -50,9 +51,10 @@ export function planAllResolvers(
   const context: PlanContext = { model, subgraphs: named, handwritten, lackingFields };
   const ofLabels = model.deferred?.size === 0 ? checkLabelStates(model, preferred) : [];
   const unsatisfied = ofLabels.length > 0 ? ofLabels : checkSatisfiability(model, exploration);
-  if (unsatisfied.length > 0) {
+  const refused = unsatisfied.length > 0 ? unsatisfied : checkLabelMerges(model, exploration.fields);
+  if (refused.length > 0) {
     const missing = exploration.fields.map((explored) => valuePlan(explored, context));
-    return err([...unsatisfied, ...missing.flatMap((value) => (value.ok ? [] : value.error))]);
+    return err([...refused, ...missing.flatMap((value) => (value.ok ? [] : value.error))]);
   }
   const fetches = new Map(
     exploration.fields.flatMap((one) => {

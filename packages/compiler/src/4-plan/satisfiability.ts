@@ -8,7 +8,8 @@ import type { FederationModel, ObjectTypeModel } from '../model/federation-model
 import type { Exploration } from './explore-values.ts';
 import { treePaths } from './lacking-fields.ts';
 import type { FieldValues } from './lacking-fields.ts';
-import { isHalfThere } from './override-sides.ts';
+import { labelNotSupported } from './check-label-merges.ts';
+import { labelledFields } from './override-sides.ts';
 import { planEntity } from './plan-entity.ts';
 import { objectTypesFrom } from './value-source.ts';
 import type { ValueSource } from './value-source.ts';
@@ -16,11 +17,14 @@ import type { ValueSource } from './value-source.ts';
 /** At most this many are reported; one missing key often causes hundreds. */
 export const MAX_REPORTED = 20;
 
+/** @param model - satisfiable in every state of its labels */
 export function checkSatisfiability(model: FederationModel, exploration: Exploration): Diagnostic[] {
-  return findUnsatisfied(model, exploration).map(({ query, coordinate, reasons }) =>
-    createDiagnostic('SATISFIABILITY_ERROR', {
-      message: `The query\n${query}\nis valid in the API, but no sequence of subgraph calls can answer "${coordinate}":\n${reasons.join('\n')}`,
-    }),
+  return findUnsatisfied(model, exploration).map(({ query, coordinate, reasons, hasLabel }) =>
+    hasLabel
+      ? labelNotSupported(coordinate)
+      : createDiagnostic('SATISFIABILITY_ERROR', {
+          message: `The query\n${query}\nis valid in the API, but no sequence of subgraph calls can answer "${coordinate}":\n${reasons.join('\n')}`,
+        }),
   );
 }
 
@@ -31,6 +35,8 @@ export interface Unsatisfied {
   readonly query: string;
   /** Lines: the subgraphs tried, and what keeps each of them from answering. */
   readonly reasons: readonly string[];
+  /** A label that is decided at run time moves it. */
+  readonly hasLabel: boolean;
 }
 
 /** At most `MAX_REPORTED`, each for other reasons. */
@@ -49,7 +55,8 @@ export function findUnsatisfied(model: FederationModel, exploration: Exploration
       const id = `${coordinate} ${reasons.join('\n')}`;
       if (found.has(id) || found.size >= MAX_REPORTED) continue;
       const query = printQuery(type.name, [field.name, ...path.split('.')], place);
-      found.set(id, { coordinate, query, reasons });
+      const hasLabel = labelledFields(place.type).some(({ name }) => name === place.fieldName);
+      found.set(id, { coordinate, query, reasons, hasLabel });
     }
   }
   return [...found.values()];
@@ -74,8 +81,7 @@ function findPlace(
       const field = type?.fields.get(name);
       if (type === undefined || field === undefined) continue;
       if (rest.length === 0) {
-        const plan = planEntity(model, type, sources);
-        if (plan.unreachable.includes(name) && !isHalfThere(field, { ...plan, sources }))
+        if (planEntity(model, type, sources).unreachable.includes(name))
           return { type, fieldName: name, sources };
         continue;
       }
