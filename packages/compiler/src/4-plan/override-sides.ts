@@ -1,6 +1,6 @@
 /** Fields with an override label: for each state of the label, whether the subgraph that has the field then can be asked. */
 import type { FieldModel, FieldResolution, ObjectTypeModel } from '../model/federation-model.ts';
-import type { EntityPlan } from './plan-entity.ts';
+import type { FetchGroup } from '../model/resolver-plan.ts';
 import type { ValueSource } from './value-source.ts';
 
 const labelled = new WeakMap<ObjectTypeModel, readonly FieldModel[]>();
@@ -16,7 +16,11 @@ export function labelledFields(type: ObjectTypeModel): readonly FieldModel[] {
   return found;
 }
 
-interface KnownOfEntity extends Pick<EntityPlan, 'supplied' | 'reachable' | 'callable'> {
+/** As in `EntityPlan`. */
+interface KnownOfEntity {
+  readonly supplied: ReadonlySet<string>;
+  readonly reachable: ReadonlyMap<FetchGroup, readonly string[]>;
+  readonly callable: ReadonlyMap<string, readonly string[]>;
   readonly sources: readonly ValueSource[];
 }
 
