@@ -47,6 +47,8 @@ function requirementsOf(
   const contexts = new Map<string, readonly CarriedContext[]>();
   for (const field of node.fields ?? []) {
     const name = field.name.value;
+    // Nearly all fields.
+    if (carriers.size === 0 && !above.has(name) && readJoinFields(field).length === 0) continue;
     const requires = [field, ...(above.get(name) ?? [])]
       .flatMap((one) => readJoinFields(one))
       .flatMap((join) => join.requires ?? []);

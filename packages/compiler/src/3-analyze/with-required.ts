@@ -18,7 +18,8 @@ export function withKeys(
   subgraph: AskedSubgraph,
 ): TypeShape {
   if (type.kind === 'abstract' || requirements === undefined) return type;
-  return { ...type, keys: [...new Set([...type.keys, ...keysOfOthers(type, requirements, subgraph)])] };
+  const others = keysOfOthers(type, requirements, subgraph);
+  return others.length === 0 ? type : { ...type, keys: [...new Set([...type.keys, ...others])] };
 }
 
 /** @param shape - of the subgraph, its types by `withKeys` */
@@ -28,6 +29,7 @@ export function withRequired(
   shape: SubgraphShape,
 ): TypeShape {
   if (type.kind === 'abstract' || requirements === undefined) return type;
+  if (requirements.requiresByField.size === 0) return type;
   return { ...type, requires: requiresOf(type, requirements, shape) };
 }
 
@@ -37,9 +39,11 @@ function keysOfOthers(
   { typeName, keysByGraph }: TypeRequirements,
   { graph, shape }: AskedSubgraph,
 ): readonly string[] {
+  const others = [...keysByGraph].filter(([other]) => other !== graph);
+  if (others.length === 0) return [];
   const own = new Set(keys.map(normalizedFieldSet));
-  return [...keysByGraph].flatMap(([other, theirs]) => {
-    if (other === graph || theirs.some((key) => own.has(key))) return [];
+  return others.flatMap(([, theirs]) => {
+    if (theirs.some((key) => own.has(key))) return [];
     return theirs.map((key) => ownPart(key, typeName, shape)).filter((key) => key !== '');
   });
 }

@@ -23,7 +23,7 @@ import { groupId } from './fetch-groups.ts';
 import { withJointCalls } from './with-joint-calls.ts';
 import { withLazyFields } from './with-lazy-fields.ts';
 import type { LackingFields } from './lacking-fields.ts';
-import { planCompletion } from './plan-completion.ts';
+import { createCompletionPlanner } from './plan-completion.ts';
 import { planFieldFetches } from './plan-field-fetches.ts';
 import { planRootAlternatives } from './plan-root-alternatives.ts';
 import { inputsOfCall, inputsOfGroup } from './required-inputs.ts';
@@ -69,6 +69,7 @@ export function planAllResolvers(
     [...fetches].map(([coordinate, own]) => [coordinate, own.map(({ group }) => group)]),
   );
   const completeType = createCompleteType(model, groupsOfFields);
+  const planCompletion = createCompletionPlanner(model, { completeType, volunteers, handlers });
   const diagnostics: Diagnostic[] = [];
   const resolvers: ResolverPlan[] = [];
   const groups: FetchGroup[] = [];
@@ -83,15 +84,7 @@ export function planAllResolvers(
     }
     const inputs = inputsOf(model, explored, { value: value.value, fetches: ownFetches });
     const room = MAX_PIPELINE_FUNCTIONS - countFunctions({ value: value.value, inputs, fetches: ownFetches });
-    const completed = planCompletion(model, {
-      field,
-      isRoot: type.isRoot,
-      ways,
-      completeType,
-      room,
-      volunteers,
-      handlers,
-    });
+    const completed = planCompletion({ field, isRoot: type.isRoot, ways, room });
     const { completion } = completed;
     const access = model.access.get(field.coordinate) ?? [];
     const contexts = model.contexts.get(field.coordinate) ?? [];

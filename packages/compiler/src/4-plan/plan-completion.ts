@@ -10,7 +10,7 @@ import { planEntity } from './plan-entity.ts';
 import { createReach } from './reach.ts';
 import { scheduleSteps } from './schedule-steps.ts';
 import { leftoverCalls, sharedCalls, withSpareSteps } from './spare-steps.ts';
-import { objectTypesFrom } from './value-source.ts';
+import { objectTypesFrom, sourcesId } from './value-source.ts';
 
 export interface PlannedCompletion {
   /** undefined: the producer supplies everything that has no resolver of its own. */
@@ -18,24 +18,49 @@ export interface PlannedCompletion {
   readonly groups: readonly FetchGroup[];
 }
 
-export interface CompletionInput {
-  readonly field: FieldModel;
+/** A field whose value is to be completed. */
+export interface CompletedField {
+  readonly field: Pick<FieldModel, 'namedType' | 'listDepth'>;
   /** It is a field of a root type. */
   readonly isRoot: boolean;
   /** How the value may come about; what not all of them supply counts as absent. */
   readonly ways: readonly ValueWay[];
+  /** Functions that the field's pipeline has room for. */
+  readonly room: number;
+}
+
+/** What is the same for all fields. */
+export interface CompletionContext {
   readonly completeType: CompleteType;
   /** Subgraphs whose answers may hold more than what they are asked for. */
   readonly volunteers: ReadonlySet<string>;
-  /** Functions that the field's pipeline has room for. */
-  readonly room: number;
   /** Subgraphs that are asked by events. */
   readonly handlers: ReadonlySet<string>;
 }
 
-export function planCompletion(model: FederationModel, input: CompletionInput): PlannedCompletion {
-  // Leaves, most of all fields, have no values to complete.
-  if (input.ways.length === 0) return { completion: undefined, groups: [] };
+type CompletionInput = CompletedField & CompletionContext;
+
+const NOTHING: PlannedCompletion = { completion: undefined, groups: [] };
+
+/** Plans each completion once: many fields have values of the same type that come about in the same ways. */
+export function createCompletionPlanner(
+  model: FederationModel,
+  context: CompletionContext,
+): (input: CompletedField) => PlannedCompletion {
+  const known = new Map<string, PlannedCompletion>();
+  return (input) => {
+    const { field, isRoot, ways, room } = input;
+    // Leaves, most of all fields, have no values to complete.
+    if (ways.length === 0) return NOTHING;
+    const origins = ways.map(({ sources }) => sourcesId(sources));
+    const id = [field.namedType, field.listDepth, isRoot, room, ...origins].join('\n');
+    const planned = known.get(id) ?? planCompletion(model, { ...context, ...input });
+    known.set(id, planned);
+    return planned;
+  };
+}
+
+function planCompletion(model: FederationModel, input: CompletionInput): PlannedCompletion {
   const types = typesOfValue(model, input);
   const shared = sharedCalls(types.map(({ plans }) => plans));
   const leftover = leftoverCalls(types);
@@ -83,7 +108,7 @@ function completeTypes(
     const settled = isRoot ? settledFields(plans[0].type, producers) : NO_NAMES;
     return [{ type: completeType({ plans, producers, orders, leftovers, isRoot, settled }), orders }];
   });
-  if (completed.length === 0 && finder === undefined) return { completion: undefined, groups: [] };
+  if (completed.length === 0 && finder === undefined) return NOTHING;
   const orders = completed.flatMap((one) => one.orders);
   return {
     completion: {
@@ -114,7 +139,11 @@ function settledFields(type: ObjectTypeModel, producers: readonly string[]): Rea
 }
 
 /** The step that finds the object types of values from a subgraph in which the interface is an object. */
-function planInterfaceObject(model: FederationModel, field: FieldModel, ways: readonly ValueWay[]) {
+function planInterfaceObject(
+  model: FederationModel,
+  field: Pick<FieldModel, 'namedType'>,
+  ways: readonly ValueWay[],
+) {
   const type = model.types.get(field.namedType);
   const blind = ways.filter(({ sources }) =>
     sources.some(({ subgraph }) => type?.interfaceObjectIn.has(subgraph) === true),
