@@ -1,20 +1,15 @@
 /** Fields with an override label: for each state of the label, whether the subgraph that has the field then can be asked. */
 import type { FieldModel, FieldResolution, ObjectTypeModel } from '../model/federation-model.ts';
+import { readOnce } from '../model/read-once.ts';
 import type { FetchGroup } from '../model/resolver-plan.ts';
 import type { ValueSource } from './value-source.ts';
 
-const labelled = new WeakMap<ObjectTypeModel, readonly FieldModel[]>();
-
 /** Fields of the type whose label is decided at run time. */
-export function labelledFields(type: ObjectTypeModel): readonly FieldModel[] {
-  const found =
-    labelled.get(type) ??
-    [...type.fields.values()].filter(({ resolutions }) =>
-      resolutions.some(({ condition }) => condition !== undefined),
-    );
-  labelled.set(type, found);
-  return found;
-}
+export const labelledFields = readOnce((type: ObjectTypeModel): readonly FieldModel[] =>
+  [...type.fields.values()].filter(({ resolutions }) =>
+    resolutions.some(({ condition }) => condition !== undefined),
+  ),
+);
 
 /** As in `EntityPlan`. */
 interface KnownOfEntity {

@@ -1,5 +1,6 @@
 /** The part of a pipeline's before handler that tells the steps what to do, and the after handler's that ends them. */
 import type { FederationModel } from '../model/federation-model.ts';
+import { innerMap } from '../model/inner-map.ts';
 import type { Completion, StepPlace } from '../model/resolver-plan.ts';
 import { labelBlocksOf, labelCondition } from './label-code.ts';
 import { constantTable, literal, propertyKey } from './module-text.ts';
@@ -13,12 +14,22 @@ import {
   WANTED_FIELDS_AND_REPEATED,
 } from './selection-snippets.ts';
 
+const known = new WeakMap<Completion, Map<string, readonly string[]>>();
+
 /** Tables and helper functions that a completion needs. @param isJoint - joint calls end it */
 export function completionParts(
   model: FederationModel,
   completion: Completion,
   isJoint: boolean,
 ): readonly string[] {
+  const ofCompletion = innerMap(known, completion);
+  const id = String(isJoint);
+  const parts = ofCompletion.get(id) ?? partsOf(model, completion, isJoint);
+  ofCompletion.set(id, parts);
+  return parts;
+}
+
+function partsOf(model: FederationModel, completion: Completion, isJoint: boolean): readonly string[] {
   const types = completion.types.map(({ typeName, hiddenFields, needs, contextNeeds }): [string, unknown] => [
     typeName,
     {

@@ -1,4 +1,5 @@
-import type { FederationModel } from '../model/federation-model.ts';
+import type { FederationModel, FieldModel } from '../model/federation-model.ts';
+import { innerMap } from '../model/inner-map.ts';
 import type {
   ApiPlan,
   Completion,
@@ -15,7 +16,26 @@ export function withJointCompletion(
 ): ResolverPlan {
   const field = model.types.get(plan.typeName)?.fields.get(plan.fieldName);
   if (plan.joint === undefined || field === undefined) return plan;
-  const asked = jointFieldNames(plan.joint.flatMap((subgraph) => joint.get(subgraph) ?? []));
+  const { completion } = plan;
+  if (completion === undefined)
+    return { ...plan, completion: jointCompletion(model, joint, { ...plan, field }) };
+  const known = innerMap(completed, completion);
+  const id = plan.joint.join(' ');
+  const found = known.get(id) ?? jointCompletion(model, joint, { ...plan, field });
+  known.set(id, found);
+  return { ...plan, completion: found };
+}
+
+/** Fields with values of the same type and origin share their completion, and what becomes of it. */
+const completed = new WeakMap<Completion, Map<string, Completion>>();
+
+function jointCompletion(
+  model: FederationModel,
+  joint: ApiPlan['joint'],
+  plan: Pick<ResolverPlan, 'completion' | 'joint'> & { readonly field: FieldModel },
+): Completion {
+  const { field } = plan;
+  const asked = jointFieldNames((plan.joint ?? []).flatMap((subgraph) => joint.get(subgraph) ?? []));
   const possible = model.possibleTypes.get(field.namedType) ?? [field.namedType];
   const before: Completion = plan.completion ?? {
     listDepth: field.listDepth,
@@ -28,13 +48,13 @@ export function withJointCompletion(
   const lacking = [...asked.keys()].filter((name) => possible.includes(name) && !known.has(name));
   const types = [...before.types, ...lacking.sort().map(emptyType)];
   // The step that finds object types always asks: it does not run for joint fields alone.
-  if (before.interfaceObject !== undefined) return { ...plan, completion: { ...before, types } };
+  if (before.interfaceObject !== undefined) return { ...before, types };
   const withFields = types.map((type): TypeCompletion => {
     const added = asked.get(type.typeName);
     if (added === undefined) return type;
     return { ...type, fetchedFields: [...new Set([...type.fetchedFields, ...added])].sort() };
   });
-  return { ...plan, completion: { ...before, types: withFields } };
+  return { ...before, types: withFields };
 }
 
 /** Object type -> its fields, of what several subgraphs are asked for together. */
