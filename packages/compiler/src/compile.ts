@@ -43,8 +43,30 @@ export function compile(sources: readonly SubgraphSource[], options: CompileOpti
   if (!composed.ok) return err([...composed.error, ...dialectFaults(subgraphs)]);
   const compiled = compileComposed(composed.value, subgraphs);
   if (!compiled.ok) return compiled;
-  const hints = [...compositionHints(composed.value.merged), ...compiled.hints];
-  return { ...compiled, hints, compilation: { ...compiled.compilation, hints } };
+  return withHints(compiled, () => [...compositionHints(composed.value.merged), ...compiled.hints]);
+}
+
+/** Remarks are worked out for those who ask: who serves or deploys an API does not. */
+function withHints(compiled: Extract<CompileResult, { ok: true }>, find: () => readonly Diagnostic[]) {
+  let known: readonly Diagnostic[] | undefined;
+  const hints = () => (known ??= find());
+  const { value, compilation } = compiled;
+  const { api, model, plan } = compilation;
+  return {
+    ok: true as const,
+    value,
+    get hints() {
+      return hints();
+    },
+    compilation: {
+      api,
+      model,
+      plan,
+      get hints() {
+        return hints();
+      },
+    },
+  };
 }
 
 /** The subgraphs that can be read are checked too when others can't: all errors at once. */

@@ -48,8 +48,12 @@ function fieldShape(
 ): FieldShape {
   const args = field.arguments ?? [];
   const contextual = join.contextArguments ?? [];
+  const type = join.type ?? typeText(field.type);
+  const isPlain = args.length + contextual.length === 0 && !hasLabel && join.isExternal !== true;
+  // Nearly all fields.
+  if (isPlain && join.provides === undefined && join.requires === undefined) return { type };
   return {
-    type: join.type ?? typeText(field.type),
+    type,
     ...(args.length + contextual.length === 0
       ? {}
       : {
