@@ -63,6 +63,7 @@ export function createFetchStep(
         { group, represent: createRepresent(model, group), joinedNames: joined.namesWith(group) },
       ]),
   );
+  const neededOf = neededBehindInterface(groups, completion);
   const selectionOf = createStepSelection(step);
   const askJoinedFields = createJoinedFields(context, { site, joined, completion });
 
@@ -72,6 +73,7 @@ export function createFetchStep(
     // 'Type.field' for a field that its own resolver can ask for, '' for anything else.
     const reasons = new Set<string>();
     const namesByType = new Map<string, Set<string>>();
+    const fragments = new Set<string>();
     places.forEach(({ place, additions }, at) => {
       const wantedOf = wantedNames(place, wanted);
       candidatesAt(entities, place).forEach(({ object: entity, type, sources }, index) => {
@@ -80,6 +82,7 @@ export function createFetchStep(
         const names = wantedOf(known.group);
         const lacking = lackingParts(entity, { type, place, additions, wanted });
         noteNames(namesByType, known.group, [...names, ...lacking, ...known.joinedNames]);
+        for (const fragment of neededOf(known.group, wanted)) fragments.add(fragment);
         const absent = names.filter((name) => name === '__typename' || entity[name] === undefined);
         if (absent.length + lacking.length === 0 || !holds(run, known.group.condition)) return;
         const representation = known.represent(entity);
@@ -101,7 +104,7 @@ export function createFetchStep(
       batchSize: new Set(asking.flatMap(({ sources }) => sources)).size,
       selectionOf: (typeName) =>
         site.client.translate(typeName, {
-          text,
+          text: withFragments(text, fragments),
           variables,
           names: [...(namesByType.get(typeName) ?? [])],
           wantsWhole,
@@ -124,11 +127,45 @@ export function createFetchStep(
   };
 }
 
+type NamesOf = (group: FetchGroup) => readonly string[];
+
+/**
+ * A step that finds the object types of values brings in the same answer what fields of those need: fragments beside the
+ * client's selection, which need not have it.
+ */
+function neededBehindInterface(
+  groups: StepGroups,
+  { types }: Completion,
+): (finder: FetchGroup, wanted: WantedFields) => readonly string[] {
+  const others = [...groups.values()].filter(({ group }) => !group.fields.includes('__typename'));
+  const hidden = others.flatMap(({ group }) => {
+    const paths = types.find(({ typeName }) => typeName === group.typeName)?.hiddenFields ?? [];
+    return paths
+      .filter((path) => group.fields.some((name) => path === name || path.startsWith(`${name}.`)))
+      .map((path) => ({ path, typeName: group.typeName }));
+  });
+  return (finder, wanted) => {
+    if (!finder.fields.includes('__typename')) return [];
+    return hidden
+      .filter(({ path, typeName }) => wanted.get(typeName)?.has(path) === true)
+      .map(
+        ({ path, typeName }) =>
+          `... on ${typeName} { ${path.split('.').join(' { ')}${' }'.repeat(path.split('.').length)}`,
+      );
+  };
+}
+
+/** The selection with fragments beside it. */
+function withFragments(text: string, fragments: ReadonlySet<string>): string {
+  if (fragments.size === 0) return text;
+  const end = text.lastIndexOf('}');
+  return end === -1
+    ? `{ ${[...fragments].join(' ')} }`
+    : `${text.slice(0, end)}${[...fragments].join(' ')} }`;
+}
+
 /** Names of a group's fields that are wanted at a place; found out once for each group. */
-function wantedNames(
-  { path, rootType = '' }: StepPlace,
-  wanted: WantedFields,
-): (group: FetchGroup) => readonly string[] {
+function wantedNames({ path, rootType = '' }: StepPlace, wanted: WantedFields): NamesOf {
   const known = new Map<FetchGroup, readonly string[]>();
   const prefix = path.map((name) => `${name}.`).join('');
   return (group) => {

@@ -1,0 +1,77 @@
+import { answer } from './answer.mjs';
+
+export const { resolvers, entities } = answer({
+  "depth": 1,
+  "types": {
+    "Entity1": {
+      "keys": [
+        {
+          "sku": true
+        }
+      ],
+      "isResolvable": true,
+      "fields": {
+        "sku": {
+          "rule": "stored",
+          "type": "String",
+          "isInt": false,
+          "isAbstract": false,
+          "isDeep": false,
+          "args": []
+        },
+        "id": {
+          "rule": "stored",
+          "type": "ID",
+          "isInt": false,
+          "isAbstract": false,
+          "isDeep": false,
+          "args": []
+        },
+        "f0": {
+          "rule": "echo",
+          "type": "String",
+          "isInt": false,
+          "isAbstract": false,
+          "isDeep": false,
+          "args": []
+        }
+      }
+    },
+    "Node0": {
+      "keys": [
+        {
+          "sku": true
+        }
+      ],
+      "isResolvable": true,
+      "members": [
+        "Entity1"
+      ],
+      "fields": {}
+    }
+  },
+  "rows": {
+    "Entity1": {
+      "1": {
+        "id": "1",
+        "sku": "Entity1-1",
+        "f0": "Entity1.f0 785"
+      },
+      "2": {
+        "id": "2",
+        "sku": "Entity1-2",
+        "f0": "Entity1.f0 829"
+      },
+      "3": {
+        "id": "3",
+        "sku": "Entity1-3",
+        "f0": "Entity1.f0 460"
+      },
+      "4": {
+        "id": "4",
+        "sku": "Entity1-4",
+        "f0": "Entity1.f0 9"
+      }
+    }
+  }
+});
