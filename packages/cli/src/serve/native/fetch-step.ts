@@ -73,7 +73,6 @@ export function createFetchStep(
     // 'Type.field' for a field that its own resolver can ask for, '' for anything else.
     const reasons = new Set<string>();
     const namesByType = new Map<string, Set<string>>();
-    const fragments = new Set<string>();
     places.forEach(({ place, additions }, at) => {
       const wantedOf = wantedNames(place, wanted);
       candidatesAt(entities, place).forEach(({ object: entity, type, sources }, index) => {
@@ -82,7 +81,6 @@ export function createFetchStep(
         const names = wantedOf(known.group);
         const lacking = lackingParts(entity, { type, place, additions, wanted });
         noteNames(namesByType, known.group, [...names, ...lacking, ...known.joinedNames]);
-        for (const fragment of neededOf(known.group, wanted)) fragments.add(fragment);
         const absent = names.filter((name) => name === '__typename' || entity[name] === undefined);
         if (absent.length + lacking.length === 0 || !holds(run, known.group.condition)) return;
         const representation = known.represent(entity);
@@ -96,7 +94,9 @@ export function createFetchStep(
     // For one field of one type alone its own resolver asks, and no other field waits for it.
     if (asking.length === 0 || (reasons.size === 1 && !reasons.has(''))) return undefined;
     const { variables } = run.field;
-    const { text, wantsWhole } = selectionOf(run.field);
+    const selected = selectionOf(run.field);
+    const { wantsWhole } = selected;
+    const text = withFragments(selected.text, neededOf(wanted));
     const joinedFields = askJoinedFields(run, entities, wanted);
     const asked = askEntities(run, {
       site,
@@ -104,7 +104,7 @@ export function createFetchStep(
       batchSize: new Set(asking.flatMap(({ sources }) => sources)).size,
       selectionOf: (typeName) =>
         site.client.translate(typeName, {
-          text: withFragments(text, fragments),
+          text,
           variables,
           names: [...(namesByType.get(typeName) ?? [])],
           wantsWhole,
@@ -127,8 +127,6 @@ export function createFetchStep(
   };
 }
 
-type NamesOf = (group: FetchGroup) => readonly string[];
-
 /**
  * A step that finds the object types of values brings in the same answer what fields of those need: fragments beside the
  * client's selection, which need not have it.
@@ -136,36 +134,34 @@ type NamesOf = (group: FetchGroup) => readonly string[];
 function neededBehindInterface(
   groups: StepGroups,
   { types }: Completion,
-): (finder: FetchGroup, wanted: WantedFields) => readonly string[] {
-  const others = [...groups.values()].filter(({ group }) => !group.fields.includes('__typename'));
-  const hidden = others.flatMap(({ group }) => {
-    const paths = types.find(({ typeName }) => typeName === group.typeName)?.hiddenFields ?? [];
+): (wanted: WantedFields) => readonly string[] {
+  const all = [...groups.values()].map(({ group }) => group);
+  if (!all.some(({ fields }) => fields.includes('__typename'))) return () => [];
+  const hidden = all.flatMap(({ typeName, fields }) => {
+    const paths = types.find((type) => type.typeName === typeName)?.hiddenFields ?? [];
+    if (fields.includes('__typename')) return [];
     return paths
-      .filter((path) => group.fields.some((name) => path === name || path.startsWith(`${name}.`)))
-      .map((path) => ({ path, typeName: group.typeName }));
+      .map((path) => ({ path, typeName, names: path.split('.') }))
+      .filter(({ names: [first = ''] }) => fields.includes(first));
   });
-  return (finder, wanted) => {
-    if (!finder.fields.includes('__typename')) return [];
-    return hidden
+  return (wanted) =>
+    hidden
       .filter(({ path, typeName }) => wanted.get(typeName)?.has(path) === true)
-      .map(
-        ({ path, typeName }) =>
-          `... on ${typeName} { ${path.split('.').join(' { ')}${' }'.repeat(path.split('.').length)}`,
-      );
-  };
+      .map(({ typeName, names }) => `... on ${typeName} { ${names.join(' { ')}${' }'.repeat(names.length)}`);
 }
 
 /** The selection with fragments beside it. */
-function withFragments(text: string, fragments: ReadonlySet<string>): string {
-  if (fragments.size === 0) return text;
+function withFragments(text: string, fragments: readonly string[]): string {
+  if (fragments.length === 0) return text;
   const end = text.lastIndexOf('}');
-  return end === -1
-    ? `{ ${[...fragments].join(' ')} }`
-    : `${text.slice(0, end)}${[...fragments].join(' ')} }`;
+  return end === -1 ? `{ ${fragments.join(' ')} }` : `${text.slice(0, end)}${fragments.join(' ')} }`;
 }
 
 /** Names of a group's fields that are wanted at a place; found out once for each group. */
-function wantedNames({ path, rootType = '' }: StepPlace, wanted: WantedFields): NamesOf {
+function wantedNames(
+  { path, rootType = '' }: StepPlace,
+  wanted: WantedFields,
+): (group: FetchGroup) => readonly string[] {
   const known = new Map<FetchGroup, readonly string[]>();
   const prefix = path.map((name) => `${name}.`).join('');
   return (group) => {
