@@ -56,9 +56,9 @@ export function compileComposed(supergraph: Supergraph, subgraphs: readonly Plac
   const annotated = subgraphs.map(({ source, document }) => ({ name: source.name, document }));
   const handwriting = subgraphs.map(({ source, document }) => ({ ...source, document }));
   const faults = [
-    ...checkSubscriptions(model.schema, annotated),
+    ...checkSubscriptions(model, annotated),
     ...checkHandwritten(handwriting),
-    ...checkContexts(supergraph, model.schema),
+    ...checkContexts(supergraph, model.rootTypes),
   ];
   const plan = planResolvers(
     model,

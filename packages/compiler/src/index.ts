@@ -17,7 +17,14 @@ export { locationOfNode, toSourceLocation } from './diagnostics/source-location.
 export { formatDiagnostic, formatPlace } from './diagnostics/format-diagnostic.ts';
 export type { AppSyncApi, EmittedDataSource, EmittedFunction, EmittedResolver } from './model/appsync-api.ts';
 export type { Diagnostic, DiagnosticNote, HintLevel, SourceLocation } from './model/diagnostic.ts';
-export type { FederationModel, FieldSet, KeyFieldSet, OverrideCondition } from './model/federation-model.ts';
+export type {
+  ArgumentModel,
+  FederationModel,
+  FieldModel,
+  FieldSet,
+  KeyFieldSet,
+  OverrideCondition,
+} from './model/federation-model.ts';
 export type {
   ApiPlan,
   Completion,

@@ -1,7 +1,6 @@
 /** One field of the supergraph -> which subgraphs resolve it, and what they want for that. */
-import { isObjectType } from 'graphql';
-import type { FieldDefinitionNode, GraphQLArgument, GraphQLSchema } from 'graphql';
-import type { FieldModel, FieldSet, OverrideCondition } from '../model/federation-model.ts';
+import type { FieldDefinitionNode, InputValueDefinitionNode } from 'graphql';
+import type { ArgumentModel, FieldModel, FieldSet, OverrideCondition } from '../model/federation-model.ts';
 import { listDepthOf, namedTypeOf } from '../model/type-reference.ts';
 import { contextProperty, hasContextArguments } from './context-carriers.ts';
 import { readJoinFields } from './join-directives.ts';
@@ -9,10 +8,11 @@ import type { JoinField, JoinGraph } from './join-directives.ts';
 
 export interface FieldContext {
   readonly graphs: ReadonlyMap<string, JoinGraph>;
-  /** With what clients do not see. */
-  readonly wholeSchema: GraphQLSchema;
-  /** Names of its objects, interfaces and unions. */
-  readonly composites: ReadonlySet<string>;
+  /** Names of all object types. */
+  readonly objects: ReadonlySet<string>;
+  /** Names of abstract types. */
+  readonly abstracts: ReadonlyMap<string, unknown>;
+  readonly argumentsOf: (nodes: readonly InputValueDefinitionNode[]) => readonly ArgumentModel[];
   readonly fieldSetOf: (text: string) => FieldSet;
 }
 
@@ -43,16 +43,16 @@ export function analyzeField(
 ): FieldModel {
   const name = node.name.value;
   const joinFields = readJoinFields(node);
-  const hasOwnArguments = (node.arguments ?? []).length > 0;
+  const own = node.arguments ?? [];
   const namedType = namedTypeOf(node.type);
   return {
     name,
     coordinate: `${owner.typeName}.${name}`,
-    hasArguments: hasOwnArguments || hasContextArguments(node),
+    hasArguments: own.length > 0 || hasContextArguments(node),
     namedType,
     listDepth: listDepthOf(node.type),
-    isComposite: context.composites.has(namedType),
-    arguments: hasOwnArguments ? argumentsOf(context.wholeSchema, owner.typeName, name) : [],
+    isComposite: context.objects.has(namedType) || context.abstracts.has(namedType),
+    arguments: own.length > 0 ? context.argumentsOf(own) : [],
     resolutions: joinFields.length === 0 ? owner.resolutions : resolutions(joinFields, context),
     overriddenIn: joinFields.flatMap(({ override, overrideLabel }) =>
       override === undefined || overrideLabel !== undefined ? [] : [override],
@@ -81,10 +81,10 @@ function resolutions(joinFields: readonly JoinField[], context: FieldContext): F
 }
 
 /** Undefined for the type that the API has, and for types that need not name the object type. */
-function objectTypeOf({ type }: JoinField, { wholeSchema }: FieldContext): string | undefined {
+function objectTypeOf({ type }: JoinField, { objects }: FieldContext): string | undefined {
   if (type === undefined) return undefined;
   const name = type.replaceAll(/[[\]!]/g, '');
-  return isObjectType(wholeSchema.getType(name)) ? name : undefined;
+  return objects.has(name) ? name : undefined;
 }
 
 /** A label stands on the new owner's resolution, and not with all composers on the old one's. */
@@ -101,13 +101,4 @@ function conditionOf(
 /** Subgraph of a `join__Graph` value. */
 export function graphName({ graphs }: FieldContext, graph: string): string {
   return graphs.get(graph)?.name ?? graph;
-}
-
-function argumentsOf(schema: GraphQLSchema, typeName: string, fieldName: string): readonly GraphQLArgument[] {
-  const type = schema.getType(typeName);
-  const field =
-    type !== undefined && type !== null && 'getFields' in type ? type.getFields()[fieldName] : undefined;
-  if (field === undefined || !('args' in field))
-    throw new Error(`Internal error: ${typeName}.${fieldName} has no type`);
-  return field.args;
 }

@@ -2,21 +2,22 @@
  * Phase 3, analyze: supergraph -> FederationModel. For every (type, field): which subgraphs resolve it, with which
  * keys, `@requires` and `@provides`. Only the join directives are read: any composer's supergraph will do.
  */
-import { buildASTSchema, isCompositeType, Kind } from 'graphql';
-import type { DocumentNode, GraphQLNamedType, GraphQLSchema } from 'graphql';
+import { buildASTSchema, isTypeDefinitionNode, Kind } from 'graphql';
+import type { DocumentNode, GraphQLSchema } from 'graphql';
 import type { FederationModel, KeyFieldSet, ObjectTypeModel } from '../model/federation-model.ts';
 import { accessRequirements } from './access-requirements.ts';
 import { analyzeField, fieldOwner, graphName } from './analyze-field.ts';
 import type { FieldContext } from './analyze-field.ts';
+import { createArgumentModels } from './argument-models.ts';
 import { contextCarriers } from './context-carriers.ts';
 import { createFieldSets } from './field-set.ts';
 import { isFieldsNode } from './fields-by-graph.ts';
 import type { FieldsNode } from './fields-by-graph.ts';
-import { hidesNothing } from './hides-nothing.ts';
 import { withInterfaceObjects } from './interface-objects.ts';
 import { readGraphs, readJoinTypes } from './join-directives.ts';
 import type { JoinType } from './join-directives.ts';
 import { possibleTypes, possibleTypesIn } from './possible-types.ts';
+import { rootTypes } from './root-types.ts';
 
 export interface AnalyzableSupergraph {
   readonly document: DocumentNode;
@@ -25,38 +26,36 @@ export interface AnalyzableSupergraph {
 
 export function analyzeSupergraph(supergraph: AnalyzableSupergraph): FederationModel {
   const { document, apiDocument } = supergraph;
-  const schema = buildASTSchema(apiDocument, { assumeValidSDL: true });
-  // The supergraph's own schema also knows @inaccessible fields, which keys and @requires may use.
-  const wholeSchema = hidesNothing(document, apiDocument)
-    ? schema
-    : buildASTSchema(document, { assumeValidSDL: true });
   const graphs = readGraphs(document);
-  const composites = new Set(Object.values(wholeSchema.getTypeMap()).flatMap(compositeName));
-  const context: FieldContext = { graphs, wholeSchema, composites, fieldSetOf: createFieldSets() };
-  const roots = rootNames(wholeSchema);
   const nodes = document.definitions.filter(isFieldsNode);
+  const possible = possibleTypes(document);
+  const context: FieldContext = {
+    graphs,
+    objects: new Set(
+      nodes.flatMap(({ kind, name }) => (kind === Kind.OBJECT_TYPE_DEFINITION ? [name.value] : [])),
+    ),
+    abstracts: possible,
+    argumentsOf: createArgumentModels(document),
+    fieldSetOf: createFieldSets(),
+  };
+  const { query, mutation, subscription } = rootTypes(document);
+  const roots = new Set([query, mutation, subscription].flatMap((name) => name ?? []));
   const types = new Map(nodes.map((node) => [node.name.value, analyzeType(node, context, roots)]));
-  const possible = possibleTypes(wholeSchema);
+  let schema: GraphQLSchema | undefined;
   return {
     subgraphs: [...graphs.values()].map(({ name }) => name).sort(),
     urls: new Map([...graphs.values()].flatMap(({ name, url }) => (url === '' ? [] : [[name, url]]))),
-    schema,
+    schema: () => (schema ??= buildASTSchema(apiDocument, { assumeValidSDL: true })),
+    rootTypes: rootTypes(apiDocument),
     types: withInterfaceObjects(types, nodes),
     possibleTypes: possible,
     possibleTypesIn: possibleTypesIn(document, { graphs, types, possible }),
-    namedTypes: schema.getTypeMap(),
+    visibleTypes: new Map(
+      apiDocument.definitions.filter(isTypeDefinitionNode).map((node) => [node.name.value, node]),
+    ),
     access: accessRequirements(document),
     contexts: contextCarriers(document),
   };
-}
-
-function compositeName(type: GraphQLNamedType): readonly string[] {
-  return isCompositeType(type) ? [type.name] : [];
-}
-
-function rootNames(schema: GraphQLSchema): ReadonlySet<string> {
-  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
-  return new Set(roots.flatMap((type) => (type ? [type.name] : [])));
 }
 
 function analyzeType(node: FieldsNode, context: FieldContext, roots: ReadonlySet<string>): ObjectTypeModel {

@@ -1,8 +1,9 @@
 /** Every way to a field with an argument from a context must lead through an object that sets the context. */
 import { Kind } from 'graphql';
-import type { DocumentNode, GraphQLSchema } from 'graphql';
+import type { DocumentNode } from 'graphql';
 import { createDiagnostic } from '../diagnostics/create-diagnostic.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import type { RootTypes } from '../model/federation-model.ts';
 import { contextUses } from './context-carriers.ts';
 import type { ContextUse } from './context-carriers.ts';
 import { objectGraph } from './object-graph.ts';
@@ -15,12 +16,11 @@ interface ComposedSchemas {
 
 export function checkContexts(
   { document, apiDocument }: ComposedSchemas,
-  schema: GraphQLSchema,
+  { query, mutation, subscription }: RootTypes,
 ): Diagnostic[] {
   const uses = contextUses(document);
   if (uses.length === 0) return [];
-  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
-  const rootNames = new Set(roots.flatMap((type) => (type ? [type.name] : [])));
+  const rootNames = new Set([query, mutation, subscription].flatMap((name) => name ?? []));
   const graph = objectGraph(apiDocument);
   return uses.flatMap((use) => {
     if (!hasField(apiDocument, use)) return [];

@@ -1,22 +1,27 @@
 /** Which object types a value of an interface or union can have: in the whole supergraph, and in each subgraph. */
-import { isAbstractType, Kind } from 'graphql';
-import type { DocumentNode, GraphQLSchema } from 'graphql';
+import { Kind } from 'graphql';
+import type { DocumentNode } from 'graphql';
 import type { ObjectTypeModel } from '../model/federation-model.ts';
 import { readJoinImplements, readJoinUnionMembers } from './join-directives.ts';
 import type { JoinGraph, JoinMember } from './join-directives.ts';
 
 /** Abstract type -> its object types, sorted. */
-export function possibleTypes(schema: GraphQLSchema): Map<string, readonly string[]> {
-  const abstractTypes = Object.values(schema.getTypeMap()).filter(isAbstractType);
-  return new Map(
-    abstractTypes.map((type) => [
-      type.name,
-      schema
-        .getPossibleTypes(type)
-        .map(({ name }) => name)
-        .sort(),
-    ]),
-  );
+export function possibleTypes({ definitions }: DocumentNode): Map<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const node of definitions) {
+    if (node.kind === Kind.INTERFACE_TYPE_DEFINITION) found.set(node.name.value, []);
+    if (node.kind !== Kind.UNION_TYPE_DEFINITION) continue;
+    found.set(
+      node.name.value,
+      (node.types ?? []).map(({ name }) => name.value),
+    );
+  }
+  for (const node of definitions) {
+    if (node.kind !== Kind.OBJECT_TYPE_DEFINITION) continue;
+    for (const { name } of node.interfaces ?? []) found.get(name.value)?.push(node.name.value);
+  }
+  for (const names of found.values()) names.sort();
+  return found;
 }
 
 interface PossibleTypesContext {

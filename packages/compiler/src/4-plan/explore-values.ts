@@ -53,7 +53,7 @@ export function exploreValues(
   const plansOfTypes = new Map<ObjectTypeModel, Map<string, EntityPlan>>();
   const pending: { plan: EntityPlan; sources: readonly ValueSource[] }[] = [];
   const lacking: Exploration['lacking'][number][] = [];
-  const queryName = model.schema.getQueryType()?.name;
+  const queryName = model.rootTypes.query;
 
   const noteOf = (type: ObjectTypeModel, field: FieldModel): Notes => {
     const known = notes.get(field);
@@ -133,8 +133,9 @@ function distinct(added: ValueWay['added']): ValueWay['added'] {
 }
 
 function rootTypes(model: FederationModel): readonly ObjectTypeModel[] {
-  return [model.schema.getQueryType(), model.schema.getMutationType()].flatMap((root) => {
-    const type = root ? model.types.get(root.name) : undefined;
+  const { query, mutation } = model.rootTypes;
+  return [query, mutation].flatMap((name) => {
+    const type = name === undefined ? undefined : model.types.get(name);
     return type === undefined ? [] : [type];
   });
 }

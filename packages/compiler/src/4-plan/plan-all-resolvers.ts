@@ -214,7 +214,7 @@ function defaultTypeOf(
 
 /** Subscriptions deliver what a mutation returned: only what is written by hand or guarded has a resolver. */
 function subscriptionResolvers(context: PlanContext): ResolverPlan[] {
-  const name = context.model.schema.getSubscriptionType()?.name;
+  const name = context.model.rootTypes.subscription;
   if (name === undefined) return [];
   return [...visibleFieldNames(context.model, name)].flatMap((fieldName) => {
     const handwritten = context.handwritten.get(`${name}.${fieldName}`);

@@ -14,7 +14,7 @@ export function planRootAlternatives(
   { first, lackingFields }: { readonly first: string; readonly lackingFields: LackingFields },
 ): RootAlternative[] {
   const others = field.resolutions.map(({ subgraph }) => subgraph).filter((name) => name !== first);
-  const isMutation = model.schema.getMutationType()?.name === type.name;
+  const isMutation = model.rootTypes.mutation === type.name;
   const added = ways.flatMap((way) => way.added);
   const paths = [...labelledNames(model, field), ...added.flatMap(({ adds }) => adds)];
   const covered = coveredFields(model, field, first);

@@ -1,7 +1,7 @@
 /** What a field's resolver must get before the field: inputs of `@requires` that take arguments, and what needs them. */
 import { valueFromAST } from 'graphql';
-import type { FieldNode, GraphQLArgument, SelectionSetNode } from 'graphql';
-import type { FederationModel, ObjectTypeModel } from '../model/federation-model.ts';
+import type { FieldNode, SelectionSetNode } from 'graphql';
+import type { ArgumentModel, FederationModel, ObjectTypeModel } from '../model/federation-model.ts';
 import type { FetchGroup, RequiredInput } from '../model/resolver-plan.ts';
 import { createReach } from './reach.ts';
 import type { ReachCall, ReachStep } from './reach-place.ts';
@@ -67,10 +67,7 @@ function toInput(type: ObjectTypeModel, { selected, subgraph, keys, condition }:
 }
 
 /** What a field set writes out, and the defaults of the rest: a subgraph is called with all that the schema has. */
-function argumentValues(
-  node: FieldNode,
-  known: readonly GraphQLArgument[],
-): Readonly<Record<string, unknown>> {
+function argumentValues(node: FieldNode, known: readonly ArgumentModel[]): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
     known.flatMap(({ name, type, defaultValue }): [string, unknown][] => {
       const written = node.arguments?.find((argument) => argument.name.value === name)?.value;

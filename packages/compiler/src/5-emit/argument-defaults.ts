@@ -4,14 +4,15 @@
  * Differs from the GraphQL specification: an explicit null gets the default too, since the two can't be told apart.
  */
 import { getNamedType, isInputObjectType, isListType, isNonNullType } from 'graphql';
-import type { GraphQLArgument, GraphQLField, GraphQLInputType } from 'graphql';
+import type { GraphQLInputType } from 'graphql';
 import type { AlongInputs } from '@tributary/subgraph';
+import type { ArgumentModel } from '../model/federation-model.ts';
 import { literal, propertyKey } from './module-text.ts';
 
 /** Argument name -> JavaScript expression of its value with the default; only arguments that have one, nested included. */
-export function argumentDefaults(field: GraphQLField<unknown, unknown>): Readonly<Record<string, string>> {
+export function argumentDefaults(inputs: readonly ArgumentModel[]): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    field.args.flatMap((argument) => {
+    inputs.flatMap((argument) => {
       const expression = withDefault(argument, `ctx.args.${argument.name}`, []);
       return expression === undefined ? [] : [[argument.name, expression]];
     }),
@@ -19,15 +20,18 @@ export function argumentDefaults(field: GraphQLField<unknown, unknown>): Readonl
 }
 
 /** JavaScript expression of all arguments with their defaults. */
-export function argumentsWithDefaults(field: GraphQLField<unknown, unknown>): string {
-  const members = Object.entries(argumentDefaults(field)).map(
+export function argumentsWithDefaults(inputs: readonly ArgumentModel[]): string {
+  const members = Object.entries(argumentDefaults(inputs)).map(
     ([name, expression]) => `${name}: ${expression}`,
   );
   return members.length === 0 ? 'ctx.args' : `{ ...ctx.args, ${members.join(', ')} }`;
 }
 
 /** The same as data, for a handler that fills them. @param parents - input types around, as in `withDefault` */
-export function defaultsAsData(inputs: readonly Input[], parents: readonly string[] = []): AlongInputs {
+export function defaultsAsData(
+  inputs: readonly ArgumentModel[],
+  parents: readonly string[] = [],
+): AlongInputs {
   const plain = inputs.filter(({ defaultValue }) => defaultValue !== undefined && defaultValue !== null);
   const nested = inputs.flatMap(({ name, type }) => {
     const inside = insideOf(type, parents);
@@ -47,10 +51,8 @@ function insideOf(type: GraphQLInputType, parents: readonly string[]): AlongInpu
   return defaultsAsData(Object.values(named.getFields()), [...parents, named.name]);
 }
 
-type Input = Pick<GraphQLArgument, 'name' | 'type' | 'defaultValue'>;
-
 /** @param parents - input types around this one: a recursive type is filled at its first level only */
-function withDefault(input: Input, access: string, parents: readonly string[]): string | undefined {
+function withDefault(input: ArgumentModel, access: string, parents: readonly string[]): string | undefined {
   const nested = nestedDefaults(input.type, access, parents);
   if (input.defaultValue === undefined || input.defaultValue === null) return nested;
   return `${nested === undefined ? access : `(${nested})`} ?? ${literal(input.defaultValue)}`;

@@ -1,6 +1,7 @@
 /** `@aws_subscribe` must name mutations of the composed API that return the same type. */
 import { getNamedType, isObjectType, Kind, OperationTypeNode } from 'graphql';
 import type { DocumentNode, FieldDefinitionNode, GraphQLSchema } from 'graphql';
+import type { FederationModel } from '../model/federation-model.ts';
 import { createDiagnostic } from '../diagnostics/create-diagnostic.ts';
 import { nearNames } from '../diagnostics/did-you-mean.ts';
 import { locationOfNode } from '../diagnostics/source-location.ts';
@@ -9,15 +10,17 @@ import type { AnnotatedSubgraph } from './aws-directives.ts';
 
 /** AppSync developer guide, "Real-time data": each subscription field names the mutations that publish it. */
 export function checkSubscriptions(
-  schema: GraphQLSchema,
+  { schema, rootTypes }: Pick<FederationModel, 'schema' | 'rootTypes'>,
   subgraphs: readonly AnnotatedSubgraph[],
 ): Diagnostic[] {
-  const subscriptionName = schema.getSubscriptionType()?.name;
+  const { subscription } = rootTypes;
+  if (subscription === undefined) return [];
+  const api = schema();
   return subgraphs.flatMap(({ document }) =>
     document.definitions.flatMap((definition) =>
       (definition.kind === Kind.OBJECT_TYPE_DEFINITION || definition.kind === Kind.OBJECT_TYPE_EXTENSION) &&
-      definition.name.value === subscriptionName
-        ? (definition.fields ?? []).flatMap((field) => checkField(schema, field))
+      definition.name.value === subscription
+        ? (definition.fields ?? []).flatMap((field) => checkField(api, field))
         : [],
     ),
   );

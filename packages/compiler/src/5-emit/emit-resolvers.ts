@@ -123,8 +123,8 @@ function functionOfStep({ subgraph, ordinal, ordinals }: FetchStep): string {
  * does not know what is around it.
  */
 function hasStandIns({ model }: EmitContext, typeName: string): boolean {
-  const { schema } = model;
-  return schema.getSubscriptionType()?.name === undefined || schema.getQueryType()?.name === typeName;
+  const { rootTypes } = model;
+  return rootTypes.subscription === undefined || rootTypes.query === typeName;
 }
 
 function emitJointCalls(context: EmitContext, { joint }: ApiPlan, hasLeftovers: boolean): void {

@@ -9,7 +9,7 @@ const NONE_DATA_SOURCE = 'none';
 
 /** For a resolver by hand: the subgraph's table; none for subscriptions. */
 export function handwrittenSource(context: EmitContext, typeName: string, subgraph: string): string {
-  const isSubscription = context.model.schema.getSubscriptionType()?.name === typeName;
+  const isSubscription = context.model.rootTypes.subscription === typeName;
   return isSubscription ? noneSource(context) : tableSource(context, subgraph);
 }
 

@@ -1,8 +1,8 @@
 /** Modules that ask a Lambda subgraph for a field with arguments below the root. */
-import type { GraphQLField } from 'graphql';
 import type {
   ContextArgument,
   FederationModel,
+  FieldModel,
   FieldSet,
   KeyFieldSet,
   OverrideCondition,
@@ -21,7 +21,7 @@ import { IS_ENVELOPE, IS_PRESENT, READ_ANSWER, VALUE_KEY } from './snippets.ts';
 export interface JoinedCallInput {
   readonly model: FederationModel;
   readonly typeName: string;
-  readonly field: GraphQLField<unknown, unknown>;
+  readonly field: FieldModel;
   readonly subgraph: string;
   /** Empty: the parent's value is the source as it is. */
   readonly keys: readonly KeyFieldSet[];
@@ -50,7 +50,7 @@ export function emitJoinedCall(input: JoinedCallInput): string {
   }
 `;
   const source = hasKeys ? 'source' : 'ctx.source';
-  const withDefaults = argumentsFromContexts(argumentsWithDefaults(field), contextArguments);
+  const withDefaults = argumentsFromContexts(argumentsWithDefaults(field.arguments), contextArguments);
   const args = mayComeAlong ? 'args' : withDefaults;
   // Not for a null: in a unit resolver an early return of null fails (aws-appsync-community issue 280).
   const lookUp = `  const args = ${withDefaults};
@@ -108,7 +108,7 @@ ${labelGuard(condition)}  const key = valueKey(ctx);
   if (source === null) {
     util.error('${typeName}.${field.name} ${hasKeys ? `needs a key of ${typeName}, which its parent does not have.', 'MissingKey'` : `was not asked for with its parent: a named fragment hid it.', 'HiddenSelection'`});
   }
-${payload({ operation: 'BatchInvoke', args: `isKnown ? {} : ${argumentsWithDefaults(field)}`, source: 'source' })}}`,
+${payload({ operation: 'BatchInvoke', args: `isKnown ? {} : ${argumentsWithDefaults(field.arguments)}`, source: 'source' })}}`,
       READ_ANSWER,
       VALUE_KEY,
       ...(hasKeys ? [representFunction(input.model, input)] : []),

@@ -1,5 +1,5 @@
 /** Modules that ask a Lambda subgraph for a root field. */
-import type { GraphQLField } from 'graphql';
+import type { FieldModel } from '../model/federation-model.ts';
 import type { RootAlternative } from '../model/resolver-plan.ts';
 import { alongBlocks } from './along-code.ts';
 import type { Along } from './along-tables.ts';
@@ -12,7 +12,7 @@ import { IS_ENVELOPE, IS_PRESENT, LACKS, MERGE, READ_ANSWER } from './snippets.t
 
 export interface RootCallInput {
   readonly typeName: string;
-  readonly field: GraphQLField<unknown, unknown>;
+  readonly field: FieldModel;
   readonly subgraph: string;
   readonly along: Along | undefined;
 }
@@ -80,5 +80,10 @@ ${rootPayload(input)}}`,
 
 function rootPayload({ field, along }: RootCallInput): string {
   const hasAlong = along !== undefined;
-  return payload({ operation: 'Invoke', args: argumentsWithDefaults(field), source: 'null', hasAlong });
+  return payload({
+    operation: 'Invoke',
+    args: argumentsWithDefaults(field.arguments),
+    source: 'null',
+    hasAlong,
+  });
 }

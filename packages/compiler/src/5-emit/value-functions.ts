@@ -1,7 +1,6 @@
 /** The functions that get a field's value itself: calls to subgraphs, and modules written by hand. */
-import { getNamedType } from 'graphql';
-import type { GraphQLField } from 'graphql';
 import type { EmittedFunction } from '../model/appsync-api.ts';
+import type { FieldModel } from '../model/federation-model.ts';
 import type { ResolverPlan } from '../model/resolver-plan.ts';
 import { assertNever, invariant } from '../model/result.ts';
 import { isWaiting } from './along-types.ts';
@@ -40,7 +39,7 @@ export function emitCalls(context: EmitContext, plan: ResolverPlan): readonly Em
       const isOverHttp = context.subgraphs.get(subgraph)?.kind === 'http';
       const isJoint = context.joint.get(subgraph)?.has(`${typeName}.${fieldName}`) === true;
       const mayComeAlong = isJoint || (isHandler(context, subgraph) && !isWaiting(plan));
-      const along = alongOf(context, plan, subgraph);
+      const along = context.along.ofAnswer(subgraph, field);
       return {
         name: condition === undefined ? name : `${name}_from_${sourceName(subgraph)}`,
         dataSource,
@@ -55,8 +54,8 @@ export function emitCalls(context: EmitContext, plan: ResolverPlan): readonly Em
   const hasMisses = value.alternatives.some(({ misses }) => misses.length > 0);
   return value.alternatives.map((alternative, index) => {
     const { subgraph } = alternative;
-    const call = { typeName, field, subgraph, along: alongOf(context, plan, subgraph) };
-    const taken = takenBlocks(model, { subgraph, namedType: getNamedType(field.type).name });
+    const call = { typeName, field, subgraph, along: context.along.ofAnswer(subgraph, field) };
+    const taken = takenBlocks(model, { subgraph, namedType: field.namedType });
     return {
       name: isOne ? name : `${name}_from_${sourceName(subgraph)}`,
       dataSource: lambdaSource(context, subgraph).dataSource,
@@ -81,11 +80,6 @@ function joinedCalls({ otherwise, ...value }: JoinedCall) {
   ];
 }
 
-function alongOf({ model, along }: EmitContext, { typeName, fieldName }: ResolverPlan, subgraph: string) {
-  const field = model.types.get(typeName)?.fields.get(fieldName);
-  return field && along.ofAnswer(subgraph, field);
-}
-
 function emitHandwritten(
   context: EmitContext,
   { typeName, fieldName }: ResolverPlan,
@@ -100,14 +94,8 @@ function emitHandwritten(
   });
 }
 
-/** With the arguments that clients do not see: a subgraph gets their defaults. */
-function fieldOf(
-  context: EmitContext,
-  { typeName, fieldName }: ResolverPlan,
-): GraphQLField<unknown, unknown> {
-  const { namedTypes, types } = context.model;
-  const type = namedTypes[typeName];
-  const field = type !== undefined && 'getFields' in type ? type.getFields()[fieldName] : undefined;
-  invariant(field !== undefined && 'args' in field, `no field ${typeName}.${fieldName}`);
-  return { ...field, args: types.get(typeName)?.fields.get(fieldName)?.arguments ?? field.args };
+function fieldOf(context: EmitContext, { typeName, fieldName }: ResolverPlan): FieldModel {
+  const field = context.model.types.get(typeName)?.fields.get(fieldName);
+  invariant(field !== undefined, `no field ${typeName}.${fieldName}`);
+  return field;
 }

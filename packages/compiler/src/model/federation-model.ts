@@ -2,15 +2,7 @@
  * The analyzed supergraph: for every type and field, which subgraphs resolve it and under which conditions.
  * Built from the join directives alone, so that a supergraph composed elsewhere serves as well.
  */
-import type {
-  GraphQLArgument,
-  GraphQLInputObjectType,
-  GraphQLInterfaceType,
-  GraphQLNamedType,
-  GraphQLObjectType,
-  GraphQLSchema,
-  SelectionSetNode,
-} from 'graphql';
+import type { GraphQLArgument, GraphQLSchema, SelectionSetNode, TypeDefinitionNode } from 'graphql';
 import type { AccessRequirement } from './access-requirement.ts';
 import { readOnce } from './read-once.ts';
 
@@ -63,6 +55,9 @@ export interface FieldResolution {
   readonly contextArguments: readonly ContextArgument[];
 }
 
+/** Type and default as values of graphql-js: what a default is depends on its type. */
+export type ArgumentModel = Pick<GraphQLArgument, 'name' | 'type' | 'defaultValue'>;
+
 export interface FieldModel {
   readonly name: string;
   /** `Type.field`. */
@@ -76,7 +71,7 @@ export interface FieldModel {
   /** Object, interface or union. */
   readonly isComposite: boolean;
   /** As the supergraph has them, those that clients do not see included. */
-  readonly arguments: readonly GraphQLArgument[];
+  readonly arguments: readonly ArgumentModel[];
   /** By subgraph name, in name order. */
   readonly resolutions: readonly FieldResolution[];
   /** Subgraphs that another one has taken the field from (`@override` without a label). */
@@ -94,19 +89,28 @@ export interface ObjectTypeModel {
   readonly fields: ReadonlyMap<string, FieldModel>;
 }
 
+/** Names of the root types that the API has. */
+export interface RootTypes {
+  readonly query: string | undefined;
+  readonly mutation: string | undefined;
+  readonly subscription: string | undefined;
+}
+
 export interface FederationModel {
   /** Subgraph names, sorted. */
   readonly subgraphs: readonly string[];
   /** Subgraph name -> `url` of its `@join__graph`; only those that have one. */
   readonly urls: ReadonlyMap<string, string>;
-  /** The API schema: what clients see. */
-  readonly schema: GraphQLSchema;
+  /** The API schema: what clients see. Built for the first who asks: compiling needs it for subscriptions alone. */
+  readonly schema: () => GraphQLSchema;
+  readonly rootTypes: RootTypes;
   readonly types: ReadonlyMap<string, ObjectTypeModel>;
   /** Abstract type name -> names of its object types, sorted; what is `@inaccessible` included. */
   readonly possibleTypes: ReadonlyMap<string, readonly string[]>;
   /** Abstract type name -> subgraph -> the object types that the subgraph can return for it, sorted. */
   readonly possibleTypesIn: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
-  readonly namedTypes: Readonly<Record<string, GraphQLNamedType>>;
+  /** The types of the API by name. */
+  readonly visibleTypes: ReadonlyMap<string, TypeDefinitionNode>;
   /** `Type.field` -> what callers must be or have; only fields that ask for something. */
   readonly access: ReadonlyMap<string, readonly AccessRequirement[]>;
   /**
@@ -124,18 +128,18 @@ export function isEntity(type: ObjectTypeModel): boolean {
 }
 
 const NO_NAMES: ReadonlySet<string> = new Set();
-const fieldNames = readOnce((type: GraphQLObjectType | GraphQLInterfaceType | GraphQLInputObjectType) => {
-  return new Set(Object.keys(type.getFields()));
-});
+const fieldNames = readOnce((node: TypeDefinitionNode): ReadonlySet<string> =>
+  'fields' in node ? new Set((node.fields ?? []).map(({ name }) => name.value)) : NO_NAMES,
+);
 
 /** Names of the fields of a type that clients see; empty for a type that they do not. */
 export function visibleFieldNames(model: FederationModel, typeName: string): ReadonlySet<string> {
-  const type = model.namedTypes[typeName];
-  return type === undefined || !('getFields' in type) ? NO_NAMES : fieldNames(type);
+  const node = model.visibleTypes.get(typeName);
+  return node === undefined ? NO_NAMES : fieldNames(node);
 }
 
 /** The object types that clients can see in a value of this type: itself, or those of an abstract type. */
 export function visibleObjectTypes(model: FederationModel, typeName: string): readonly string[] {
   const names = model.possibleTypes.get(typeName) ?? [typeName];
-  return names.filter((name) => model.namedTypes[name] !== undefined);
+  return names.filter((name) => model.visibleTypes.has(name));
 }

@@ -45,7 +45,7 @@ export function planMutationField(
   variables: Variables,
 ): PlannedResolver | undefined {
   const { model } = compilation;
-  const rootType = model.schema.getMutationType();
+  const rootType = model.schema().getMutationType();
   invariant(rootType, 'no type for mutations');
   const context = createContext(compilation, [], { variables, isVisible: true, hasStandIns: false });
   const selections = nodes.map((node) => ({ kind: Kind.SELECTION_SET, selections: [node] }) as const);

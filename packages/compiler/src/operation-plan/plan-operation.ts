@@ -54,7 +54,7 @@ export function planOperation(
   const operation = chooseOperation(document.value, options.operationName);
   if (!operation.ok) return operation;
   const { operation: kind, name, selectionSet } = operation.value;
-  const rootType = compilation.model.schema.getRootType(kind);
+  const rootType = compilation.model.schema().getRootType(kind);
   invariant(rootType, `no type for ${kind}`);
   const { isServed = false } = options;
   const fragments = document.value.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
@@ -62,8 +62,7 @@ export function planOperation(
   const context = createContext(compilation, fragments, {
     variables,
     isVisible: isServed || fragments.length === 0,
-    hasStandIns:
-      kind === 'query' && (isServed || compilation.model.schema.getSubscriptionType()?.name === undefined),
+    hasStandIns: kind === 'query' && (isServed || compilation.model.rootTypes.subscription === undefined),
   });
   const place = {
     selectionSets: [isServed ? inlineFragments(selectionSet, context.fragments) : selectionSet],

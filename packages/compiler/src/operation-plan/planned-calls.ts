@@ -100,7 +100,7 @@ function valueCalls(
     }
     case 'handwritten': {
       const sources = [askedSource(field, value.subgraph)];
-      if (typeName === model.schema.getSubscriptionType()?.name) return { calls: [], sources };
+      if (typeName === model.rootTypes.subscription) return { calls: [], sources };
       const count = value.resolver.kind === 'unit' ? 1 : value.resolver.functions.length;
       const call: Call = { ...sourceOf(value.subgraph), operation: 'DynamoDB', asks };
       return { calls: Array.from({ length: count }, () => call), sources };

@@ -12,7 +12,7 @@ import type { Variables } from './read-selection.ts';
 export function parseOperation({ model }: Compilation, source: Source): Result<DocumentNode> {
   try {
     const document = parse(source);
-    const errors = validate(model.schema, document);
+    const errors = validate(model.schema(), document);
     return errors.length === 0 ? ok(document) : err(errors.map(toDiagnostic));
   } catch (error) {
     if (error instanceof GraphQLError) return err([toDiagnostic(error)]);

@@ -26,7 +26,7 @@ export function argumentDefaultsOf(
 ): Readonly<Record<string, string>> {
   const type = schema?.getType(typeName);
   const field = isObjectType(type) ? type.getFields()[fieldName] : undefined;
-  return field === undefined ? {} : argumentDefaults(field);
+  return field === undefined ? {} : argumentDefaults(field.args);
 }
 
 /** `extend type T` stands alone in Federation: it becomes a definition, or joins the one that is there. */

@@ -11,7 +11,7 @@ const field = buildSchema(`
   ?.getFields()['search'];
 
 describe('createArgumentDefaults', () => {
-  const complete = field === undefined ? undefined : createArgumentDefaults(field);
+  const complete = field === undefined ? undefined : createArgumentDefaults(field.args);
 
   it('fills absent and null arguments', () => {
     expect(complete?.({ plain: 'x', first: null })).toEqual({

@@ -1,14 +1,15 @@
 /** Argument defaults, filled in where the emitted code fills them: where the argument is null or absent. */
 import { isInputObjectType, isListType, isNonNullType } from 'graphql';
-import type { GraphQLArgument, GraphQLField, GraphQLInputType } from 'graphql';
+import type { ArgumentModel } from '@tributary/compiler';
+import type { GraphQLInputType } from 'graphql';
 import { isRecord } from '../../is-record.ts';
 import type { Values } from './field-run.ts';
 
 type Fill = (value: unknown) => unknown;
 
 /** Makes a function that gives the arguments of a field with their defaults, nested ones included. */
-export function createArgumentDefaults(field: GraphQLField<unknown, unknown>): (args: Values) => Values {
-  const fills = field.args.flatMap((argument) => {
+export function createArgumentDefaults(inputs: readonly ArgumentModel[]): (args: Values) => Values {
+  const fills = inputs.flatMap((argument) => {
     const fill = fillOf(argument, []);
     return fill === undefined ? [] : [{ name: argument.name, fill }];
   });
@@ -20,7 +21,7 @@ export function createArgumentDefaults(field: GraphQLField<unknown, unknown>): (
 
 /** @param parents - input types around this one: a recursive type is filled at its first level only */
 function fillOf(
-  { type, defaultValue }: Pick<GraphQLArgument, 'type' | 'defaultValue'>,
+  { type, defaultValue }: Pick<ArgumentModel, 'type' | 'defaultValue'>,
   parents: readonly string[],
 ): Fill | undefined {
   const nested = nestedFill(type, parents);

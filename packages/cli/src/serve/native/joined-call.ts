@@ -37,7 +37,7 @@ function createCall(
   { asked, resolver }: AskedSubgraph,
 ): ResolverStep {
   const { typeName, fieldName } = plan;
-  const complete = createArgumentDefaults(fieldOf(context, plan));
+  const complete = createArgumentDefaults(fieldOf(context, plan).arguments);
   const site = callSite(context, asked.subgraph, resolver);
   const represent =
     asked.keys.length === 0 ? undefined : createRepresent(context.compilation.model, { typeName, ...asked });

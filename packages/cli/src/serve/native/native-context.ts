@@ -1,6 +1,5 @@
 /** What native resolvers are made from. */
-import type { GraphQLField } from 'graphql';
-import type { Compilation, ResolverPlan } from '@tributary/compiler';
+import type { Compilation, FieldModel, ResolverPlan } from '@tributary/compiler';
 import type { SubgraphClient } from '@tributary/http-subgraph';
 
 export interface NativeContext {
@@ -24,16 +23,12 @@ export function callSite({ clients }: NativeContext, subgraph: string, resolver:
   return { client, dataSource: subgraph.replaceAll('-', '_'), resolver };
 }
 
-/** The field with the arguments that clients do not see too: a subgraph gets their defaults. */
+/** With the arguments that clients do not see too: a subgraph gets their defaults. */
 export function fieldOf(
   { compilation }: NativeContext,
   { typeName, fieldName }: Pick<ResolverPlan, 'typeName' | 'fieldName'>,
-): GraphQLField<unknown, unknown> {
-  const { namedTypes, types } = compilation.model;
-  const type = namedTypes[typeName];
-  const field = type !== undefined && 'getFields' in type ? type.getFields()[fieldName] : undefined;
-  if (field !== undefined && 'args' in field) {
-    return { ...field, args: types.get(typeName)?.fields.get(fieldName)?.arguments ?? field.args };
-  }
+): FieldModel {
+  const field = compilation.model.types.get(typeName)?.fields.get(fieldName);
+  if (field !== undefined) return field;
   throw new Error(`Internal error: there is no field ${typeName}.${fieldName}.`);
 }

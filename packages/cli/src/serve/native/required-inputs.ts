@@ -62,11 +62,11 @@ function keysOfInput(
   context: NativeContext,
   input: Extract<RequiredInput, { kind: 'call' }>,
 ): readonly string[] {
-  const { args } = fieldOf(context, input);
+  const known = fieldOf(context, input).arguments;
   const all = Object.entries(input.arguments).map(([name, value]) => ({ name, value }));
   const given = all.filter(
     ({ name, value }) =>
-      !isDeepStrictEqual(args.find((argument) => argument.name === name)?.defaultValue, value),
+      !isDeepStrictEqual(known.find((argument) => argument.name === name)?.defaultValue, value),
   );
   return [valueKey(input.fieldName, all), valueKey(input.fieldName, given)];
 }

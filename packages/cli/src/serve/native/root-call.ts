@@ -20,8 +20,7 @@ export function createRootCall(
   plan: ResolverPlan,
   { alternatives, resolvers }: RootCalls,
 ): ResolverStep {
-  const field = fieldOf(context, plan);
-  const complete = createArgumentDefaults(field);
+  const complete = createArgumentDefaults(fieldOf(context, plan).arguments);
   const nameTypes = createTypeNaming(plan);
   const choose = createRootChoice(context, plan, alternatives);
   const sites = alternatives.map(({ subgraph }, index) =>
