@@ -44,8 +44,9 @@ function loosestTypes(documents: readonly DocumentNode[]): ReadonlyMap<string, T
 
 function listTypes(documents: readonly DocumentNode[]): ReadonlyMap<string, readonly TypeNode[]> {
   const types = new Map<string, TypeNode[]>();
-  for (const node of documents.flatMap(({ definitions }) => definitions)) {
-    if (!isFieldsNode(node)) continue;
+  for (const node of withNamesakes(
+    documents.flatMap(({ definitions }) => definitions.filter(isFieldsNode)),
+  )) {
     for (const field of node.fields ?? []) {
       if (!isOwnList(field)) continue;
       const coordinate = `${node.name.value}.${field.name.value}`;
@@ -55,6 +56,14 @@ function listTypes(documents: readonly DocumentNode[]): ReadonlyMap<string, read
     }
   }
   return types;
+}
+
+/** Types that several subgraphs have: others can't differ. */
+function withNamesakes(nodes: readonly FieldsNode[]): readonly FieldsNode[] {
+  const seen = new Set<string>();
+  const several = new Set<string>();
+  for (const { name } of nodes) (seen.has(name.value) ? several : seen).add(name.value);
+  return nodes.filter(({ name }) => several.has(name.value));
 }
 
 function withTypes(document: DocumentNode, types: ReadonlyMap<string, TypeNode>): DocumentNode {

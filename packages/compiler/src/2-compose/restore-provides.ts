@@ -3,6 +3,7 @@
  * all subgraphs of its type resolve alike gets no `@join__field`, although one of them provides something.
  */
 import { Kind } from 'graphql';
+import { innerMap } from '../model/inner-map.ts';
 import type {
   ConstArgumentNode,
   ConstDirectiveNode,
@@ -23,8 +24,10 @@ export function restoreProvides(supergraph: DocumentNode, subgraphs: readonly Gr
   const provided = providesByField(subgraphs);
   if (provided.size === 0) return supergraph;
   const restore = <Node extends ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode>(type: Node) => {
+    const ofType = provided.get(type.name.value);
+    if (ofType === undefined) return type;
     const fields = (type.fields ?? []).map((field) => {
-      const byGraph = provided.get(`${type.name.value}.${field.name.value}`);
+      const byGraph = ofType.get(field.name.value);
       return byGraph === undefined ? field : withProvides(type, field, byGraph);
     });
     const isSame = fields.every((field, index) => field === type.fields?.[index]);
@@ -41,9 +44,11 @@ export function restoreProvides(supergraph: DocumentNode, subgraphs: readonly Gr
 
 type ProvidesByGraph = ReadonlyMap<string, ConstArgumentNode>;
 
-/** `Type.field` -> graph -> `fields` of its `@provides`. */
-function providesByField(subgraphs: readonly GraphDocument[]): ReadonlyMap<string, ProvidesByGraph> {
-  const found = new Map<string, Map<string, ConstArgumentNode>>();
+/** Type -> field -> graph -> `fields` of its `@provides`. */
+function providesByField(
+  subgraphs: readonly GraphDocument[],
+): ReadonlyMap<string, ReadonlyMap<string, ProvidesByGraph>> {
+  const found = new Map<string, Map<string, Map<string, ConstArgumentNode>>>();
   for (const { graph, document } of subgraphs) {
     for (const type of document.definitions) {
       if (type.kind !== Kind.OBJECT_TYPE_DEFINITION && type.kind !== Kind.OBJECT_TYPE_EXTENSION) continue;
@@ -53,8 +58,8 @@ function providesByField(subgraphs: readonly GraphDocument[]): ReadonlyMap<strin
         );
         const fields = directive?.arguments?.find(({ name }) => name.value === 'fields');
         if (fields === undefined) continue;
-        const id = `${type.name.value}.${field.name.value}`;
-        found.set(id, (found.get(id) ?? new Map<string, ConstArgumentNode>()).set(graph, fields));
+        const ofType = innerMap(found, type.name.value);
+        innerMap(ofType, field.name.value).set(graph, fields);
       }
     }
   }

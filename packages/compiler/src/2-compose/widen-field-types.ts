@@ -14,6 +14,7 @@ import type {
   TypeNode,
 } from 'graphql';
 import { fieldsByCoordinate } from '../merged-schema/coordinates.ts';
+import { readOnce } from '../model/read-once.ts';
 import { namedTypeOf, typeText } from '../model/type-reference.ts';
 import { graphNames } from './correct-supergraph.ts';
 import type { MergedSchema } from '../merged-schema/merged-schema.ts';
@@ -26,12 +27,13 @@ export interface WidenedField {
 
 /** @returns `Type.field` -> the most general of its types; only fields whose types differ by more than nullability */
 export function widestTypes(schema: MergedSchema): ReadonlyMap<string, WidenedField> {
-  const members = abstractTypes(schema);
   const widest = new Map<string, WidenedField>();
   for (const [coordinate, placed] of fieldsByCoordinate(schema)) {
+    const names = placed.map(({ node }) => namedTypeOf(node.type));
+    if (names.every((name) => name === names[0])) continue;
+    const members = abstractTypes(schema);
     const types = new Map(placed.map(({ subgraph, node }) => [subgraph, node.type]));
     const all = [...types.values()];
-    if (new Set(all.map(namedTypeOf)).size < 2) continue;
     const general = all.find((type) => all.every((other) => isSubtype(other, type, members)));
     if (general !== undefined) widest.set(coordinate, { general, types });
   }
@@ -82,7 +84,7 @@ function withOwnTypes(
 }
 
 /** Union or interface -> its object types and the interfaces that implement it, in any subgraph. */
-function abstractTypes({ types }: MergedSchema): ReadonlyMap<string, ReadonlySet<string>> {
+const abstractTypes = readOnce(({ types }: MergedSchema): ReadonlyMap<string, ReadonlySet<string>> => {
   const members = new Map<string, Set<string>>();
   const add = (abstractName: string, name: string) =>
     members.set(abstractName, (members.get(abstractName) ?? new Set()).add(name));
@@ -93,7 +95,7 @@ function abstractTypes({ types }: MergedSchema): ReadonlyMap<string, ReadonlySet
     }
   }
   return members;
-}
+});
 
 /** GraphQL specification, "IsValidImplementationFieldType". */
 function isSubtype(

@@ -2,7 +2,7 @@
 import type { FieldDefinitionNode, InputValueDefinitionNode } from 'graphql';
 import type { ArgumentModel, FieldModel, FieldSet, OverrideCondition } from '../model/federation-model.ts';
 import { listDepthOf, namedTypeOf } from '../model/type-reference.ts';
-import { contextProperty, hasContextArguments } from './context-carriers.ts';
+import { contextProperty } from './context-carriers.ts';
 import { readJoinFields } from './join-directives.ts';
 import type { JoinField, JoinGraph } from './join-directives.ts';
 
@@ -48,7 +48,7 @@ export function analyzeField(
   return {
     name,
     coordinate: `${owner.typeName}.${name}`,
-    hasArguments: own.length > 0 || hasContextArguments(node),
+    hasArguments: own.length > 0 || joinFields.some(({ contextArguments }) => contextArguments.length > 0),
     namedType,
     listDepth: listDepthOf(node.type),
     isComposite: context.objects.has(namedType) || context.abstracts.has(namedType),

@@ -8,7 +8,6 @@ import { Kind } from 'graphql';
 import type {
   DefinitionNode,
   DocumentNode,
-  FieldDefinitionNode,
   InterfaceTypeDefinitionNode,
   ObjectTypeDefinitionNode,
   UnionTypeDefinitionNode,
@@ -80,10 +79,6 @@ export function contextProperty({ context, selection }: Pick<JoinContextArgument
 export function parseSelection(selection: string): FieldSet {
   const text = selection.trim();
   return parseFieldSet(text.startsWith('{') ? text.slice(1, -1) : text);
-}
-
-export function hasContextArguments(field: FieldDefinitionNode): boolean {
-  return readJoinFields(field).some(({ contextArguments }) => contextArguments.length > 0);
 }
 
 function contextSetters(supergraph: DocumentNode): ReadonlyMap<string, ReadonlySet<string>> {

@@ -1,7 +1,7 @@
 /** Reads the directives of the join specification (v0.3 and later) off supergraph nodes. */
 import { Kind } from 'graphql';
-import type { ConstDirectiveNode, DocumentNode } from 'graphql';
-import { argumentValue, booleanArgument, enumArgument, stringArgument } from './directive-arguments.ts';
+import type { ConstDirectiveNode, ConstValueNode, DocumentNode } from 'graphql';
+import { booleanArgument, enumArgument, stringArgument } from './directive-arguments.ts';
 import { readOnce } from '../model/read-once.ts';
 
 export interface JoinType {
@@ -80,22 +80,51 @@ export function readJoinFields(node: WithDirectives): readonly JoinField[] {
 }
 
 const readOwnJoinFields = readOnce((node: WithDirectives): readonly JoinField[] =>
-  named(node, 'join__field').map((directive) => ({
-    graph: enumArgument(directive, 'graph'),
-    type: stringArgument(directive, 'type'),
-    requires: stringArgument(directive, 'requires'),
-    provides: stringArgument(directive, 'provides'),
-    override: stringArgument(directive, 'override'),
-    isExternal: booleanArgument(directive, 'external') ?? false,
-    isUsedOverridden: booleanArgument(directive, 'usedOverridden') ?? false,
-    overrideLabel: stringArgument(directive, 'overrideLabel'),
-    contextArguments: contextArguments(directive),
-  })),
+  named(node, 'join__field').map(joinField),
 );
 
-function contextArguments(directive: ConstDirectiveNode): JoinContextArgument[] {
-  const list = argumentValue(directive, 'contextArguments');
-  if (list?.kind !== Kind.LIST) return [];
+/** Its arguments are read in one go: a supergraph has more of these directives than fields. */
+function joinField({ arguments: args = [] }: ConstDirectiveNode): JoinField {
+  const read: { -readonly [Name in keyof JoinField]: JoinField[Name] } = {
+    graph: undefined,
+    type: undefined,
+    requires: undefined,
+    provides: undefined,
+    override: undefined,
+    isExternal: false,
+    isUsedOverridden: false,
+    overrideLabel: undefined,
+    contextArguments: NO_CONTEXT_ARGUMENTS,
+  };
+  for (const { name, value } of args) {
+    switch (name.value) {
+      case 'graph':
+        if (value.kind === Kind.ENUM) read.graph = value.value;
+        break;
+      case 'type':
+      case 'requires':
+      case 'provides':
+      case 'override':
+      case 'overrideLabel':
+        if (value.kind === Kind.STRING) read[name.value] = value.value;
+        break;
+      case 'external':
+        read.isExternal = value.kind === Kind.BOOLEAN && value.value;
+        break;
+      case 'usedOverridden':
+        read.isUsedOverridden = value.kind === Kind.BOOLEAN && value.value;
+        break;
+      case 'contextArguments':
+        read.contextArguments = contextArguments(value);
+    }
+  }
+  return read;
+}
+
+const NO_CONTEXT_ARGUMENTS: readonly JoinContextArgument[] = [];
+
+function contextArguments(list: ConstValueNode): readonly JoinContextArgument[] {
+  if (list.kind !== Kind.LIST) return NO_CONTEXT_ARGUMENTS;
   return list.values.flatMap((value) => {
     if (value.kind !== Kind.OBJECT) return [];
     const texts = value.fields.flatMap((field) =>

@@ -1,6 +1,7 @@
 /** Completion of a field's value: the entity plans of its possible types and origins, merged into steps. */
 import type { FederationModel, FieldModel, ObjectTypeModel } from '../model/federation-model.ts';
 import type { Completion, FetchGroup, TypeCompletion } from '../model/resolver-plan.ts';
+import { innerMap } from '../model/inner-map.ts';
 import type { CompleteType, TypeToComplete } from './complete-type.ts';
 import { fetchGroupsOf } from './fetch-groups.ts';
 import type { ValueWay } from './lacking-fields.ts';
@@ -47,17 +48,27 @@ export function createCompletionPlanner(
   model: FederationModel,
   context: CompletionContext,
 ): (input: CompletedField) => PlannedCompletion {
-  const known = new Map<string, PlannedCompletion>();
+  const known = new Map<string, Map<number, PlannedCompletion>>();
   return (input) => {
     const { field, isRoot, ways, room } = input;
     // Leaves, most of all fields, have no values to complete.
     if (ways.length === 0) return NOTHING;
     const origins = ways.map(({ sources }) => sourcesId(sources));
-    const id = [field.namedType, field.listDepth, isRoot, room, ...origins].join('\n');
-    const planned = known.get(id) ?? planCompletion(model, { ...context, ...input });
-    known.set(id, planned);
+    const byDepth = innerMap(known, [field.namedType, isRoot, room, ...origins].join('\n'));
+    const [other] = byDepth.values();
+    const planned =
+      byDepth.get(field.listDepth) ??
+      (other === undefined
+        ? planCompletion(model, { ...context, ...input })
+        : atDepth(other, field.listDepth));
+    byDepth.set(field.listDepth, planned);
     return planned;
   };
+}
+
+/** The same for values in more or fewer lists. */
+function atDepth({ completion, groups }: PlannedCompletion, listDepth: number): PlannedCompletion {
+  return { completion: completion && { ...completion, listDepth }, groups };
 }
 
 function planCompletion(model: FederationModel, input: CompletionInput): PlannedCompletion {

@@ -34,6 +34,7 @@ export function valueSource(
   } = {},
 ): ValueSource {
   const { only, provides, hasKeys = only === undefined } = parts;
+  if (only === undefined && provides === undefined && hasKeys) return plainSource(subgraph);
   const text = (set: SelectionSetNode | undefined) =>
     set === undefined ? '' : print(set).replaceAll(/\s+/g, ' ');
   return {
@@ -43,6 +44,17 @@ export function valueSource(
     hasKeys,
     provides,
   };
+}
+
+/** Nearly all sources: one for each subgraph, so that the maps that go by its id hash one text. */
+const plainSources = new Map<string, ValueSource>();
+
+function plainSource(subgraph: string): ValueSource {
+  const known = plainSources.get(subgraph);
+  if (known !== undefined) return known;
+  const source = { id: `${subgraph}||keys|`, subgraph, only: undefined, hasKeys: true, provides: undefined };
+  plainSources.set(subgraph, source);
+  return source;
 }
 
 export function sourcesId(sources: readonly ValueSource[]): string {

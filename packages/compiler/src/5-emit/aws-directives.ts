@@ -10,6 +10,8 @@ export interface AnnotatedSubgraph {
   readonly document: DocumentNode;
 }
 
+const PREFIX = 'aws_';
+
 /** `Type` or `Type.field` -> printed directives, sorted. */
 export type AwsDirectives = ReadonlyMap<string, readonly string[]>;
 
@@ -17,12 +19,14 @@ export function collectAwsDirectives(subgraphs: readonly AnnotatedSubgraph[]): A
   const found = new Map<string, Set<string>>();
   const add = (coordinate: string, directives: readonly ConstDirectiveNode[] | undefined) => {
     for (const directive of directives ?? []) {
-      if (!directive.name.value.startsWith('aws_')) continue;
+      if (!directive.name.value.startsWith(PREFIX)) continue;
       const set = found.get(coordinate) ?? new Set<string>();
       found.set(coordinate, set.add(print(directive)));
     }
   };
   for (const { document } of subgraphs) {
+    // Few use any: the text tells at once.
+    if (document.loc?.source.body.includes(PREFIX) === false) continue;
     for (const definition of document.definitions) {
       if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION && definition.kind !== Kind.OBJECT_TYPE_EXTENSION)
         continue;

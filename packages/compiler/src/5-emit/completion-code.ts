@@ -14,7 +14,8 @@ import {
   WANTED_FIELDS_AND_REPEATED,
 } from './selection-snippets.ts';
 
-const known = new WeakMap<Completion, Map<string, readonly string[]>>();
+/** By their types, which values in other numbers of lists share. */
+const known = new WeakMap<Completion['types'], Map<string, readonly string[]>>();
 
 /** Tables and helper functions that a completion needs. @param isJoint - joint calls end it */
 export function completionParts(
@@ -22,10 +23,10 @@ export function completionParts(
   completion: Completion,
   isJoint: boolean,
 ): readonly string[] {
-  const ofCompletion = innerMap(known, completion);
-  const id = String(isJoint);
-  const parts = ofCompletion.get(id) ?? partsOf(model, completion, isJoint);
-  ofCompletion.set(id, parts);
+  const ofTypes = innerMap(known, completion.types);
+  const id = `${completion.interfaceObject ?? ''} ${isJoint}`;
+  const parts = ofTypes.get(id) ?? partsOf(model, completion, isJoint);
+  ofTypes.set(id, parts);
   return parts;
 }
 

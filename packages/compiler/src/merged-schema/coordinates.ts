@@ -2,7 +2,7 @@
 import type { ASTNode, FieldDefinitionNode, InputValueDefinitionNode } from 'graphql';
 import { readOnce } from '../model/read-once.ts';
 import type { MergedSchema } from './merged-schema.ts';
-import { isExternal } from './type-part.ts';
+import { isExternalField, isExternalType } from './type-part.ts';
 import type { FindDirectives, TypePart } from './type-part.ts';
 
 export interface PlacedNode<Node extends ASTNode> {
@@ -28,7 +28,8 @@ function collectFields({ sharedTypes }: MergedSchema): ByCoordinate<FieldDefinit
 }
 
 function resolvedFields(part: TypePart): readonly FieldDefinitionNode[] {
-  return [...part.fields.values()].filter((field) => !isExternal(part, field));
+  if (isExternalType(part)) return [];
+  return [...part.fields.values()].filter((field) => !isExternalField(part, field));
 }
 
 function collectArguments(schema: MergedSchema): ByCoordinate<InputValueDefinitionNode> {
@@ -56,15 +57,18 @@ function sharedMembers<Owner extends Place, Node extends NamedNode>(
   owners: readonly Owner[],
   membersOf: (owner: Owner) => Iterable<Node>,
 ): readonly (readonly [string, readonly PlacedNode<Node>[]])[] {
+  // Most members have one owner: nothing is made for those.
+  const placed = owners.map((owner) => ({ owner, nodes: [...membersOf(owner)] }));
+  const seen = new Set<string>();
   const found = new Map<string, PlacedNode<Node>[]>();
-  for (const owner of owners) {
-    const { subgraph, findDirectives } = owner;
-    for (const node of membersOf(owner)) {
-      const known = found.get(node.name.value);
-      const placed = { subgraph, node, findDirectives };
-      if (known === undefined) found.set(node.name.value, [placed]);
-      else known.push(placed);
-    }
+  for (const { name } of placed.flatMap(({ nodes }) => nodes)) {
+    if (seen.has(name.value)) found.set(name.value, []);
+    seen.add(name.value);
   }
-  return [...found].filter(([, placed]) => placed.length > 1);
+  if (found.size === 0) return [];
+  for (const { owner, nodes } of placed) {
+    const { subgraph, findDirectives } = owner;
+    for (const node of nodes) found.get(node.name.value)?.push({ subgraph, node, findDirectives });
+  }
+  return [...found];
 }

@@ -50,13 +50,7 @@ export function typePart(
   findDirectives: FindDirectives,
 ): TypePart {
   const [first] = nodes;
-  const members: Members = {
-    fields: new Map(),
-    inputFields: new Map(),
-    values: new Map(),
-    members: new Map(),
-    interfaces: new Set(),
-  };
+  const members: Members = { ...NO_MEMBERS };
   for (const node of nodes) addMembers(members, node);
   return {
     subgraph,
@@ -74,13 +68,16 @@ function firstDescription(nodes: readonly TypeNode[]): StringValueNode | undefin
   return described !== undefined && 'description' in described ? described.description : undefined;
 }
 
-interface Members {
-  readonly fields: Map<string, FieldDefinitionNode>;
-  readonly inputFields: Map<string, InputValueDefinitionNode>;
-  readonly values: Map<string, EnumValueDefinitionNode>;
-  readonly members: Map<string, NamedTypeNode>;
-  readonly interfaces: Set<string>;
-}
+type Members = { -readonly [Name in keyof typeof NO_MEMBERS]: TypePart[Name] };
+
+/** A type has members of one kind, and interfaces at most. */
+const NO_MEMBERS = {
+  fields: new Map<string, never>(),
+  inputFields: new Map<string, never>(),
+  values: new Map<string, never>(),
+  members: new Map<string, never>(),
+  interfaces: new Set<string>(),
+} as const satisfies Partial<TypePart>;
 
 function addMembers(part: Members, node: TypeNode): void {
   switch (node.kind) {
@@ -88,20 +85,20 @@ function addMembers(part: Members, node: TypeNode): void {
     case Kind.OBJECT_TYPE_EXTENSION:
     case Kind.INTERFACE_TYPE_DEFINITION:
     case Kind.INTERFACE_TYPE_EXTENSION:
-      for (const { name } of node.interfaces ?? []) part.interfaces.add(name.value);
-      addByName(part.fields, node.fields);
+      part.interfaces = withNames(part.interfaces, node.interfaces);
+      part.fields = withMembers(part.fields, node.fields);
       return;
     case Kind.INPUT_OBJECT_TYPE_DEFINITION:
     case Kind.INPUT_OBJECT_TYPE_EXTENSION:
-      addByName(part.inputFields, node.fields);
+      part.inputFields = withMembers(part.inputFields, node.fields);
       return;
     case Kind.ENUM_TYPE_DEFINITION:
     case Kind.ENUM_TYPE_EXTENSION:
-      addByName(part.values, node.values);
+      part.values = withMembers(part.values, node.values);
       return;
     case Kind.UNION_TYPE_DEFINITION:
     case Kind.UNION_TYPE_EXTENSION:
-      addByName(part.members, node.types);
+      part.members = withMembers(part.members, node.types);
       return;
     case Kind.SCALAR_TYPE_DEFINITION:
     case Kind.SCALAR_TYPE_EXTENSION:
@@ -109,11 +106,22 @@ function addMembers(part: Members, node: TypeNode): void {
   }
 }
 
-function addByName<Node extends { readonly name: { readonly value: string } }>(
-  known: Map<string, Node>,
-  nodes: readonly Node[] | undefined,
-): void {
-  for (const node of nodes ?? []) known.set(node.name.value, node);
+function withMembers<Node extends NamedNode>(
+  known: ReadonlyMap<string, Node>,
+  nodes: readonly Node[] = [],
+): ReadonlyMap<string, Node> {
+  if (nodes.length === 0) return known;
+  const all = new Map(known);
+  for (const node of nodes) all.set(node.name.value, node);
+  return all;
+}
+
+function withNames(known: ReadonlySet<string>, nodes: readonly NamedNode[] = []): ReadonlySet<string> {
+  return nodes.length === 0 ? known : new Set([...known, ...nodes.map(({ name }) => name.value)]);
+}
+
+interface NamedNode {
+  readonly name: { readonly value: string };
 }
 
 /** @returns undefined for a node that is no type */
@@ -144,8 +152,15 @@ export function kindOf(node: DefinitionNode): TypeKind | undefined {
 
 /** True when the subgraph has the field but does not resolve it. */
 export function isExternal(part: TypePart, field: FieldDefinitionNode): boolean {
-  return (
-    part.findDirectives(part.directives, 'external').length > 0 ||
-    part.findDirectives(field.directives, 'external').length > 0
-  );
+  return isExternalType(part) || isExternalField(part, field);
+}
+
+/** True when the subgraph resolves none of the type's fields. */
+export function isExternalType({ directives, findDirectives }: TypePart): boolean {
+  return findDirectives(directives, 'external').length > 0;
+}
+
+/** True when the field itself says so. */
+export function isExternalField({ findDirectives }: TypePart, { directives }: FieldDefinitionNode): boolean {
+  return findDirectives(directives, 'external').length > 0;
 }
