@@ -87,11 +87,18 @@ function typesOfValue(
   model: FederationModel,
   { field, ways, volunteers }: Pick<CompletionInput, 'field' | 'ways' | 'volunteers'>,
 ): readonly TypeOfValue[] {
-  const namesOf = ({ sources }: ValueWay) => objectTypesFrom(model, field.namedType, sources);
-  return [...new Set(ways.flatMap(namesOf))].sort().flatMap((name) => {
+  const waysOf = new Map<string, ValueWay[]>();
+  for (const way of ways) {
+    for (const name of objectTypesFrom(model, field.namedType, way.sources)) {
+      const known = waysOf.get(name);
+      if (known === undefined) waysOf.set(name, [way]);
+      else known.push(way);
+    }
+  }
+  return [...waysOf.keys()].sort().flatMap((name) => {
     const type = model.types.get(name);
+    const possible = waysOf.get(name) ?? [];
     if (type === undefined) return [];
-    const possible = ways.filter((way) => namesOf(way).includes(name));
     const leftovers = possible.flatMap(({ sources }) =>
       sources.some(({ subgraph }) => volunteers.has(subgraph)) ? leftoverFields(model, type, sources) : [],
     );
