@@ -9,6 +9,7 @@ import type { AppSyncApi } from '@tributary/compiler';
 import type { Suite, SuiteSubgraph } from './suite.ts';
 
 const STACK = 'Conformance';
+const ANSWER_AS_NAMED = join(import.meta.dirname, 'answer-as-named.ts');
 
 export interface AssemblyParts extends Pick<Suite, 'subgraphs' | 'environment'> {
   /** Properties of the API that say who may call it. @default by API key */
@@ -45,8 +46,10 @@ export async function writeAssembly(
 
 async function bundleHandler({ module }: SuiteSubgraph, directory: string): Promise<void> {
   const contents = `import { createSubgraphHandler } from '@tributary/subgraph';
+import { answerAsNamed } from ${JSON.stringify(ANSWER_AS_NAMED)};
 import * as subgraph from './${basename(module)}';
-export const handler = createSubgraphHandler({ resolvers: subgraph.resolvers ?? {}, entities: subgraph.entities ?? {} });
+const whole = createSubgraphHandler({ resolvers: subgraph.resolvers ?? {}, entities: subgraph.entities ?? {} });
+export const handler = subgraph.answersAsNamed ? answerAsNamed(whole) : whole;
 `;
   await build({
     stdin: { contents, resolveDir: dirname(module), sourcefile: 'handler.mjs' },

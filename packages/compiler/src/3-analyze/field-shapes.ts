@@ -24,14 +24,15 @@ export function fieldShapes(
     const { field } = inGraph;
     const isComposite = composites.has(namedTypeOf(field.type));
     const hasLabel = isLabelled(field);
+    // Of a composite field each may answer other parts.
     const isChosen = hasLabel || (isComposite && isResolvedBySeveral(field, graphs));
     shapes[field.name.value] = fieldShape(inGraph, { isPlanned: isEntity && isChosen, hasLabel });
   }
   return shapes;
 }
 
-/** Each may answer other parts of the value: its resolver is planned for the answer of one of them. */
-function isResolvedBySeveral(field: FieldDefinitionNode, graphs: number): boolean {
+/** A resolver is planned for the answer of one of them. @param graphs - how many have the type */
+export function isResolvedBySeveral(field: FieldDefinitionNode, graphs: number): boolean {
   const joins = readJoinFields(field);
   if (joins.length === 0) return graphs > 1;
   return joins.filter(({ isExternal, isUsedOverridden }) => !isExternal && !isUsedOverridden).length > 1;

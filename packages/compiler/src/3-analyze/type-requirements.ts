@@ -4,6 +4,7 @@ import type { FieldDefinitionNode } from 'graphql';
 import type { CarriedContext } from '../model/federation-model.ts';
 import type { CompositeNode } from './composite-index.ts';
 import { normalizedFieldSet } from './field-set.ts';
+import { isResolvedBySeveral } from './field-shapes.ts';
 import type { FieldsNode } from './fields-by-graph.ts';
 import { readJoinFields, readJoinTypes } from './join-directives.ts';
 import type { JoinType } from './join-directives.ts';
@@ -16,6 +17,11 @@ export interface TypeRequirements {
   readonly requiresByField: ReadonlyMap<string, readonly string[]>;
   /** Field -> what it hands on. */
   readonly contexts: ReadonlyMap<string, readonly CarriedContext[]>;
+  /**
+   * Fields with arguments that several subgraphs resolve, of a type that an `@interfaceObject` may stand for: who tells the
+   * type of a value does not answer them there, and the one that is asked may want a key that the interface does not have.
+   */
+  readonly sharedCalls: ReadonlySet<string>;
 }
 
 /**
@@ -56,8 +62,23 @@ function requirementsOf(
     if (requires.length > 0 || carried !== undefined) requiresByField.set(name, requires);
     if (carried !== undefined) contexts.set(name, carried);
   }
-  return { typeName, keysByGraph: keysByGraph(node, composites), requiresByField, contexts };
+  const sharedCalls = sharedCallsOf(node, composites);
+  return { typeName, keysByGraph: keysByGraph(node, composites), requiresByField, contexts, sharedCalls };
 }
+
+function sharedCallsOf(
+  node: FieldsNode,
+  composites: ReadonlyMap<string, CompositeNode>,
+): ReadonlySet<string> {
+  if (keysOfInterfaceObjects(node, composites).length === 0) return NO_NAMES;
+  const graphs = new Set(readJoinTypes(node).map(({ graph }) => graph)).size;
+  const shared = (node.fields ?? []).filter(
+    (field) => (field.arguments ?? []).length > 0 && isResolvedBySeveral(field, graphs),
+  );
+  return new Set(shared.map(({ name }) => name.value));
+}
+
+const NO_NAMES: ReadonlySet<string> = new Set();
 
 /** Of the interfaces that a type implements: what an `@interfaceObject` requires is written there. */
 function interfaceFields(

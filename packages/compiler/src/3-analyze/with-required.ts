@@ -29,7 +29,8 @@ export function withRequired(
   shape: SubgraphShape,
 ): TypeShape {
   if (type.kind === 'abstract' || requirements === undefined) return type;
-  if (requirements.requiresByField.size === 0) return type;
+  const { requiresByField, sharedCalls } = requirements;
+  if (requiresByField.size + sharedCalls.size === 0) return type;
   return { ...type, requires: requiresOf(type, requirements, shape) };
 }
 
@@ -50,11 +51,11 @@ function keysOfOthers(
 
 function requiresOf(
   type: ObjectShape,
-  { typeName, requiresByField, contexts }: TypeRequirements,
+  { typeName, requiresByField, contexts, sharedCalls }: TypeRequirements,
   shape: SubgraphShape,
 ): Record<string, string> {
   const requires: [string, string][] = [];
-  for (const name of requiresByField.keys()) {
+  for (const name of new Set([...requiresByField.keys(), ...sharedCalls])) {
     const carried = contexts.get(name) ?? [];
     const field = type.fields[name];
     // What is asked for by itself, or has a label, may be asked of another subgraph.
@@ -71,7 +72,8 @@ function requiresOf(
       return own === selection.text ? [own] : [own, ...type.keys];
     });
     const required = isOwn ? [] : [requiredOf(name, { typeName, requiresByField, shape })];
-    const all = [...required, ...ofContexts].filter((text) => text !== '');
+    const ofCalls = isOwn && sharedCalls.has(name) ? type.keys : [];
+    const all = [...required, ...ofContexts, ...ofCalls].filter((text) => text !== '');
     if (all.length > 0) requires.push([name, all.join(' ')]);
   }
   return Object.fromEntries(requires);

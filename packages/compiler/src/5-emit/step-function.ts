@@ -5,6 +5,7 @@ import type { FetchGroup } from '../model/resolver-plan.ts';
 import { alongBlocks } from './along-code.ts';
 import type { Along } from './along-tables.ts';
 import { constantTable, literal, moduleText } from './module-text.ts';
+import { objectTypesBlocks, objectTypesOf } from './object-types-code.ts';
 import { entitiesPayload } from './payload-code.ts';
 import { representationStatements } from './representation-code.ts';
 import { conditionTable, labelBlocks } from './label-code.ts';
@@ -19,6 +20,7 @@ import {
   LACKING_PARTS,
   noteReasonsFunction,
 } from './step-snippets.ts';
+import { wantedNamesFunction } from './wanted-names.ts';
 
 export interface StepFunctionInput {
   readonly model: FederationModel;
@@ -57,6 +59,8 @@ export function emitStepFunction({
   const lazy = groups.flatMap((group) =>
     group.lazy === undefined ? [] : [[group.typeName, group.lazy] as const],
   );
+  // Selections show what is needed of object types: a server is asked for their keys beside fields of other subgraphs.
+  const objectTypes = isOverHttp ? undefined : objectTypesOf(model, groups);
   const code = moduleText({
     header: [`Step: fetches entities from subgraph "${step.subgraph}".`, ...groups.map(describeGroup)],
     imports: ['util', 'runtime'],
@@ -65,6 +69,8 @@ export function emitStepFunction({
       ...(lazy.length === 0 ? [] : [constantTable('LAZY', Object.fromEntries(lazy))]),
       ...conditionTable(groups),
       requestCode(groups, { isAdding, isOverHttp, hasLazy: lazy.length > 0, along }),
+      wantedNamesFunction({ isAdding, tellsTypes: objectTypes !== undefined }),
+      ...objectTypesBlocks(objectTypes),
       stepResponse(),
       ...alongBlocks(along),
       ...copyFunction(model, groups, { hasAlong: along !== undefined, hasLeftovers }),
@@ -177,30 +183,6 @@ ${entitiesPayload({
     : `${isAtValues} ? ctx.info.selectionSetGraphQL : ''`,
   more: `${isOverHttp ? '        wantsWhole: places.some((place) => place.path.length > 0),\n' : ''}${along === undefined ? '' : `        along: ${isAtValues} ? ${ofAlong} : null,\n`}`,
 })}}
-
-/** Names of the fields of this step that are wanted of some entity. */
-function wantedNames(lists, places, wanted) {
-  /** @type {any} */
-  const names = {};
-  lists.forEach((entities, at) => {
-    entities.filter(isPresent).forEach((entity) => {
-      const prefix = prefixOf(entity, places[at]);
-      (FIELDS[entity.__typename] ? FIELDS[entity.__typename] : []).forEach((name) => {
-        if (wanted[prefix + '.' + name]) {
-          names[name] = true;
-        }
-      });${
-        isAdding
-          ? `
-      lackingParts(entity, places[at], wanted).forEach((name) => {
-        names[name] = true;
-      });`
-          : ''
-      }
-    });
-  });
-  return Object.keys(names);
-}
 `;
 }
 

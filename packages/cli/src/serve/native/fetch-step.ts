@@ -63,7 +63,6 @@ export function createFetchStep(
         { group, represent: createRepresent(model, group), joinedNames: joined.namesWith(group) },
       ]),
   );
-  const neededOf = neededBehindInterface(groups, completion);
   const selectionOf = createStepSelection(step);
   const askJoinedFields = createJoinedFields(context, { site, joined, completion });
 
@@ -94,9 +93,7 @@ export function createFetchStep(
     // For one field of one type alone its own resolver asks, and no other field waits for it.
     if (asking.length === 0 || (reasons.size === 1 && !reasons.has(''))) return undefined;
     const { variables } = run.field;
-    const selected = selectionOf(run.field);
-    const { wantsWhole } = selected;
-    const text = withFragments(selected.text, neededOf(wanted));
+    const { text, wantsWhole } = selectionOf(run.field);
     const joinedFields = askJoinedFields(run, entities, wanted);
     const asked = askEntities(run, {
       site,
@@ -125,36 +122,6 @@ export function createFetchStep(
     });
     return joinedFields === undefined ? asked : Promise.all([asked, joinedFields]).then(() => undefined);
   };
-}
-
-/**
- * A step that finds the object types of values brings in the same answer what fields of those need: fragments beside the
- * client's selection, which need not have it.
- */
-function neededBehindInterface(
-  groups: StepGroups,
-  { types }: Completion,
-): (wanted: WantedFields) => readonly string[] {
-  const all = [...groups.values()].map(({ group }) => group);
-  if (!all.some(({ fields }) => fields.includes('__typename'))) return () => [];
-  const hidden = all.flatMap(({ typeName, fields }) => {
-    const paths = types.find((type) => type.typeName === typeName)?.hiddenFields ?? [];
-    if (fields.includes('__typename')) return [];
-    return paths
-      .map((path) => ({ path, typeName, names: path.split('.') }))
-      .filter(({ names: [first = ''] }) => fields.includes(first));
-  });
-  return (wanted) =>
-    hidden
-      .filter(({ path, typeName }) => wanted.get(typeName)?.has(path) === true)
-      .map(({ typeName, names }) => `... on ${typeName} { ${names.join(' { ')}${' }'.repeat(names.length)}`);
-}
-
-/** The selection with fragments beside it. */
-function withFragments(text: string, fragments: readonly string[]): string {
-  if (fragments.length === 0) return text;
-  const end = text.lastIndexOf('}');
-  return end === -1 ? `{ ${fragments.join(' ')} }` : `${text.slice(0, end)}${fragments.join(' ')} }`;
 }
 
 /** Names of a group's fields that are wanted at a place; found out once for each group. */

@@ -1,0 +1,9 @@
+const shelves = { 1: 'A', 2: 'B' };
+const of = ({ id }) => ({ id, shelf: shelves[id] });
+const ofFilm = ({ reel, studio }) => ({ reel, studio, vault: `${studio.code}${reel}` });
+export const resolvers = {
+  Book: { copies: ({ city }, { id }) => 10 * id + (city?.length ?? 0) },
+  Film: { showings: ({ hall }, { reel, studio }) => `${studio.code}${reel} in ${hall} of ${reel}` },
+};
+export const entities = { Book: (list) => list.map(of), Film: (list) => list.map(ofFilm) };
+export const answersAsNamed = true;
