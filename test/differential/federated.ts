@@ -2,6 +2,7 @@
 import { compile, formatDiagnostic } from '@tributary/compiler';
 import type { AppSyncApi, SubgraphSource } from '@tributary/compiler';
 import { createSubgraphHandler } from '@tributary/subgraph';
+import type { SubgraphHandler } from '@tributary/subgraph';
 import type { Context } from 'aws-lambda';
 import { createDataSources } from '../../packages/engine/src/data-sources/index.ts';
 import { createApiExecutor } from '../../packages/engine/src/execution/index.ts';
@@ -9,6 +10,7 @@ import type { CreateApiExecutorOptions, GraphqlAnswer } from '../../packages/eng
 import { applyApiUpdate } from '../../packages/engine/src/lifecycle/apply-api-update.ts';
 import type { LambdaHost } from '../../packages/engine/src/lambda-host/contract.ts';
 import type { ApiModel } from '../../packages/engine/src/model/app-model.ts';
+import { answerAsNamed } from '../../conformance/src/answer-as-named.ts';
 import { answer } from './answer.mjs';
 import type { SubgraphDatabase } from './subgraph-database.ts';
 
@@ -28,10 +30,23 @@ export type Federated =
 const MAX_BATCH_SIZE = 500;
 
 export function createFederated(subgraphs: readonly FederatedSubgraph[]): Federated {
+  return compileFederated(subgraphs, { invoke: createInvoke(subgraphs, (handler) => handler) });
+}
+
+/**
+ * With functions that answer of entities the fields alone that events name. What named fragments hide can not be named:
+ * the engine puts them in their places.
+ */
+export function createStrict(subgraphs: readonly FederatedSubgraph[]): Federated {
+  const invoke = createInvoke(subgraphs, answerAsNamed);
+  return compileFederated(subgraphs, { invoke, fidelity: { inlinesFragments: true } });
+}
+
+function compileFederated(subgraphs: readonly FederatedSubgraph[], options: ExecutorOptions): Federated {
   const compiled = compile(subgraphs.map(toSource));
   if (!compiled.ok)
     return { ok: false, stage: 'compile', errors: compiled.error.map((one) => formatDiagnostic(one)) };
-  return createExecutor(compiled.value, { invoke: createInvoke(subgraphs) });
+  return createExecutor(compiled.value, options);
 }
 
 export interface ExecutorOptions extends Pick<CreateApiExecutorOptions, 'nativeResolvers' | 'fidelity'> {
@@ -70,9 +85,12 @@ function toSource({ name, sdl }: FederatedSubgraph): SubgraphSource {
   return { kind: 'lambda', name, sdl, file: `${name}.graphql`, maxBatchSize: MAX_BATCH_SIZE, resolvers: [] };
 }
 
-function createInvoke(subgraphs: readonly FederatedSubgraph[]) {
+function createInvoke(
+  subgraphs: readonly FederatedSubgraph[],
+  change: (handler: SubgraphHandler) => SubgraphHandler,
+) {
   const handlers = new Map(
-    subgraphs.map(({ name, database }) => [name, createSubgraphHandler(answer(database))]),
+    subgraphs.map(({ name, database }) => [name, change(createSubgraphHandler(answer(database)))]),
   );
   return async (functionName: string, payload: unknown) => {
     const handler = handlers.get(functionName);

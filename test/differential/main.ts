@@ -1,7 +1,7 @@
 /** `npm run differential -- --seed 7 --splits 200 --operations 10000`. `--split N` repeats one split of a finding. */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createFederated } from './federated.ts';
+import { createFederated, createStrict } from './federated.ts';
 import { runDifferential } from './run-differential.ts';
 import type { DifferentialReport } from './run-differential.ts';
 import { createServed } from './served.ts';
@@ -21,6 +21,7 @@ const USAGE = `Compares random federated APIs with one plain server that has the
   --split N         only this split, by the number of a finding
   --max-findings N  stops after so many (10)
   --no-shrink       prints findings as they are
+  --as-named        functions answer of entities the fields alone that they are told; fragments are inlined for them
   --serve KIND      native or appsync: resolvers of "tributary serve", over GraphQL servers
   --write-suite DIR writes each finding as a folder for conformance/suites
   --help            this text
@@ -34,6 +35,7 @@ const { values } = parseArgs({
     split: { type: 'string' },
     'max-findings': { type: 'string', default: '10' },
     'no-shrink': { type: 'boolean', default: false },
+    'as-named': { type: 'boolean', default: false },
     serve: { type: 'string' },
     'write-suite': { type: 'string' },
     help: { type: 'boolean', default: false },
@@ -59,7 +61,7 @@ async function main(): Promise<number> {
     );
     return 2;
   }
-  const createApi = createApiOf(values.serve);
+  const createApi = createApiOf(values);
   const startedAtMs = performance.now();
   const report = await runDifferential({
     seed,
@@ -81,9 +83,13 @@ async function main(): Promise<number> {
   return report.findings.length === 0 ? 0 : 1;
 }
 
-/** @throws Error for a kind that there is not */
-function createApiOf(kind: string | undefined): CreateApi {
-  if (kind === undefined) return createFederated;
+/** @throws Error for a kind that there is not, and for options that do not go together */
+function createApiOf({
+  serve: kind,
+  'as-named': isStrict,
+}: Pick<typeof values, 'serve' | 'as-named'>): CreateApi {
+  if (kind === undefined) return isStrict ? createStrict : createFederated;
+  if (isStrict) throw new Error('--as-named is for functions, not for --serve.');
   if (kind !== 'native' && kind !== 'appsync')
     throw new Error(`--serve takes native or appsync, not ${kind}.`);
   return (subgraphs) => createServed(kind, subgraphs);
