@@ -1,11 +1,11 @@
 /** The fields of a type in the shape of one subgraph. */
-import type { FieldDefinitionNode } from 'graphql';
 import type { FieldShape } from '@tributary/http-subgraph';
 import { namedTypeOf, typeText } from '../model/type-reference.ts';
 import type { CompositeIndex } from './composite-index.ts';
 import { fieldsByGraph } from './fields-by-graph.ts';
 import type { FieldInGraph, FieldsNode } from './fields-by-graph.ts';
-import { readJoinFields, readJoinTypes } from './join-directives.ts';
+import { readJoinTypes } from './join-directives.ts';
+import type { JoinField } from './join-directives.ts';
 
 interface FieldsContext extends Pick<CompositeIndex, 'composites'> {
   /** `join__Graph` value. */
@@ -21,26 +21,21 @@ export function fieldShapes(
   const graphs = readJoinTypes(node).length;
   const shapes: Record<string, FieldShape> = {};
   for (const inGraph of fieldsByGraph(node).get(graph) ?? []) {
-    const { field } = inGraph;
+    const { field, joins } = inGraph;
     const isComposite = composites.has(namedTypeOf(field.type));
-    const hasLabel = isLabelled(field);
+    // Which subgraph's answer counts is known at run time.
+    const hasLabel = joins.some(({ overrideLabel }) => overrideLabel !== undefined);
     // Of a composite field each may answer other parts.
-    const isChosen = hasLabel || (isComposite && isResolvedBySeveral(field, graphs));
+    const isChosen = hasLabel || (isComposite && isResolvedBySeveral(joins, graphs));
     shapes[field.name.value] = fieldShape(inGraph, { isPlanned: isEntity && isChosen, hasLabel });
   }
   return shapes;
 }
 
 /** A resolver is planned for the answer of one of them. @param graphs - how many have the type */
-export function isResolvedBySeveral(field: FieldDefinitionNode, graphs: number): boolean {
-  const joins = readJoinFields(field);
+export function isResolvedBySeveral(joins: readonly JoinField[], graphs: number): boolean {
   if (joins.length === 0) return graphs > 1;
   return joins.filter(({ isExternal, isUsedOverridden }) => !isExternal && !isUsedOverridden).length > 1;
-}
-
-/** Which subgraph's answer counts is known at run time. */
-function isLabelled(field: FieldDefinitionNode): boolean {
-  return readJoinFields(field).some(({ overrideLabel }) => overrideLabel !== undefined);
 }
 
 function fieldShape(

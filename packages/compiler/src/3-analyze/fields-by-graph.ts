@@ -20,6 +20,8 @@ export interface FieldInGraph {
   readonly field: FieldDefinitionNode;
   /** How the subgraph has it; empty where the supergraph does not say. */
   readonly join: Partial<JoinField>;
+  /** How all subgraphs have it. */
+  readonly joins: readonly JoinField[];
 }
 
 /** `join__Graph` value -> the fields that the subgraph has, in order; without those that another took over for good. */
@@ -28,11 +30,12 @@ export const fieldsByGraph = readOnce((node: FieldsNode): ReadonlyMap<string, re
   for (const { graph } of readJoinTypes(node)) fields.set(graph, []);
   for (const field of node.fields ?? []) {
     const joins = readJoinFields(field);
-    if (joins.length === 0) for (const known of fields.values()) known.push({ field, join: {} });
+    if (joins.length === 0) for (const known of fields.values()) known.push({ field, join: {}, joins });
     for (const join of joins) {
       const known = fields.get(join.graph ?? '');
       const isTaken = join.isUsedOverridden && join.overrideLabel === undefined;
-      if (known !== undefined && !isTaken && known.at(-1)?.field !== field) known.push({ field, join });
+      if (known !== undefined && !isTaken && known.at(-1)?.field !== field)
+        known.push({ field, join, joins });
     }
   }
   return fields;

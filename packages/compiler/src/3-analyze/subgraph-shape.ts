@@ -50,9 +50,11 @@ function mapTypes(
   { types }: SubgraphShape,
   change: (type: TypeShape, name: string) => TypeShape,
 ): SubgraphShape {
-  return {
-    types: Object.fromEntries(Object.entries(types).map(([name, type]) => [name, change(type, name)])),
-  };
+  const changed = Object.entries(types).flatMap(([name, type]) => {
+    const other = change(type, name);
+    return other === type ? [] : [[name, other] as const];
+  });
+  return { types: { ...types, ...Object.fromEntries(changed) } };
 }
 
 function typeShape(node: CompositeNode, context: ShapeContext): TypeShape {

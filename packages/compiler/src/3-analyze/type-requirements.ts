@@ -55,9 +55,10 @@ function requirementsOf(
     const name = field.name.value;
     // Nearly all fields.
     if (carriers.size === 0 && !above.has(name) && readJoinFields(field).length === 0) continue;
-    const requires = [field, ...(above.get(name) ?? [])]
-      .flatMap((one) => readJoinFields(one))
-      .flatMap((join) => join.requires ?? []);
+    const requires: string[] = [];
+    for (const one of [field, ...(above.get(name) ?? [])]) {
+      for (const join of readJoinFields(one)) if (join.requires !== undefined) requires.push(join.requires);
+    }
     const carried = carriers.get(`${typeName}.${name}`);
     if (requires.length > 0 || carried !== undefined) requiresByField.set(name, requires);
     if (carried !== undefined) contexts.set(name, carried);
@@ -73,7 +74,7 @@ function sharedCallsOf(
   if (keysOfInterfaceObjects(node, composites).length === 0) return NO_NAMES;
   const graphs = new Set(readJoinTypes(node).map(({ graph }) => graph)).size;
   const shared = (node.fields ?? []).filter(
-    (field) => (field.arguments ?? []).length > 0 && isResolvedBySeveral(field, graphs),
+    (field) => (field.arguments ?? []).length > 0 && isResolvedBySeveral(readJoinFields(field), graphs),
   );
   return new Set(shared.map(({ name }) => name.value));
 }
