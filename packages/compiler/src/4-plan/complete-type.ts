@@ -65,8 +65,17 @@ function completeType(
   const isLeaf = (name: string) => type.fields.get(name)?.isComposite === false;
   const isInSteps = (name: string) =>
     plans.some(({ fetchedBy, single }) => fetchedBy.has(name) && !single.has(name));
+  // Not fetched again of a root field whose value another subgraph may have given.
+  const leftoverFields = [...new Set(leftovers)]
+    .sort()
+    .filter(
+      (name) => !(isRoot && isSupplied(name)) && !Object.hasOwn(labelledFields, name) && !settled.has(name),
+    );
+  const isOwn = (name: string) => fetches.has(type.fields.get(name)?.coordinate ?? '');
+  // A composite field comes along with the leaves of its step, unless these are there and it alone is dropped.
+  const isDropped = (name: string) => isSupplied(name) && leftoverFields.includes(name) && !isOwn(name);
   const hidden = new Set([
-    ...lackingFields.filter((name) => isLeaf(name) && isInSteps(name)),
+    ...lackingFields.filter((name) => (isLeaf(name) || isDropped(name)) && isInSteps(name)),
     ...Object.values(needs).flat(),
     ...Object.values(contextNeeds).flatMap(({ paths }) => paths),
   ]);
@@ -85,12 +94,7 @@ function completeType(
         !Object.hasOwn(labelledFields, name) &&
         !settled.has(name),
     ),
-    // Not fetched again of a root field whose value another subgraph may have given.
-    leftoverFields: [...new Set(leftovers)]
-      .sort()
-      .filter(
-        (name) => !(isRoot && isSupplied(name)) && !Object.hasOwn(labelledFields, name) && !settled.has(name),
-      ),
+    leftoverFields,
     labelledFields,
     lackingFields,
     hiddenFields: [...hidden].sort(),

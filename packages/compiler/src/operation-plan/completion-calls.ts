@@ -31,6 +31,8 @@ export function completionCalls(
 ): Call[] {
   if (completion === undefined) return [];
   const wanted = new Map(completion.types.map((type) => [type.typeName, wantedOf(compilation, type, value)]));
+  for (const { typeName, leftoverFields } of completion.types)
+    for (const name of leftoverFields) value.states.get(typeName)?.dropped.add(name);
   return completion.steps.flatMap((step) => {
     const groups = compilation.plan.groups.filter(
       ({ subgraph, ordinal, condition }) =>

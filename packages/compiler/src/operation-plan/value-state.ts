@@ -11,6 +11,8 @@ export interface ValueState {
   readonly fetched: Map<string, readonly string[]>;
   /** Paths below the value that steps fetched. */
   readonly inner: Set<string>;
+  /** Fields that a completion drops, whoever made the value. */
+  readonly dropped: Set<string>;
   /** Fields with arguments that a joint call asked for. */
   readonly joint: Set<string>;
   /** Steps that asked for the object: what was asked, and with which required fields. */
@@ -37,6 +39,7 @@ export function statesOf(
                 sources,
                 fetched: new Map(),
                 inner: new Set(inner),
+                dropped: new Set(),
                 joint: new Set(),
                 asked: new Set(),
               },
@@ -48,14 +51,11 @@ export function statesOf(
 
 export function isPresent(
   model: FederationModel,
-  { type, sources, fetched, inner }: ValueState,
+  { type, sources, fetched, inner, dropped }: ValueState,
   name: string,
 ): boolean {
-  return (
-    fetched.has(name) ||
-    inner.has(name) ||
-    sources.some((source) => suppliedNames(model, type, source).has(name))
-  );
+  if (fetched.has(name) || inner.has(name)) return true;
+  return !dropped.has(name) && sources.some((source) => suppliedNames(model, type, source).has(name));
 }
 
 /** Whether the subgraph made the object itself. */
@@ -66,12 +66,15 @@ export function isMadeBy({ sources }: ValueState, subgraph: string): boolean {
 /** The sources of a field's value inside the object. */
 export function sourcesOfField(
   model: FederationModel,
-  { type, sources, fetched }: ValueState,
+  { type, sources, fetched, inner, dropped }: ValueState,
   name: string,
 ): readonly ValueSource[] {
   const field = type.fields.get(name);
   if (field === undefined) return [];
-  const carried = sources.flatMap((source) => childSource(model, { type, field }, source) ?? []);
+  const isDropped = dropped.has(name) && !inner.has(name);
+  const carried = (isDropped ? [] : sources).flatMap(
+    (source) => childSource(model, { type, field }, source) ?? [],
+  );
   return [...carried, ...(fetched.get(name) ?? []).map((subgraph) => askedSource(field, subgraph))];
 }
 
