@@ -1,6 +1,6 @@
 /** The steps of a completion that run for one selection: the twin of the emitted guards. */
 import { ordinalsOf } from '../4-plan/fetch-groups.ts';
-import { objectTypesFrom } from '../4-plan/value-source.ts';
+import { objectTypesFrom, ownResolution } from '../4-plan/value-source.ts';
 import type { Compilation } from '../compile.ts';
 import type { Completion, FetchGroup, StepPlace, TypeCompletion } from '../model/resolver-plan.ts';
 import { entityCall, isOverHttp } from './planned-call.ts';
@@ -116,10 +116,13 @@ export function askedFor({ subgraph, requires }: Pick<FetchGroup, 'subgraph' | '
 
 function noteFetched({ states }: CompletedValue, completion: Completion, group: FetchGroup): void {
   for (const [name, state] of states) {
-    if (name !== group.typeName && group.typeName !== completion.interfaceObject) continue;
+    const isOfType = name === group.typeName;
+    if (!isOfType && group.typeName !== completion.interfaceObject) continue;
     state.asked.add(askedFor(group));
     for (const field of [...group.fields, ...group.along]) {
-      if (!state.type.fields.has(field)) continue;
+      const known = state.type.fields.get(field);
+      // Behind an interface, an object type may have the field of another subgraph.
+      if (known === undefined || !(isOfType || ownResolution(known, group.subgraph))) continue;
       state.fetched.set(field, [...(state.fetched.get(field) ?? []), group.subgraph]);
     }
   }

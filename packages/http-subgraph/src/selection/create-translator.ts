@@ -2,7 +2,7 @@ import type { SubgraphShape } from '../shape.ts';
 import type { DraftSelection } from './draft-selection.ts';
 import { createDraft } from './draft-selection.ts';
 import { parseFieldSet, parseSelectionSet } from './parse-field-set.ts';
-import { selectField } from './select-everything.ts';
+import { isOwn, selectField } from './select-everything.ts';
 import type { Variables } from './translate-selection.ts';
 import { addSelectionSet } from './translate-selection.ts';
 
@@ -42,15 +42,26 @@ export function createTranslator(shape: SubgraphShape): Translate {
     const known = ofText.get(key);
     if (known !== undefined) return known;
     const draft = createDraft(shape, typeName);
-    const place = { shape, requested: new Set(names) };
+    // The representations of an interface have its key, and nothing that its object types require.
+    const isInterface = shape.types[typeName]?.kind === 'abstract';
+    const place = { shape, requested: new Set(isInterface ? [] : names) };
     const provided = provides === undefined ? undefined : parseFieldSet(provides);
     if (text !== '') addSelectionSet(draft, parseSelectionSet(text), { ...place, variables, provided });
-    const whole = wantsWhole ? names : names.filter((one) => !draft.fields.has(one));
-    for (const name of whole) selectField(draft, name, shape);
+    for (const object of isInterface ? draft.members.values() : [draft]) {
+      const whole = wantsWhole ? names : names.filter((one) => !object.fields.has(one));
+      const answered = isInterface ? whole.filter((one) => answersByKey(shape, object, one)) : whole;
+      for (const name of answered) selectField(object, name, shape);
+    }
     const [oldest] = kept.keys();
     if (kept.size >= MAX_KEPT && oldest !== undefined) kept.delete(oldest);
     if (ofText.size >= MAX_KEPT) ofText.clear();
     kept.set(text, ofText.set(key, draft));
     return draft;
   };
+}
+
+/** Of an object type behind an interface some fields may be another subgraph's, or require something. */
+function answersByKey(shape: SubgraphShape, { typeName }: DraftSelection, name: string): boolean {
+  const type = shape.types[typeName];
+  return type?.kind === 'object' && isOwn(type, name) && type.fields[name]?.requires === undefined;
 }

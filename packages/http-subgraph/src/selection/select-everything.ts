@@ -1,4 +1,4 @@
-import type { FieldShape, SubgraphShape } from '../shape.ts';
+import type { FieldShape, ObjectShape, SubgraphShape } from '../shape.ts';
 import { namedType } from '../shape.ts';
 import type { DraftSelection } from './draft-selection.ts';
 import { createDraft } from './draft-selection.ts';
@@ -23,7 +23,6 @@ export interface SelectionPlace {
 
 /** Adds one field with everything below it; nothing when it takes arguments or is not there. */
 export function selectField(draft: DraftSelection, name: string, shape: SubgraphShape): void {
-  for (const member of draft.members.values()) selectField(member, name, shape);
   const type = shape.types[draft.typeName];
   const field = type?.kind === 'object' ? type.fields[name] : undefined;
   if (field !== undefined && field.arguments === undefined)
@@ -62,12 +61,18 @@ function addLevel(draft: DraftSelection, shape: SubgraphShape, level: Level): vo
   const type = shape.types[draft.typeName];
   if (type?.kind !== 'object') return;
   const path = [...level.path, draft.typeName];
-  const keyFields = new Set(type.keys.flatMap((key) => parseFieldSet(key).selections.map(nameOf)));
   for (const [name, field] of Object.entries(type.fields)) {
-    if (field.arguments !== undefined || (field.isExternal === true && !keyFields.has(name))) continue;
-    if (field.requires !== undefined && !level.requested.has(name)) continue;
-    addWhole(draft, { name, field, path }, shape);
+    const isReady = field.requires === undefined || level.requested.has(name);
+    if (isReady && isOwn(type, name)) addWhole(draft, { name, field, path }, shape);
   }
+}
+
+/** True for a field that the subgraph answers of an object of the type, without arguments. */
+export function isOwn({ fields, keys }: ObjectShape, name: string): boolean {
+  const field = fields[name];
+  if (field === undefined || field.arguments !== undefined) return false;
+  const isInKey = (key: string) => parseFieldSet(key).selections.some((node) => nameOf(node) === name);
+  return field.isExternal !== true || keys.some(isInKey);
 }
 
 function nameOf(node: { readonly kind: string; readonly name?: { readonly value: string } }): string {

@@ -58,6 +58,17 @@ it('adds all that is below wanted fields that the text has in part, for a field 
   );
 });
 
+it('adds wanted fields to the object types of an interface that answer them', () => {
+  const wanted = {
+    text: '{ ... on Product { price { amount } } }',
+    variables: {},
+    names: ['price', 'weight', 'code'],
+  };
+  expect(printSelection(translate('Hit', wanted), shopShape, 'p').text).toBe(
+    '{ __typename ... on Product { price { amount } } ... on Maker { code } }',
+  );
+});
+
 it('leaves out an argument whose variable is not given', () => {
   expect(print('Product', '{ label(locale: $l) }').text).toBe('{ label }');
 });
