@@ -3,12 +3,11 @@ import type { FederationModel, FieldModel, ObjectTypeModel } from '../model/fede
 import type { Completion, FetchGroup, TypeCompletion } from '../model/resolver-plan.ts';
 import { innerMap } from '../model/inner-map.ts';
 import type { CompleteType, TypeToComplete } from './complete-type.ts';
-import { fetchGroupsOf } from './fetch-groups.ts';
 import type { ValueWay } from './lacking-fields.ts';
 import { leftoverFields } from './leftover-fields.ts';
+import { objectTypeFinder, plansOfEntity } from './object-type-finder.ts';
+import type { ObjectTypeFinder } from './object-type-finder.ts';
 import { labelledFields } from './override-sides.ts';
-import { planEntity } from './plan-entity.ts';
-import { createReach } from './reach.ts';
 import { scheduleSteps } from './schedule-steps.ts';
 import { leftoverCalls, sharedCalls, withSpareSteps } from './spare-steps.ts';
 import { objectTypesFrom, sourcesId } from './value-source.ts';
@@ -72,10 +71,13 @@ function atDepth({ completion, groups }: PlannedCompletion, listDepth: number): 
 }
 
 function planCompletion(model: FederationModel, input: CompletionInput): PlannedCompletion {
-  const types = typesOfValue(model, input);
+  const declared = model.types.get(input.field.namedType);
+  const found = input.ways.map((way) => ({ ...way, finder: objectTypeFinder(model, declared, way.sources) }));
+  const types = typesOfValue(model, { ...input, ways: found });
   const shared = sharedCalls(types.map(({ plans }) => plans));
   const leftover = leftoverCalls(types);
-  const complete = (calls: ReadonlySet<string>) => completeTypes(model, { ...input, types, calls });
+  const finders = found.flatMap(({ finder }) => finder ?? []);
+  const complete = (calls: ReadonlySet<string>) => completeTypes(model, { ...input, types, finders, calls });
   const isFitting = ({ completion }: PlannedCompletion) => (completion?.steps.length ?? 0) <= input.room;
   const planned = complete(new Set([...shared, ...leftover]));
   return isFitting(planned) || shared.size === 0 ? planned : complete(leftover);
@@ -83,11 +85,15 @@ function planCompletion(model: FederationModel, input: CompletionInput): Planned
 
 type TypeOfValue = Pick<TypeToComplete, 'plans' | 'leftovers'>;
 
+interface TypesOfValue extends Pick<CompletionInput, 'field' | 'volunteers'> {
+  readonly ways: readonly (ValueWay & { readonly finder: ObjectTypeFinder | undefined })[];
+}
+
 function typesOfValue(
   model: FederationModel,
-  { field, ways, volunteers }: Pick<CompletionInput, 'field' | 'ways' | 'volunteers'>,
+  { field, ways, volunteers }: TypesOfValue,
 ): readonly TypeOfValue[] {
-  const waysOf = new Map<string, ValueWay[]>();
+  const waysOf = new Map<string, TypesOfValue['ways'][number][]>();
   for (const way of ways) {
     for (const name of objectTypesFrom(model, field.namedType, way.sources)) {
       const known = waysOf.get(name);
@@ -102,23 +108,24 @@ function typesOfValue(
     const leftovers = possible.flatMap(({ sources }) =>
       sources.some(({ subgraph }) => volunteers.has(subgraph)) ? leftoverFields(model, type, sources) : [],
     );
-    const [first, ...others] = possible.map(({ sources }) => planEntity(model, type, sources));
+    const [first, ...others] = possible.flatMap((way) => plansOfEntity(model, type, way));
     return first === undefined ? [] : [{ plans: [first, ...others], leftovers }];
   });
 }
 
 interface TypesToComplete extends CompletionInput {
   readonly types: readonly TypeOfValue[];
+  readonly finders: readonly ObjectTypeFinder[];
   /** Calls of spare steps that are made. */
   readonly calls: ReadonlySet<string>;
 }
 
 function completeTypes(
   model: FederationModel,
-  { field, isRoot, ways, completeType, room, handlers, types, calls }: TypesToComplete,
+  { field, isRoot, ways, completeType, room, handlers, types, finders, calls }: TypesToComplete,
 ): PlannedCompletion {
   const isAbstract = model.possibleTypes.has(field.namedType);
-  const finder = isAbstract ? planInterfaceObject(model, field, ways) : undefined;
+  const finder = isAbstract ? planInterfaceObject(model, field, finders) : undefined;
   const producers = ways.flatMap(({ sources }) => sources.map(({ subgraph }) => subgraph));
   const completed = types.flatMap(({ plans, leftovers }) => {
     const orders = plans.map((plan) => withSpareSteps(plan, calls));
@@ -160,22 +167,13 @@ function settledFields(type: ObjectTypeModel, producers: readonly string[]): Rea
 function planInterfaceObject(
   model: FederationModel,
   field: Pick<FieldModel, 'namedType'>,
-  ways: readonly ValueWay[],
+  finders: readonly ObjectTypeFinder[],
 ) {
   const type = model.types.get(field.namedType);
-  const blind = ways.filter(({ sources }) =>
-    sources.some(({ subgraph }) => type?.interfaceObjectIn.has(subgraph) === true),
-  );
-  if (type === undefined || blind.length === 0) return undefined;
-  const steps = blind.flatMap(({ sources }) => {
-    const reach = createReach({ model, type, sources, mayCall: false });
-    const finder = fetchGroupsOf(type).find(
-      (group) => group.fields.includes('__typename') && reach.include(group) !== undefined,
-    );
-    return finder === undefined ? [] : [reach.steps];
-  });
+  if (type === undefined || finders.length === 0) return undefined;
+  const orders = finders.map(({ steps }) => steps);
   const needs = [
-    ...new Set(steps.flat().flatMap(({ group }) => group.keys.flatMap(({ fieldNames }) => fieldNames))),
+    ...new Set(orders.flat().flatMap(({ group }) => group.keys.flatMap(({ fieldNames }) => fieldNames))),
   ];
   const completion: TypeCompletion = {
     typeName: type.name,
@@ -188,5 +186,5 @@ function planInterfaceObject(
     needs: {},
     contextNeeds: {},
   };
-  return { type: completion, orders: steps };
+  return { type: completion, orders };
 }
