@@ -43,7 +43,7 @@ export function plansOfEntity(
   {
     sources,
     finder,
-  }: { readonly sources: readonly ValueSource[]; readonly finder?: ObjectTypeFinder | undefined },
+  }: { readonly sources: readonly ValueSource[]; readonly finder: ObjectTypeFinder | undefined },
 ): readonly EntityPlan[] {
   const plan = planEntity(model, type, sources);
   if (finder === undefined) return [plan];
