@@ -15,6 +15,12 @@ import { buildSubgraphSchema } from './subgraph-schema.ts';
 /** Far more than one operation needs; a gateway that makes every body different must not fill the memory. */
 const MAX_READY_ANSWERS = 5000;
 
+/**
+ * Milliseconds. Node.js closes idle connections after 5 s, and a gateway may send into one that is about to be: with many
+ * contenders its turn comes later than that.
+ */
+const KEEP_ALIVE_MS = 120_000;
+
 const [fixture = '', ...ports] = process.argv.slice(2);
 const values = subgraphValues(readGraphData(fixture));
 
@@ -41,6 +47,7 @@ function serve(name: SubgraphName, port: number, { root, entity }: SubgraphValue
       .then((body) => answer(body.toString()))
       .then((bytes) => response.setHeader('content-type', 'application/json').end(bytes));
   });
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   return new Promise((resolve) => server.listen(port, '127.0.0.1', resolve));
 }
 
