@@ -6,7 +6,7 @@ import type { Compilation } from '@tributary/compiler';
 import { startEngine } from '@tributary/engine';
 import type { RunningEngine } from '@tributary/engine';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { asksForSingleFields, dependsOnType, isPlanned } from './src/planned-cases.ts';
+import { activeLabels, asksForSingleFields, dependsOnType, isPlanned } from './src/planned-cases.ts';
 import { readSuite, suiteNames } from './src/suite.ts';
 import type { SuiteCase } from './src/suite.ts';
 import { writeAssembly } from './src/write-assembly.ts';
@@ -69,7 +69,8 @@ describe.each(suiteNames())('%s', (name) => {
     '$name: the plan counts the calls that the engine makes',
     async (one) => {
       const { none: _, ...calls } = (await answerTo(one)).calls;
-      const plan = planOperation(compilation, one.query, { variables: one.variables });
+      const labels = activeLabels(compilation, suite);
+      const plan = planOperation(compilation, one.query, { variables: one.variables, labels });
       if (!plan.ok) throw new Error(plan.error.map((fault) => formatDiagnostic(fault)).join('\n'));
       const planned = plan.value.totals.callsByDataSource;
       const isUpperBound = dependsOnType(plan.value.resolvers) || asksForSingleFields(plan.value.resolvers);

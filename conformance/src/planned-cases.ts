@@ -1,10 +1,19 @@
 /** Which operations of the suites the plan can count, and which it counts exactly. */
-import type { PlannedResolver } from '@tributary/compiler';
-import type { SuiteCase } from './suite.ts';
+import { labelsOf, labelVariable } from '@tributary/compiler';
+import type { Compilation, PlannedResolver } from '@tributary/compiler';
+import type { Suite, SuiteCase } from './suite.ts';
 
 /** Where entities are missing, calls are saved or made again; some calls are known at run time only. */
 export function isPlanned({ name }: SuiteCase): boolean {
   return !/^(failing|unplanned)-/.test(name);
+}
+
+/** Labels of `@override` that the suite's environment makes active. */
+export function activeLabels(
+  { model }: Compilation,
+  { environment }: Pick<Suite, 'environment'>,
+): Set<string> {
+  return new Set(labelsOf(model).filter((label) => environment[labelVariable(label)] === 'on'));
 }
 
 /** Below abstract types the plan holds every call that some value may need. */

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { formatDiagnostic, planOperation } from '@tributary/compiler';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ResolverKind } from '../../../packages/cli/src/serve/build-application.ts';
-import { asksForSingleFields, dependsOnType, isPlanned } from '../../src/planned-cases.ts';
+import { activeLabels, asksForSingleFields, dependsOnType, isPlanned } from '../../src/planned-cases.ts';
 import { readMoreRequests } from '../../src/more-requests.ts';
 import { mostOf, readRequestCounts } from '../../src/request-counts.ts';
 import { readSuite, suiteNames } from '../../src/suite.ts';
@@ -74,7 +74,8 @@ export function describeSuites(resolvers: ResolverKind): void {
         const { calls: counted, requests } = await answerTo(one);
         const { none: _, ...calls } = counted;
         const { query, variables } = one;
-        const plan = planOperation(gateway.compilation, query, { variables, isServed: true });
+        const labels = activeLabels(gateway.compilation, suite);
+        const plan = planOperation(gateway.compilation, query, { variables, labels, isServed: true });
         if (!plan.ok) throw new Error(plan.error.map((fault) => formatDiagnostic(fault)).join('\n'));
         const { resolvers: planned, totals } = plan.value;
         // Emitted modules do not know of other root fields: they may ask another of several subgraphs that answer alike.

@@ -147,6 +147,32 @@ it('plan counts the calls of what serve would serve, seeing through named fragme
   expect(stdout).toContain('2 data-source calls in 2 waves: a 1, b 1');
 });
 
+it('plan asks the owner that a label of @override names, and knows the labels', async () => {
+  const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.7", import: ["@override"])`;
+  const subgraphs = [
+    { name: 'old', url: 'http://127.0.0.1:1/', sdl: 'type Query { price: Int }' },
+    {
+      name: 'new',
+      url: 'http://127.0.0.1:1/',
+      sdl: `${link} type Query { price: Int @override(from: "old", label: "next-price") }`,
+    },
+  ];
+  writeFileSync(join(application.directory, 'labelled.json'), JSON.stringify(subgraphs));
+  writeFileSync(join(application.directory, 'price.graphql'), '{ price }');
+  const args = ['plan', 'price.graphql', '--subgraphs', 'labelled.json'];
+  const inactive = await runCommand(args, application.directory);
+  const active = await runCommand([...args, '--label', 'next-price'], application.directory);
+  expect([inactive.stdout, active.stdout]).toEqual([
+    expect.stringContaining('1 data-source call in 1 wave: old 1'),
+    expect.stringContaining('1 data-source call in 1 wave: new 1'),
+  ]);
+  const unknown = await runCommand([...args, '--label', 'next-prize'], application.directory);
+  expect([unknown.exitCode, unknown.stderr]).toEqual([
+    2,
+    expect.stringMatching(/label "next-prize"[^]*decided at run time: next-price/),
+  ]);
+});
+
 it.each([
   [['plan', 'wrong.graphql'], 1, /OPERATION_INVALID {2}wrong.graphql:2:3[^]*\n {2}2 \| {3}nothing/],
   [['plan', 'wrong.graphql', '--variables', 'wrong.graphql'], 1, /variables file wrong.graphql is not JSON/],

@@ -39,6 +39,7 @@ export type {
   TypeCompletion,
   ValuePlan,
 } from './model/resolver-plan.ts';
+export { labelsOf } from './4-plan/label-states.ts';
 export { labelVariable } from './5-emit/label-code.ts';
 export { selectedFields, storageName } from './model/selected-fields.ts';
 export {

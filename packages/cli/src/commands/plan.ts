@@ -1,5 +1,6 @@
 /** `tributary plan`: the resolver tree of an operation with the data-source calls that it makes. */
-import { formatPlan, planOperation } from '@tributary/compiler';
+import { formatPlan, labelsOf, planOperation } from '@tributary/compiler';
+import type { Compilation } from '@tributary/compiler';
 import { readFile } from 'node:fs/promises';
 import { CallError } from '../call-error.ts';
 import { EXIT_BAD_INPUT, EXIT_GOOD } from '../exit-codes.ts';
@@ -23,6 +24,8 @@ export interface PlanOptions extends ServedFiles {
   readonly operation?: string;
   /** Path of a JSON file with the values of variables. */
   readonly variables?: string;
+  /** Of `@override`: those that are active. */
+  readonly labels: readonly string[];
   readonly json: boolean;
 }
 
@@ -36,6 +39,7 @@ export async function runPlan(options: PlanOptions, terminal: Terminal): Promise
         file: options.operationFile,
         variables,
         isServed,
+        labels: knownLabels(compiled.value.compilation, options.labels),
         ...(options.operation === undefined ? {} : { operationName: options.operation }),
       })
     : compiled;
@@ -53,6 +57,18 @@ export async function runPlan(options: PlanOptions, terminal: Terminal): Promise
 async function compileForServing(files: ServedFiles) {
   const { compiled } = await compileServed(files);
   return compiled.ok ? { ok: true as const, value: { compilation: compiled.compilation } } : compiled;
+}
+
+/** @throws CallError for a label that no `@override` has, or that is settled at compile time */
+function knownLabels({ model }: Compilation, labels: readonly string[]): ReadonlySet<string> {
+  const known = labelsOf(model);
+  const unknown = labels.find((label) => !known.includes(label));
+  if (unknown === undefined) return new Set(labels);
+  const fix =
+    known.length === 0
+      ? 'Leave --label out: every owner is settled when the API is compiled.'
+      : `Labels that are decided at run time: ${known.join(', ')}.`;
+  throw new CallError(`No @override has the label "${unknown}" that is decided at run time.`, fix);
 }
 
 async function readOperation(path: string): Promise<string> {

@@ -10,6 +10,7 @@ interface PlanOperationOptions {
   readonly supergraph?: string;
   readonly operation?: string;
   readonly variables?: string;
+  readonly label?: readonly string[];
 }
 
 export function addPlanCommand(program: Command, { terminal, setExitCode }: ProgramContext): void {
@@ -18,6 +19,7 @@ export function addPlanCommand(program: Command, { terminal, setExitCode }: Prog
     .argument('<operation>', 'file with a GraphQL document')
     .option('--operation <name>', 'which operation of the document')
     .option('--variables <file>', 'JSON file with values of variables, for @skip and @include')
+    .option('--label <names...>', 'labels of @override that are active; all others are not')
     .option('--subgraphs <file>', 'plan as `serve` with this file answers, instead of the project')
     .option('--supergraph <file>', 'plan as `serve` with this file answers, instead of the project')
     .addOption(jsonOption())
@@ -27,10 +29,13 @@ export function addPlanCommand(program: Command, { terminal, setExitCode }: Prog
 Examples:
   tributary plan operations/orders.graphql
   tributary plan operations/all.graphql --operation LatestOrders --json
-  tributary plan operations/orders.graphql --subgraphs subgraphs.json`,
+  tributary plan operations/orders.graphql --subgraphs subgraphs.json
+  tributary plan operations/orders.graphql --label next-price`,
     )
     .action(async (operationFile: string, options: ProjectOption & JsonOption & PlanOperationOptions) => {
       const { runPlan } = await import('../commands/plan.ts');
-      setExitCode(await runPlan({ ...options, operationFile, project: resolve(options.project) }, terminal));
+      const { label: labels = [], ...others } = options;
+      const project = resolve(options.project);
+      setExitCode(await runPlan({ ...others, labels, operationFile, project }, terminal));
     });
 }

@@ -31,12 +31,11 @@ export function completionCalls(
 ): Call[] {
   if (completion === undefined) return [];
   const wanted = new Map(completion.types.map((type) => [type.typeName, wantedOf(compilation, type, value)]));
-  for (const { typeName, leftoverFields } of completion.types)
-    for (const name of leftoverFields) value.states.get(typeName)?.dropped.add(name);
+  for (const { typeName, foreignFields, leftoverFields } of completion.types)
+    for (const name of [...foreignFields, ...leftoverFields]) value.states.get(typeName)?.dropped.add(name);
   return completion.steps.flatMap((step) => {
     const groups = compilation.plan.groups.filter(
-      ({ subgraph, ordinal, condition }) =>
-        subgraph === step.subgraph && ordinalsOf(step).includes(ordinal) && condition?.isActive !== true,
+      ({ subgraph, ordinal }) => subgraph === step.subgraph && ordinalsOf(step).includes(ordinal),
     );
     const isAlone = step.places.length === 1;
     const needs = step.places.map((place) => {

@@ -3,6 +3,7 @@ import { Kind } from 'graphql';
 import type { FieldNode } from 'graphql';
 import type { Compilation } from '../compile.ts';
 import { invariant } from '../model/result.ts';
+import { withoutLabels } from './compilation-in-state.ts';
 import { isOverHttp } from './planned-call.ts';
 import { allCalls, lastWave } from './planned-resolver.ts';
 import type { PlannedResolver } from './planned-resolver.ts';
@@ -44,10 +45,11 @@ export function planMutationField(
   nodes: readonly FieldNode[],
   variables: Variables,
 ): PlannedResolver | undefined {
-  const { model } = compilation;
+  const known = withoutLabels(compilation);
+  const { model } = known;
   const rootType = model.schema().getMutationType();
   invariant(rootType, 'no type for mutations');
-  const context = createContext(compilation, [], { variables, isVisible: true, hasStandIns: false });
+  const context = createContext(known, [], { variables, isVisible: true, hasStandIns: false });
   const selections = nodes.map((node) => ({ kind: Kind.SELECTION_SET, selections: [node] }) as const);
   return planSelection(context, {
     selectionSets: selections,
@@ -70,7 +72,7 @@ export function startsTogether(
   earlier: readonly PlannedResolver[],
   field: PlannedResolver,
 ): boolean {
-  // Plans count labels of `@override` as not active: what is asked of whom is not known for sure.
+  // Which labels of `@override` are active is known at run time only, and with them what is asked of whom.
   if (compilation.plan.groups.some(({ condition }) => condition !== undefined)) return false;
   const subgraph = rootSubgraph(compilation, field);
   return (

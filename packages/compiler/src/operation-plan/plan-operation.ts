@@ -5,6 +5,7 @@
  */
 import { Kind, Source } from 'graphql';
 import type { Compilation } from '../compile.ts';
+import { compilationInState } from './compilation-in-state.ts';
 import { invariant, ok } from '../model/result.ts';
 import type { Result } from '../model/result.ts';
 import { inlineFragments } from './inline-fragments.ts';
@@ -42,13 +43,18 @@ export interface PlanOperationOptions {
    * a mutation that one subgraph answers in one request start together.
    */
   readonly isServed?: boolean;
+  /** Labels of `@override` that are active; all others are not. */
+  readonly labels?: ReadonlySet<string>;
 }
 
+const NO_LABELS: ReadonlySet<string> = new Set();
+
 export function planOperation(
-  compilation: Compilation,
+  compiled: Compilation,
   text: string,
   options: PlanOperationOptions = {},
 ): Result<OperationPlan> {
+  const compilation = compilationInState(compiled, options.labels ?? NO_LABELS);
   const document = parseOperation(compilation, new Source(text, options.file ?? 'operation.graphql'));
   if (!document.ok) return document;
   const operation = chooseOperation(document.value, options.operationName);

@@ -81,15 +81,13 @@ function valueCalls(
   const { typeName, fieldName, value } = plan;
   const asks = `${typeName}.${fieldName}`;
   const inputs = plan.inputs
-    .filter((input) => !isKnownInput(compilation, input, place.parent) && !isOfActiveLabel(input))
+    .filter((input) => !isKnownInput(compilation, input, place.parent))
     .map((input) => inputCall(compilation, input));
   switch (value.kind) {
     case 'root-call':
       return rootCalls(compilation, { field, asks, alternatives: value.alternatives }, place);
     case 'joined-call': {
-      // Override labels count as not active here.
-      const subgraph =
-        value.otherwise?.condition.isActive === true ? value.otherwise.subgraph : value.subgraph;
+      const { subgraph } = value;
       const call: Call = { ...sourceOf(subgraph), operation: 'BatchInvoke', asks };
       // Where a named fragment hides a part of the field's selection, a handler can't answer it ahead.
       const isKnown =
@@ -137,11 +135,6 @@ function isKnownInput({ model }: Compilation, input: RequiredInput, parent: Valu
   );
 }
 
-/** Override labels count as not active here. */
-function isOfActiveLabel(input: RequiredInput): boolean {
-  return input.kind === 'call' && input.condition?.isActive === true;
-}
-
 interface JoinedField {
   readonly field: FieldModel;
   readonly value: Extract<ResolverPlan['value'], { kind: 'joined-call' }>;
@@ -153,23 +146,21 @@ interface RootField {
   readonly alternatives: Extract<ResolverPlan['value'], { kind: 'root-call' }>['alternatives'];
 }
 
-/** Override labels count as not active here. */
 function rootCalls(
   { model }: Compilation,
   { field, asks, alternatives }: RootField,
   place: CallPlace,
 ): ValueCalls {
-  const holding = holdingOf(alternatives);
   const names = selectedNames(place.selection);
-  const { whole } = fittingChoices(holding, place);
+  const { whole } = fittingChoices(alternatives, place);
   const candidates = rootCandidates(alternatives, place);
   const chosen = place.otherRoots.length === 0 ? candidates[0] : sharedSubgraph(candidates, place.otherRoots);
-  const first = holding.find(({ subgraph }) => subgraph === chosen);
+  const first = alternatives.find(({ subgraph }) => subgraph === chosen);
   if (first === undefined) return { calls: [], sources: [] };
   const call = (subgraph: string): Call => ({ ...sourceOf(subgraph), operation: 'Invoke', asks });
   const sources = [askedSource(field, first.subgraph)];
   const calls = [call(first.subgraph)];
-  for (const { subgraph, adds } of holding.slice(holding.indexOf(first) + 1)) {
+  for (const { subgraph, adds } of alternatives.slice(alternatives.indexOf(first) + 1)) {
     if (whole !== undefined || !lacksAny(model, { field, sources, adds }, names)) continue;
     calls.push(call(subgraph));
     sources.push(askedSource(field, subgraph));
@@ -182,13 +173,8 @@ export function rootCandidates(
   alternatives: RootField['alternatives'],
   place: Pick<CallPlace, 'selection' | 'deepNames'>,
 ): readonly string[] {
-  const holding = holdingOf(alternatives);
-  const { alike = [] } = fittingChoices(holding, place);
-  return (alike.length > 0 ? alike : holding.slice(0, 1)).map(({ subgraph }) => subgraph);
-}
-
-function holdingOf(alternatives: RootField['alternatives']): RootField['alternatives'] {
-  return alternatives.filter(({ condition }) => condition?.isActive !== true);
+  const { alike = [] } = fittingChoices(alternatives, place);
+  return (alike.length > 0 ? alike : alternatives.slice(0, 1)).map(({ subgraph }) => subgraph);
 }
 
 /** By key of the parent: what its value lacks. */
@@ -209,7 +195,6 @@ function fetchCalls(
   const { whole, fitting } = isAbsent ? fittingChoices(plan.fetches, place) : {};
   const first = fitting === undefined ? 0 : plan.fetches.indexOf(fitting);
   for (const { group, adds } of plan.fetches.slice(first)) {
-    if (group.condition?.isActive === true) continue;
     if (!isAbsent && (whole !== undefined || !lacksAny(model, { field, sources, adds }, names))) continue;
     isAbsent = false;
     calls.push(entityCall(compilation, [group]));
