@@ -3,7 +3,7 @@ import { labelsOf, labelVariable } from '@tributary/compiler';
 import type { Compilation, PlannedResolver } from '@tributary/compiler';
 import type { Suite, SuiteCase } from './suite.ts';
 
-/** Where entities are missing, calls are saved or made again; some calls are known at run time only. */
+/** Where entities are missing or values are null, calls are saved or made again: a plan does not know the data. */
 export function isPlanned({ name }: SuiteCase): boolean {
   return !/^(failing|unplanned)-/.test(name);
 }

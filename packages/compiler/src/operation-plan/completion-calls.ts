@@ -51,8 +51,9 @@ export function completionCalls(
     const reasons = new Set(needs.flat().flatMap((one) => one.reasons));
     if (reasons.size === 1 && !reasons.has('')) return [];
     const needed = needs.map((list) => list.map(({ group }) => group));
-    step.places.forEach(({ path }, at) => {
-      if (path.length === 0) for (const group of needed[at] ?? []) noteFetched(value, completion, group);
+    step.places.forEach(({ path, adds }, at) => {
+      if (path.length > 0) return;
+      for (const group of needed[at] ?? []) noteFetched({ value, completion, group, adds });
     });
     const all = new Set(needed.flat());
     return all.size === 0 ? [] : [entityCall(compilation, [...all])];
@@ -113,8 +114,16 @@ export function askedFor({ subgraph, requires }: Pick<FetchGroup, 'subgraph' | '
   return `${subgraph} ${requires?.text ?? ''}`;
 }
 
-function noteFetched({ states }: CompletedValue, completion: Completion, group: FetchGroup): void {
-  for (const [name, state] of states) {
+interface Fetched {
+  readonly value: CompletedValue;
+  readonly completion: Completion;
+  readonly group: FetchGroup;
+  /** Of the place. */
+  readonly adds: StepPlace['adds'];
+}
+
+function noteFetched({ value, completion, group, adds }: Fetched): void {
+  for (const [name, state] of value.states) {
     const isOfType = name === group.typeName;
     if (!isOfType && group.typeName !== completion.interfaceObject) continue;
     state.asked.add(askedFor(group));
@@ -122,6 +131,9 @@ function noteFetched({ states }: CompletedValue, completion: Completion, group: 
       const known = state.type.fields.get(field);
       // Behind an interface, an object type may have the field of another subgraph.
       if (known === undefined || !(isOfType || ownResolution(known, group.subgraph))) continue;
+      // What another step has fetched stays as it is, but for the parts that this one adds.
+      const isAdded = adds.some((text) => text.startsWith(`${name}:${field}.`));
+      if (state.fetched.has(field) && !isAdded) continue;
       state.fetched.set(field, [...(state.fetched.get(field) ?? []), group.subgraph]);
     }
   }
