@@ -3,7 +3,6 @@
  * all subgraphs of its type resolve alike gets no `@join__field`, although one of them provides something.
  */
 import { Kind } from 'graphql';
-import { innerMap } from '../model/inner-map.ts';
 import type {
   ConstArgumentNode,
   ConstDirectiveNode,
@@ -12,6 +11,7 @@ import type {
   InterfaceTypeDefinitionNode,
   ObjectTypeDefinitionNode,
 } from 'graphql';
+import { innerMap } from '../model/inner-map.ts';
 
 interface GraphDocument {
   /** `join__Graph` value. */

@@ -18,10 +18,12 @@ export function compilationInState(compilation: Compilation, state: LabelState):
   const decide = createDecide(state);
   const groups = new Map(plan.groups.map((group) => [group, decide(group)]));
   const groupOf = (group: FetchGroup) => groups.get(group) ?? decide(group);
-  const { api, hints } = compilation;
   return {
-    api,
-    hints,
+    api: compilation.api,
+    // Worked out for those who ask: a plan does not.
+    get hints() {
+      return compilation.hints;
+    },
     model: inState,
     plan: {
       ...plan,

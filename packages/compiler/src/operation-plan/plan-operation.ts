@@ -5,9 +5,9 @@
  */
 import { Kind, Source } from 'graphql';
 import type { Compilation } from '../compile.ts';
-import { compilationInState } from './compilation-in-state.ts';
 import { invariant, ok } from '../model/result.ts';
 import type { Result } from '../model/result.ts';
+import { compilationInState } from './compilation-in-state.ts';
 import { inlineFragments } from './inline-fragments.ts';
 import { planInSeries } from './plan-in-series.ts';
 import { createContext, planSelection, planTogether } from './plan-selection.ts';
@@ -47,14 +47,12 @@ export interface PlanOperationOptions {
   readonly labels?: ReadonlySet<string>;
 }
 
-const NO_LABELS: ReadonlySet<string> = new Set();
-
 export function planOperation(
   compiled: Compilation,
   text: string,
   options: PlanOperationOptions = {},
 ): Result<OperationPlan> {
-  const compilation = compilationInState(compiled, options.labels ?? NO_LABELS);
+  const compilation = compilationInState(compiled, options.labels ?? new Set());
   const document = parseOperation(compilation, new Source(text, options.file ?? 'operation.graphql'));
   if (!document.ok) return document;
   const operation = chooseOperation(document.value, options.operationName);
